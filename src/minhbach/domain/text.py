@@ -1,0 +1,39 @@
+"""Vietnamese text made comparable: one Unicode form, one tone place, with or without marks."""
+
+import re
+import unicodedata
+
+_D_STROKE = str.maketrans("đĐ", "dD")
+_SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+# Old tone placement → new, at the end of a syllable and not after q: hòa/hoà, hóe/hoé, thủy/thuỷ.
+_TONE_PAIRS = {
+    old: new
+    for olds, news in (
+        ("òa óa ỏa õa ọa", "oà oá oả oã oạ"),
+        ("òe óe ỏe õe ọe", "oè oé oẻ oẽ oẹ"),
+        ("ùy úy ủy ũy ụy", "uỳ uý uỷ uỹ uỵ"),
+    )
+    for old, new in zip(olds.split(), news.split(), strict=True)
+}
+_OLD_TONE = re.compile(r"(?<!q)(" + "|".join(_TONE_PAIRS) + r")(?!\w)")
+
+
+def nfc(text: str) -> str:
+    """Return the text in NFC, the only form that is stored or compared here."""
+    return unicodedata.normalize("NFC", text)
+
+
+def squeeze(text: str) -> str:
+    """Return the text in NFC with every run of white space as one space, and none at the ends."""
+    return _SPACES.sub(" ", nfc(text)).strip()
+
+
+def lower_one_tone(text: str) -> str:
+    """Return lower-case NFC with one tone placement, so that *ủy* and *uỷ* compare equal."""
+    return _OLD_TONE.sub(lambda m: _TONE_PAIRS[m[0]], nfc(text).lower())
+
+
+def fold(text: str) -> str:
+    """Return lower-case text without marks (đ becomes d): the form that careless typing shares with good spelling."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_D_STROKE))
+    return nfc("".join(c for c in decomposed if not unicodedata.combining(c))).lower()
