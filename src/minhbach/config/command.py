@@ -1,0 +1,71 @@
+"""The command `minhbach`: finds a subcommand by name and loads only what that one needs.
+
+Subcommands that need no database (`read`) never load Django, so that they start at once.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+from minhbach import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A subcommand: where its `main(arguments) -> exit status` is, or the Django command that serves it."""
+
+    summary: str
+    entry: str | None = None
+    django: str | None = None
+
+
+COMMANDS: dict[str, Command] = {
+    "read": Command("đọc văn bản hành chính, in ra JSON", entry="minhbach.extraction.read_command:main"),
+    "run": Command("chạy máy chủ web và bộ xử lý việc nền", django="run"),
+    "create-administrator": Command("tạo người quản trị đầu tiên", django="create_administrator"),
+    "load-agencies": Command("tạo các cơ quan của một tỉnh, thành phố", django="load_agencies"),
+    "import-plan": Command("nhập một kế hoạch hoặc công văn", django="import_plan"),
+    "verify-log": Command("kiểm tra nhật ký không bị sửa, xóa, đảo, cắt", django="verify_log"),
+    "backup": Command("sao lưu toàn bộ", django="backup"),
+    "restore": Command("khôi phục từ bản sao lưu", django="restore"),
+    "manage": Command("các lệnh Django khác: migrate, check, shell …", django=""),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one subcommand and return its exit status: 0 done, 1 something failed, 2 wrong usage."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or given[0] in ("-h", "--help", "help"):
+        print(usage())
+        return 0 if given else 2
+    if given[0] == "--version":
+        print(f"minhbach {__version__}")
+        return 0
+    command = COMMANDS.get(given[0])
+    if command is None:
+        print(f"minhbach: không có lệnh “{given[0]}”. Xem: minhbach --help", file=sys.stderr)
+        return 2
+    if command.entry:
+        module, function = command.entry.split(":")
+        return int(getattr(import_module(module), function)(given[1:]))
+    return run_django(command.django or "", given[1:])
+
+
+def run_django(name: str, arguments: Sequence[str]) -> int:
+    """Run a Django management command in this process; a `CommandError` becomes one sentence and exit status 1."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "minhbach.config.settings")
+    management = import_module("django.core.management")
+    management.ManagementUtility(["minhbach", *([name] if name else []), *arguments]).execute()
+    return 0
+
+
+def usage() -> str:
+    """Return the list of subcommands with one line each."""
+    lines = [f"  {name:22}{command.summary}" for name, command in COMMANDS.items()]
+    return "\n".join(["minhbach LỆNH [tùy chọn]   (thêm --help sau tên lệnh để xem ví dụ)", "", *lines])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
