@@ -1,0 +1,1 @@
+"""People, roles with dates, delegation, who may see and do what."""

@@ -1,0 +1,100 @@
+"""What an installation is told by environment variables; an unsafe production setting is refused at start."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+MODES = ("production", "demonstration", "test")
+
+
+class UnsafeSetting(Exception):
+    """A setting that would put people's data at risk; the message names the variable and what to set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """The settings of an installation. `docs/settings.md` describes each variable."""
+
+    mode: str
+    secret_key: str
+    hosts: tuple[str, ...]
+    listen: str
+    port: int
+    data: Path
+    database_url: str
+    behind_https: bool
+    backup_key: str | None
+
+    @property
+    def is_demonstration(self) -> bool:
+        """True where two-factor is off and the officers are listed on the log-in page."""
+        return self.mode == "demonstration"
+
+
+def read_environment(variables: Mapping[str, str], *, project: Path) -> Environment:
+    """Return the settings that the variables give.
+
+    :raises UnsafeSetting: if production lacks a secret or hosts, or a demonstration would listen beyond loopback.
+    """
+    mode = variables.get("MINHBACH_MODE", "production")
+    if mode not in MODES:
+        raise UnsafeSetting(f"MINHBACH_MODE phải là một trong: {', '.join(MODES)}.")
+    data = Path(variables.get("MINHBACH_DATA", project / "data")).expanduser().resolve()
+    listen = variables.get("MINHBACH_LISTEN", "127.0.0.1")
+    hosts = tuple(h.strip() for h in variables.get("MINHBACH_HOSTS", "").split(",") if h.strip())
+    secret = variables.get("MINHBACH_SECRET_KEY", "")
+    if mode == "production":
+        _refuse_unsafe_production(secret, hosts)
+    elif listen not in LOOPBACK or any(host not in LOOPBACK for host in hosts):
+        raise UnsafeSetting(
+            "Chế độ trình diễn chỉ chạy trên chính máy này (127.0.0.1). Bỏ MINHBACH_LISTEN, MINHBACH_HOSTS."
+        )
+    return Environment(
+        mode=mode,
+        secret_key=secret or "only-for-demonstration-and-tests-never-in-production",
+        hosts=hosts or tuple(sorted(LOOPBACK)),
+        listen=listen,
+        port=int(variables.get("MINHBACH_PORT", "8000")),
+        data=data,
+        database_url=variables.get("DATABASE_URL", f"sqlite:///{data / 'minhbach.sqlite3'}"),
+        behind_https=variables.get("MINHBACH_HTTPS", "1" if mode == "production" else "0") == "1",
+        backup_key=variables.get("MINHBACH_BACKUP_KEY") or None,
+    )
+
+
+def _refuse_unsafe_production(secret: str, hosts: tuple[str, ...]) -> None:
+    if len(secret) < 50:
+        raise UnsafeSetting("MINHBACH_SECRET_KEY phải có ít nhất 50 ký tự ngẫu nhiên. Xem docs/settings.md.")
+    if not hosts or "*" in hosts:
+        raise UnsafeSetting("MINHBACH_HOSTS phải kể tên miền của cơ quan, ví dụ: minhbach.vidu.vn.")
+
+
+def database_settings(url: str) -> dict[str, object]:
+    """Return Django's settings for a database address: `sqlite:///PATH` or `postgresql://USER:PASSWORD@HOST:PORT/NAME`."""
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": url.removeprefix("sqlite:///"),
+            "CONN_MAX_AGE": None,
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                # A receipt is a promise: FULL makes every commit reach the disk before it is answered.
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728;",
+            },
+        }
+    if parts.scheme in ("postgresql", "postgres"):
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": parts.path.lstrip("/"),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": parts.hostname or "",
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": None,
+            "CONN_HEALTH_CHECKS": True,
+        }
+    raise UnsafeSetting("DATABASE_URL phải bắt đầu bằng sqlite:/// hoặc postgresql://.")

@@ -1,0 +1,21 @@
+"""Every address of the installation. English stands under `/en/`, Vietnamese at the root."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("minhbach.foundation.urls")),
+    *i18n_patterns(
+        path("", include("minhbach.accounts.urls")),
+        path("", include("minhbach.agencies.urls")),
+        path("", include("minhbach.planning.urls")),
+        path("", include("minhbach.desk.urls")),
+        path("", include("minhbach.portal.urls")),
+        prefix_default_language=False,
+    ),
+]
+
+handler404 = "minhbach.foundation.views.not_found"
+handler500 = "minhbach.foundation.views.not_done"
+handler403 = "minhbach.foundation.views.not_found"
+handler400 = "minhbach.foundation.views.bad_request"

@@ -1,0 +1,1 @@
+"""A made-up ward, built through the actions themselves."""

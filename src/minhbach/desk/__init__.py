@@ -1,0 +1,1 @@
+"""Officers' pages that show several rooms."""

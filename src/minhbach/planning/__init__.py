@@ -1,0 +1,1 @@
+"""Plans read from documents, their tasks, and whose each task is."""

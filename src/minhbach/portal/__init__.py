@@ -1,0 +1,1 @@
+"""The public's pages that show several rooms."""

@@ -1,0 +1,1 @@
+"""The gate: nothing becomes public without a named approval."""
