@@ -1,0 +1,88 @@
+"""People who log in, the posts they hold, and who stands in for whom."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+from minhbach.domain.access import Role
+
+ROLE_CHOICES = [(role.value, role.value) for role in Role]
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """Finds people by user name, as Django's authentication expects."""
+
+
+class Person(AbstractBaseUser):
+    """A person who may log in. What they may do comes from their posts alone."""
+
+    username = models.CharField("tên đăng nhập", max_length=40, unique=True)
+    email = models.CharField("thư điện tử", max_length=254, blank=True, default="")
+    name = models.CharField("họ và tên", max_length=200)
+    name_key = models.CharField(max_length=900, editable=False, default="")
+    searchable = models.CharField(max_length=600, editable=False, default="")
+    is_active = models.BooleanField("đang dùng", default=True)
+    must_change_password = models.BooleanField("phải đổi mật khẩu", default=False)
+    created_at = models.DateTimeField("lập lúc")
+    closed_at = models.DateTimeField("đóng lúc", null=True, blank=True)
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    objects = PersonManager()
+
+    class Meta:
+        verbose_name = "người dùng"
+        constraints = [
+            models.UniqueConstraint(fields=["email"], condition=~Q(email=""), name="one_person_an_email"),
+        ]
+        indexes = [models.Index(fields=["name_key"], name="person_by_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Post(models.Model):
+    """A role that a person holds in a body, from `from_on` until the day before `until_on`."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts")
+    role = models.CharField("vai trò", max_length=30, choices=ROLE_CHOICES)
+    body = models.ForeignKey("agencies.Body", on_delete=models.PROTECT, related_name="+")
+    title = models.CharField("chức vụ", max_length=200, blank=True, default="")
+    from_on = models.DateField("từ ngày")
+    until_on = models.DateField("đến trước ngày", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "vị trí"
+        constraints = [
+            models.CheckConstraint(
+                # Equal days remain of a post that was taken back before it was held.
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
+                name="post_ends_after_it_begins",
+            ),
+        ]
+        indexes = [models.Index(fields=["body", "role"], name="post_by_body")]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.person_id} @ {self.body_id}"
+
+
+class Delegation(models.Model):
+    """A post exercised by another person while its holder is away, until the day before `until_on`."""
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="delegations")
+    delegate = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="delegations")
+    from_on = models.DateField("từ ngày")
+    until_on = models.DateField("đến trước ngày")
+    reason = models.CharField("lý do", max_length=300)
+
+    class Meta:
+        verbose_name = "ủy quyền"
+        constraints = [
+            # Equal days remain of a delegation that was taken back before it began.
+            models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="delegation_ends_after_it_begins"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.post_id} → {self.delegate_id}"

@@ -1,0 +1,1 @@
+"""Questions that this room asks and later rooms answer."""
