@@ -1,0 +1,1 @@
+"""What foundation does for other rooms: one verb a file."""

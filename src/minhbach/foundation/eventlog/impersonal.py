@@ -1,0 +1,39 @@
+"""Refuses what is obviously personal in the event log: it can never be erased from there, as the law may demand."""
+
+import re
+from collections.abc import Mapping
+
+from minhbach.foundation.contracts import Fact, PersonalFact
+
+LONGEST_FACT = 128
+LONGEST_GROUND = 300
+_DIGEST = re.compile(r"(?:sha256:)?[0-9a-f]{64}")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+_TWELVE_DIGITS = re.compile(r"(?<!\d)\d(?:[ .-]?\d){11}(?!\d)")
+_PHONE = re.compile(r"(?<!\d)(?:\+?84|0)(?:[ .-]?\d){9,10}(?!\d)")
+_WHITE = re.compile(r"\s")
+
+
+def refuse_personal(*, facts: Mapping[str, Fact], ground: str) -> None:
+    """Check that facts are single tokens (ids, digests, codes, dates) and nothing looks like a person's data.
+
+    :raises PersonalFact: naming the fact, never repeating its value.
+    """
+    for name, value in facts.items():
+        if isinstance(value, float):
+            raise TypeError(f"Sự kiện “{name}”: số thập phân không có một dạng viết duy nhất.")
+        _refuse(name, str(value), longest=LONGEST_FACT)
+        # A name of a person has spaces in it; a reference has none.
+        if isinstance(value, str) and _WHITE.search(value):
+            raise PersonalFact(f"Sự kiện “{name}” phải là mã, ngày hoặc chuỗi băm, không phải câu chữ.")
+    _refuse("ground", ground, longest=LONGEST_GROUND)
+
+
+def _refuse(name: str, text: str, *, longest: int) -> None:
+    if len(text) > longest:
+        raise PersonalFact(f"Sự kiện “{name}” dài quá {longest} ký tự.")
+    if _DIGEST.fullmatch(text) or _UUID.fullmatch(text):
+        return
+    if _EMAIL.search(text) or _TWELVE_DIGITS.search(text) or _PHONE.search(text):
+        raise PersonalFact(f"Sự kiện “{name}” có vẻ chứa dữ liệu cá nhân; nhật ký chỉ ghi mã và chuỗi băm.")

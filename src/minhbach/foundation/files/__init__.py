@@ -1,0 +1,1 @@
+"""Stored files from inside: the disk, media types, names."""

@@ -1,0 +1,112 @@
+"""Tables of the event log, of stored files, and of what jobs need beyond the queue of django-tasks."""
+
+from typing import Any, NoReturn
+
+from django.db import models
+
+from minhbach.foundation.contracts import AppendOnly
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    """Refuses what would change history; the triggers of migration 0001 refuse it once more in the database."""
+
+    def update(self, **values: Any) -> NoReturn:
+        raise AppendOnly("Không sửa được nhật ký.")
+
+    def delete(self) -> NoReturn:
+        raise AppendOnly("Không xóa được nhật ký.")
+
+    def bulk_update(self, *arguments: Any, **options: Any) -> NoReturn:
+        raise AppendOnly("Không sửa được nhật ký.")
+
+
+class EventChain(models.Model):
+    """The head of a chain: how many entries it has, and the hash of the last one."""
+
+    name = models.CharField(primary_key=True, max_length=64)
+    count = models.PositiveBigIntegerField(default=0)
+    head = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"{self.name}#{self.count}"
+
+
+class Event(models.Model):
+    """One entry of the event log; `record_event` is the only writer."""
+
+    chain = models.CharField(max_length=64)
+    sequence = models.PositiveBigIntegerField()
+    kind = models.CharField(max_length=64)
+    subject_kind = models.CharField(max_length=64)
+    subject_id = models.CharField(max_length=64)
+    actor = models.CharField(max_length=80)
+    at = models.DateTimeField()
+    ground = models.CharField(max_length=300, blank=True)
+    # The canonical text itself is kept: a JSON column would reorder it, and the hash is over these very characters.
+    facts = models.TextField(default="{}")
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["chain", "sequence"], name="event_place_in_chain")]
+        indexes = [
+            models.Index(fields=["subject_kind", "subject_id", "id"], name="event_subject"),
+            models.Index(fields=["kind", "id"], name="event_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.chain}#{self.sequence} {self.kind}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise AppendOnly("Không sửa được nhật ký.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise AppendOnly("Không xóa được nhật ký.")
+
+
+class StoredFile(models.Model):
+    """One file as it was handed in. Several rows may share the bytes, which lie on the disk once, under their hash."""
+
+    sha256 = models.CharField(max_length=64, db_index=True)
+    size = models.PositiveBigIntegerField()
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=100)
+    subject_kind = models.CharField(max_length=64)
+    subject_id = models.CharField(max_length=64)
+    stored_by = models.CharField(max_length=80)
+    stored_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["subject_kind", "subject_id"], name="stored_file_subject")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class JobLease(models.Model):
+    """What a job needs beyond its row in the queue: who runs it until when, how often it was tried, how it last failed."""
+
+    job = models.UUIDField(primary_key=True)
+    worker = models.CharField(max_length=120, blank=True)
+    leased_until = models.DateTimeField(null=True, db_index=True)
+    attempts = models.PositiveIntegerField(default=0)
+    last_failure = models.TextField(blank=True)
+    last_failed_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.job} ({self.attempts})"
+
+
+class ScheduledJob(models.Model):
+    """When a registered function last ran and is due next."""
+
+    name = models.CharField(primary_key=True, max_length=200)
+    next_at = models.DateTimeField()
+    last_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name

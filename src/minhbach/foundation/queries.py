@@ -1,0 +1,58 @@
+"""Reads of the event log and of stored files."""
+
+from django.conf import settings
+
+from minhbach.domain.access import Actor
+from minhbach.foundation.contracts import EventRecord, FileNotStored, StoredFileRecord, Subject
+from minhbach.foundation.eventlog.rows import as_record as event_record
+from minhbach.foundation.files import disk
+from minhbach.foundation.files.rows import as_record as file_record
+from minhbach.foundation.models import Event, StoredFile
+from minhbach.foundation.registries import may_read_files
+
+
+def events_about(subject: Subject) -> tuple[EventRecord, ...]:
+    """Return what was done about a subject, oldest first. Whoever shows it has asked who may see the subject."""
+    rows = Event.objects.filter(subject_kind=subject.kind, subject_id=str(subject.id)).order_by("id")
+    return tuple(event_record(row) for row in rows)
+
+
+def events_after(cursor: int, *, kinds: tuple[str, ...], limit: int = 500) -> tuple[EventRecord, ...]:
+    """Return the next entries of these kinds after the entry with id `cursor`, oldest first: for jobs that follow the log."""
+    rows = Event.objects.filter(id__gt=cursor, kind__in=kinds).order_by("id")[:limit]
+    return tuple(event_record(row) for row in rows)
+
+
+def file_record_of(file_id: int) -> StoredFileRecord:
+    """Return what is known of a stored file, for a room that has asked who may see what it belongs to.
+
+    :raises FileNotStored: if there is no such file.
+    """
+    return file_record(_file(file_id))
+
+
+def file_content(file_id: int) -> bytes:
+    """Return the bytes of a stored file, checked against their hash.
+
+    :raises FileNotStored: if there is no such file.
+    :raises CorruptFile: if the bytes are missing or damaged.
+    """
+    return disk.read(settings.FILES_ROOT, _file(file_id).sha256)
+
+
+def readable_file(file_id: int, *, actor: Actor) -> StoredFileRecord:
+    """Return a file that this actor may read, as the room it belongs to answers.
+
+    :raises FileNotStored: if there is none, and likewise if the actor may not know of it.
+    """
+    row = _file(file_id)
+    if not may_read_files(actor, Subject(row.subject_kind, row.subject_id)):
+        raise FileNotStored(f"Không có tệp {file_id}.")
+    return file_record(row)
+
+
+def _file(file_id: int) -> StoredFile:
+    row = StoredFile.objects.filter(pk=file_id).first()
+    if row is None:
+        raise FileNotStored(f"Không có tệp {file_id}.")
+    return row

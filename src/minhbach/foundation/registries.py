@@ -1,0 +1,44 @@
+"""What foundation asks later rooms: who may read a file, what runs by the clock. `config.registries` connects the answers."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from minhbach.domain.access import Actor
+from minhbach.foundation.contracts import Subject
+from minhbach.foundation.jobs.definition import Job
+
+FileAnswer = Callable[[Actor, Subject], bool]
+_file_answers: dict[str, FileAnswer] = {}
+_schedule: dict[str, tuple[Job[[], object], timedelta]] = {}
+
+
+def let_read_files(subject_kind: str, answer: FileAnswer) -> None:
+    """Say who may read the files of one kind of subject. The subject's id reaches the answer as text.
+
+    :raises ValueError: if another answer was given for this kind before.
+    """
+    if _file_answers.setdefault(subject_kind, answer) is not answer:
+        raise ValueError(f"Đã có câu trả lời khác cho tệp của “{subject_kind}”.")
+
+
+def may_read_files(actor: Actor, subject: Subject) -> bool:
+    """Return the registered answer; nobody may read the files of a kind that nobody answers for."""
+    answer = _file_answers.get(subject.kind)
+    return answer is not None and answer(actor, subject)
+
+
+def schedule(function: "Job[[], object]", *, every: timedelta) -> None:
+    """Let a job without arguments run once in each period, counted in local time from 00:05 of some day.
+
+    A daily job runs shortly after 00:05. After a week of silence it runs once, so it must be a sweep over what is due.
+
+    :raises ValueError: if the period is shorter than a minute.
+    """
+    if every < timedelta(minutes=1):
+        raise ValueError("Chu kỳ ngắn nhất là một phút.")
+    _schedule[function.module_path] = (function, every)
+
+
+def scheduled() -> dict[str, tuple["Job[[], object]", timedelta]]:
+    """Return the schedule by the dotted name of the job."""
+    return dict(_schedule)
