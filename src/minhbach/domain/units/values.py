@@ -77,7 +77,10 @@ class Unit:
 
     def on(self, day: dt.date) -> Version | None:
         """Return what the unit was on that day; None if it was not there, or the data do not reach back so far."""
-        return next((version for version in self.versions if version.holds_on(day)), None)
+        for version in self.versions:
+            if version.holds_on(day):
+                return version
+        return None
 
     @property
     def latest(self) -> Version:
