@@ -8,7 +8,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.http.request import RawPostDataException, UnreadablePostError
 from django.middleware.csrf import get_token
-from django.template import TemplateDoesNotExist, loader
+from django.template import loader
 
 from minhbach.domain.access import VISITOR
 from minhbach.foundation.shell import Shell
@@ -32,7 +32,7 @@ def not_done(request: HttpRequest) -> HttpResponse:
     """Answer 500: the act was not done; what was typed is still on the page before this one."""
     try:
         return _rendered(request, "foundation/500.html", HTTPStatus.INTERNAL_SERVER_ERROR, bare=True)
-    except (TemplateDoesNotExist, ValueError, OSError):
+    except Exception:  # The last door: whatever broke the page may break this one too.
         return HttpResponse(LAST_RESORT, status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 

@@ -5,14 +5,17 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.core.exceptions import ValidationError
 from django.core.paginator import Page
 from django.forms import BaseForm, BaseFormSet, BoundField
 from django.template import Context
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from minhbach.foundation import dates
+from minhbach.foundation.form_fields import read_date
+from minhbach.foundation.writing import NO_BREAK_SPACE, number_written, size_written
 
 register = template.Library()
 
@@ -25,7 +28,6 @@ STATUS_SHAPES = {
     "closed": "✕",
     "provisional": "~",
 }
-NO_BREAK_SPACE = "\u00a0"
 
 
 @register.filter
@@ -51,18 +53,14 @@ def vn_moment(moment: datetime | None) -> str:
 
 @register.filter
 def vn_number(number: int | float | None) -> str:
-    """Write a number as 1.234.567 or 94,6."""
-    if number is None:
-        return ""
-    return f"{number:,}".translate(str.maketrans(",.", ".,"))
+    """Write a number as 1.234.567 or 94,6; nothing for nothing."""
+    return "" if number is None else number_written(number)
 
 
 @register.filter
 def vn_size(size: int) -> str:
     """Write a file's size as 38 KB or 1,2 MB."""
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000))}{NO_BREAK_SPACE}KB"
-    return f"{size / 1_000_000:.1f}".replace(".", ",") + f"{NO_BREAK_SPACE}MB"
+    return size_written(size)
 
 
 @register.inclusion_tag("foundation/parts/status.html")
@@ -82,15 +80,25 @@ def empty(sentence: str, advice: str = "", url: str = "", link: str = "") -> dic
 @register.inclusion_tag("foundation/parts/field.html")
 def field(bound: BoundField, width: str = "") -> dict[str, Any]:
     """Show a form field: label, hint, error above the box, the box. `width` is "short", "medium" or nothing."""
-    return {"field": bound, "width": width, "kind": bound.widget_type}
+    return {"field": bound, "width": width, "kind": bound.widget_type, "echo": _echo(bound)}
+
+
+def _echo(bound: BoundField) -> str:
+    """Return a date with its weekday, as the reader can check it; nothing where none, or a wrong one, was typed."""
+    if not getattr(bound.field, "echoes", False) or bound.errors:
+        return ""
+    value = bound.value()
+    try:
+        return dates.written_with_weekday(value if isinstance(value, date) else read_date(value or ""))
+    except ValidationError:
+        return ""
 
 
 @register.inclusion_tag("foundation/parts/form_errors.html")
 def form_errors(*forms: BaseForm) -> dict[str, Any]:
     """Show the summary that stands before h1 when something typed needs mending; each line leads to its box."""
     lines = [line for form in forms for line in _error_lines(form)]
-    title = ngettext("Có %(count)s chỗ cần sửa", "Có %(count)s chỗ cần sửa", len(lines)) % {"count": len(lines)}
-    return {"lines": lines, "title": title}
+    return {"lines": lines, "title": gettext("Có %(count)s chỗ cần sửa") % {"count": len(lines)}}
 
 
 def _error_lines(form: BaseForm) -> Iterable[tuple[str, str]]:
