@@ -10,13 +10,13 @@ from minhbach.foundation.contracts import AppendOnly
 class EventQuerySet(models.QuerySet["Event"]):
     """Refuses what would change history; the triggers of migration 0001 refuse it once more in the database."""
 
-    def update(self, **values: Any) -> NoReturn:
+    def update(self, **_values: Any) -> NoReturn:
         raise AppendOnly("Không sửa được nhật ký.")
 
     def delete(self) -> NoReturn:
         raise AppendOnly("Không xóa được nhật ký.")
 
-    def bulk_update(self, *arguments: Any, **options: Any) -> NoReturn:
+    def bulk_update(self, *_arguments: Any, **_options: Any) -> NoReturn:
         raise AppendOnly("Không sửa được nhật ký.")
 
 
@@ -64,7 +64,7 @@ class Event(models.Model):
             raise AppendOnly("Không sửa được nhật ký.")
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         raise AppendOnly("Không xóa được nhật ký.")
 
 
@@ -88,7 +88,7 @@ class StoredFile(models.Model):
 
 
 class JobLease(models.Model):
-    """What a job needs beyond its row in the queue: who runs it until when, how often it was tried, how it last failed."""
+    """What a job needs beyond its row in the queue: who runs it until when, how often it was tried, how it failed."""
 
     job = models.UUIDField(primary_key=True)
     worker = models.CharField(max_length=120, blank=True)

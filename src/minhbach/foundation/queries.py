@@ -18,7 +18,7 @@ def events_about(subject: Subject) -> tuple[EventRecord, ...]:
 
 
 def events_after(cursor: int, *, kinds: tuple[str, ...], limit: int = 500) -> tuple[EventRecord, ...]:
-    """Return the next entries of these kinds after the entry with id `cursor`, oldest first: for jobs that follow the log."""
+    """Return the next entries of these kinds after the entry with id `cursor`, oldest first (for jobs)."""
     rows = Event.objects.filter(id__gt=cursor, kind__in=kinds).order_by("id")[:limit]
     return tuple(event_record(row) for row in rows)
 

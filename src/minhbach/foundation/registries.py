@@ -1,4 +1,4 @@
-"""What foundation asks later rooms: who may read a file, what runs by the clock. `config.registries` connects the answers."""
+"""What foundation asks later rooms: who may read a file, what runs by the clock. `config.registries` connects them."""
 
 from collections.abc import Callable
 from datetime import timedelta

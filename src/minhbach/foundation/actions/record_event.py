@@ -60,5 +60,6 @@ def record_event(
         previous_hash=head.head,
         hash=link(head.head, digest(entry)),
     )
-    EventChain.objects.update_or_create(name=chain, defaults={"count": row.sequence, "head": row.hash})
+    head.count, head.head = row.sequence, row.hash
+    head.save(force_insert=row.sequence == 1, force_update=row.sequence > 1)
     return as_record(row)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
@@ -10,6 +11,7 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 
 from minhbach.foundation.models import JobLease
 
+QueuedJob = DBTaskResult[..., object]
 LEASE = timedelta(seconds=90)
 HEARTBEAT = timedelta(seconds=20)
 
@@ -18,7 +20,7 @@ class LeaseLost(Exception):
     """Another worker has this job now; what this one did is rolled back."""
 
 
-def claim_next(*, worker: str, now: datetime, queues: Collection[str] = ()) -> DBTaskResult | None:
+def claim_next(*, worker: str, now: datetime, queues: Collection[str] = ()) -> QueuedJob | None:
     """Take the next job that is due, or return None. No two workers get the same one."""
     waiting = DBTaskResult.objects.filter(
         Q(run_after=get_date_max()) | Q(run_after__lte=now), status=TaskResultStatus.READY
@@ -35,7 +37,7 @@ def claim_next(*, worker: str, now: datetime, queues: Collection[str] = ()) -> D
     return found
 
 
-def _mark_running(found: DBTaskResult, *, worker: str, now: datetime) -> None:
+def _mark_running(found: QueuedJob, *, worker: str, now: datetime) -> None:
     found.status = TaskResultStatus.RUNNING
     found.started_at = now
     found.worker_ids = [*found.worker_ids[-4:], worker]
@@ -45,12 +47,12 @@ def _mark_running(found: DBTaskResult, *, worker: str, now: datetime) -> None:
     lease.save(update_fields=["worker", "leased_until", "attempts"])
 
 
-def extend(*, job: object, worker: str, now: datetime) -> bool:
+def extend(*, job: UUID, worker: str, now: datetime) -> bool:
     """Lengthen a lease that is still this worker's; False if it is not."""
     return bool(JobLease.objects.filter(job=job, worker=worker).update(leased_until=now + LEASE))
 
 
-def hold(*, job: object, worker: str) -> None:
+def hold(*, job: UUID, worker: str) -> None:
     """Make sure, until the transaction ends, that this worker has the job.
 
     :raises LeaseLost: if it was given to another, or taken back.
@@ -75,7 +77,7 @@ def take_back_from(worker: str, *, now: datetime) -> int:
     return _requeue(list(JobLease.objects.filter(worker=worker).values_list("job", flat=True)), now=now)
 
 
-def _requeue(jobs: list[object], *, now: datetime) -> int:
+def _requeue(jobs: list[UUID], *, now: datetime) -> int:
     if not jobs:
         return 0
     with transaction.atomic():

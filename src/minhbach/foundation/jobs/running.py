@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from traceback import format_exception
+from uuid import UUID
 
 from django.db import transaction
 from django_tasks.base import TaskResultStatus
@@ -25,7 +26,7 @@ LONGEST_FAILURE = 20_000
 class Running:
     """The job that this thread works at."""
 
-    job: object
+    job: UUID
     worker: str
 
 
@@ -50,7 +51,7 @@ def exactly_once() -> Iterator[None]:
             _mark_done(running, now=clock_now())
 
 
-def run_job(found: DBTaskResult, *, worker: str) -> bool:
+def run_job(found: leasing.QueuedJob, *, worker: str) -> bool:
     """Run a claimed job to its end; return whether it succeeded. A failure is written down, never raised."""
     token = _running.set(Running(job=found.pk, worker=worker))
     try:
@@ -69,7 +70,7 @@ def run_job(found: DBTaskResult, *, worker: str) -> bool:
 
 def pause_before_try(attempts: int) -> timedelta:
     """Return how long to wait after the given number of failed tries: 10 s, 40 s, 160 s … at most six hours."""
-    return min(FIRST_PAUSE * 4 ** min(attempts - 1, 10), LONGEST_PAUSE)
+    return min(FIRST_PAUSE * int(4 ** min(attempts - 1, 10)), LONGEST_PAUSE)
 
 
 def run_due_jobs(*, now: datetime | None = None, limit: int = 1000) -> int:
@@ -91,7 +92,7 @@ def _mark_done(running: Running, *, now: datetime) -> None:
     JobLease.objects.filter(job=running.job, worker=running.worker).update(worker="", leased_until=None)
 
 
-def _mark_failed(found: DBTaskResult, *, worker: str, error: Exception, now: datetime) -> None:
+def _mark_failed(found: leasing.QueuedJob, *, worker: str, error: Exception, now: datetime) -> None:
     failure = "".join(format_exception(error))[-LONGEST_FAILURE:]
     with transaction.atomic():
         lease = JobLease.objects.select_for_update().filter(job=found.pk, worker=worker).first()
@@ -108,7 +109,7 @@ def _mark_failed(found: DBTaskResult, *, worker: str, error: Exception, now: dat
         found.save(update_fields=["status", "run_after", "finished_at", "exception_class_path", "traceback"])
 
 
-def _retries(found: DBTaskResult) -> int:
+def _retries(found: leasing.QueuedJob) -> int:
     try:
         task = found.task
     except ImportError:

@@ -1,4 +1,4 @@
-"""The event log takes entries in the transaction of their change, keeps them in a chain, and lets nobody change them."""
+"""Entries stand in the transaction of their change, in a chain, and nobody can change them."""
 
 import hashlib
 import json
