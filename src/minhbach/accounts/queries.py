@@ -1,11 +1,12 @@
-"""Reads of people and posts."""
+"""Reads of people and posts. Who may see whom is decided by `people_visible_to` alone."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
-from django.db.models import Case, F, FilteredRelation, IntegerField, Q, When
+from django.db.models import Case, F, FilteredRelation, IntegerField, Q, QuerySet, When
 
-from minhbach.accounts.models import Person
+from minhbach.accounts.contracts import DelegationRecord, PersonNotVisible, PersonRecord, PostNotVisible, PostRecord
+from minhbach.accounts.models import Delegation, Person
 from minhbach.accounts.models import Post as PostRow
 from minhbach.domain.access import Actor, Post, Role
 
@@ -18,20 +19,137 @@ def actor_of(person_id: int, *, on: date) -> Actor:
     )
     rows = (
         PostRow.objects.alias(standing_in=standing_in)
-        .filter(_held_on(on), Q(person_id=person_id) | Q(standing_in__isnull=False))
+        .filter(held_on(on), Q(person_id=person_id) | Q(standing_in__isnull=False))
         .annotate(absent=Case(When(~Q(person_id=person_id), then=F("person_id")), output_field=IntegerField()))
-        .values_list("role", "body_id", "absent")
-        .distinct()
         .order_by("body_id", "role", "id")
+        .values_list("role", "body_id", "unit_id", "absent")
+        .distinct()
     )
-    posts = tuple(Post(role=Role(role), body=body, delegated_by=absent) for role, body, absent in rows)
+    posts = tuple(Post(role=Role(role), body=body, unit=unit, delegated_by=absent) for role, body, unit, absent in rows)
     return Actor(person=person_id, posts=posts)
 
 
+def bodies_administered(actor: Actor) -> frozenset[int]:
+    """Return the bodies whose people the actor looks after."""
+    return actor.bodies_where(Role.ADMINISTRATOR)
+
+
+def administers(actor: Actor, body_id: int) -> bool:
+    """True if the actor looks after the people of this body. The system does everywhere."""
+    return actor.system is not None or body_id in bodies_administered(actor)
+
+
+def people_visible_to(actor: Actor) -> QuerySet[Person]:
+    """Return the people whom the actor may see: whoever was ever given a post in a body that the actor looks after."""
+    if actor.system is not None:
+        return Person.objects.all()
+    posts = PostRow.objects.filter(body_id__in=bodies_administered(actor))
+    return Person.objects.filter(id__in=posts.values("person_id"))
+
+
+def visible_person(person_id: int, *, actor: Actor) -> PersonRecord:
+    """Return one person.
+
+    :raises PersonNotVisible: if there is none, and likewise if the actor may not know of them.
+    """
+    row = people_visible_to(actor).filter(id=person_id).first()
+    if row is None:
+        raise PersonNotVisible(f"Không có cán bộ {person_id}.")
+    return person_record(row)
+
+
+def visible_post(post_id: int, *, actor: Actor) -> PostRecord:
+    """Return one post, for its holder or for who looks after the people of its body.
+
+    :raises PostNotVisible: if there is none, and likewise if the actor may not know of it.
+    """
+    row = _posts().filter(id=post_id).first()
+    if row is None or not (row.person_id == actor.person or administers(actor, row.body_id)):
+        raise PostNotVisible(f"Không có vị trí {post_id}.")
+    return post_record(row)
+
+
+def posts_of(person_id: int, *, actor: Actor) -> tuple[PostRecord, ...]:
+    """Return every post that the person was given, newest first: one's own, else those in bodies one looks after."""
+    rows = _posts().filter(person_id=person_id)
+    if actor.person != person_id and actor.system is None:
+        rows = rows.filter(body_id__in=bodies_administered(actor))
+    return tuple(post_record(row) for row in rows.order_by("-from_on", "-id"))
+
+
+def delegations_of(person_id: int, *, actor: Actor) -> tuple[DelegationRecord, ...]:
+    """Return who stood in for the person, and for whom the person did, newest first, as far as the actor may see."""
+    rows = Delegation.objects.select_related("post__person", "delegate").filter(
+        Q(post__person_id=person_id) | Q(delegate_id=person_id)
+    )
+    if actor.person != person_id and actor.system is None:
+        rows = rows.filter(post__body_id__in=bodies_administered(actor))
+    return tuple(delegation_record(row) for row in rows.order_by("-from_on", "-id"))
+
+
+def officers_of(body: int, actor: Actor, *, on: date) -> tuple[PostRecord, ...]:
+    """Return who holds which post in a body on a day, in Vietnamese order of names; for officers of that body.
+
+    Anybody else is told of nobody.
+    """
+    if not (body in actor.bodies() or administers(actor, body)):
+        return ()
+    rows = _posts().filter(held_on(on), body_id=body, person__is_active=True)
+    return tuple(post_record(row) for row in rows.order_by("person__name_key", "role", "id"))
+
+
+def active_holders(*, body_id: int, roles: Collection[Role], on: date) -> frozenset[int]:
+    """Return the people who may act in one of the roles for the body on the day, delegates of the absent included."""
+    held = PostRow.objects.filter(held_on(on), body_id=body_id, role__in=[role.value for role in roles])
+    holders = held.filter(person__is_active=True).values_list("person_id", flat=True)
+    standing_in = Delegation.objects.filter(
+        post__in=held, from_on__lte=on, until_on__gt=on, delegate__is_active=True
+    ).values_list("delegate_id", flat=True)
+    return frozenset(holders) | frozenset(standing_in)
+
+
 def person_names(ids: Iterable[int]) -> dict[int, str]:
-    """Return the names of people by id; an id that nobody has is left out."""
+    """Return the names of people by id; an id that nobody has is left out. The asker has been let see who acted."""
     return dict(Person.objects.filter(id__in=set(ids)).values_list("id", "name"))
 
 
-def _held_on(day: date) -> Q:
+def held_on(day: date) -> Q:
+    """Return the condition that a post is held on a day."""
     return Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
+
+
+def person_record(row: Person) -> PersonRecord:
+    """Return the row as other rooms may hold it."""
+    return PersonRecord(id=row.pk, name=row.name, username=row.username, email=row.email, is_active=row.is_active)
+
+
+def post_record(row: PostRow) -> PostRecord:
+    """Return the row, fetched with its person, as other rooms may hold it."""
+    return PostRecord(
+        id=row.pk,
+        person_id=row.person_id,
+        person_name=row.person.name,
+        role=Role(row.role),
+        body_id=row.body_id,
+        unit_id=row.unit_id,
+        title=row.title,
+        from_on=row.from_on,
+        until_on=row.until_on,
+    )
+
+
+def delegation_record(row: Delegation) -> DelegationRecord:
+    """Return the row, fetched with its post and people, as other rooms may hold it."""
+    return DelegationRecord(
+        id=row.pk,
+        post=post_record(row.post),
+        delegate_id=row.delegate_id,
+        delegate_name=row.delegate.name,
+        from_on=row.from_on,
+        until_on=row.until_on,
+        reason=row.reason,
+    )
+
+
+def _posts() -> QuerySet[PostRow]:
+    return PostRow.objects.select_related("person")

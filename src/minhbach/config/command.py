@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from minhbach import __version__
+from minhbach.config.environment import UnsafeSetting
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run_django(name: str, arguments: Sequence[str]) -> int:
     """Run a Django management command in this process; a `CommandError` becomes one sentence and exit status 1."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "minhbach.config.settings")
-    management = import_module("django.core.management")
-    management.ManagementUtility(["minhbach", *([name] if name else []), *arguments]).execute()
+    try:
+        management = import_module("django.core.management")
+        management.ManagementUtility(["minhbach", *([name] if name else []), *arguments]).execute()
+    except UnsafeSetting as refused:
+        print(f"minhbach: {refused}", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -14,6 +14,24 @@ class UnsafeSetting(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class IdentityProvider:
+    """An OpenID Connect provider that officers may log in by, such as VNeID. `subject` names the claim that counts."""
+
+    id: str
+    name: str
+    server: str
+    client_id: str
+    client_secret: str
+    subject: str
+
+    @property
+    def origin(self) -> str:
+        """Return scheme, host and port: where a log-in form may lead."""
+        parts = urlsplit(self.server)
+        return f"{parts.scheme}://{parts.netloc}"
+
+
+@dataclass(frozen=True, slots=True)
 class Environment:
     """The settings of an installation. `docs/settings.md` describes each variable."""
 
@@ -26,6 +44,8 @@ class Environment:
     database_url: str
     behind_https: bool
     backup_key: str | None
+    proxies: int = 0
+    identity_provider: IdentityProvider | None = None
 
     @property
     def is_demonstration(self) -> bool:
@@ -61,6 +81,29 @@ def read_environment(variables: Mapping[str, str], *, project: Path) -> Environm
         database_url=variables.get("DATABASE_URL", f"sqlite:///{data / 'minhbach.sqlite3'}"),
         behind_https=variables.get("MINHBACH_HTTPS", "1" if mode == "production" else "0") == "1",
         backup_key=variables.get("MINHBACH_BACKUP_KEY") or None,
+        proxies=int(variables.get("MINHBACH_PROXIES", "0")),
+        identity_provider=_read_identity_provider(variables),
+    )
+
+
+def _read_identity_provider(variables: Mapping[str, str]) -> IdentityProvider | None:
+    server = variables.get("MINHBACH_OIDC_SERVER", "")
+    if not server:
+        return None
+    parts = urlsplit(server)
+    if parts.scheme != "https" and parts.hostname not in LOOPBACK:
+        raise UnsafeSetting("MINHBACH_OIDC_SERVER phải bắt đầu bằng https://.")
+    client_id = variables.get("MINHBACH_OIDC_CLIENT_ID", "")
+    client_secret = variables.get("MINHBACH_OIDC_CLIENT_SECRET", "")
+    if not client_id or not client_secret:
+        raise UnsafeSetting("MINHBACH_OIDC_SERVER cần cả MINHBACH_OIDC_CLIENT_ID và MINHBACH_OIDC_CLIENT_SECRET.")
+    return IdentityProvider(
+        id=variables.get("MINHBACH_OIDC_ID", "vneid"),
+        name=variables.get("MINHBACH_OIDC_NAME", "VNeID"),
+        server=server,
+        client_id=client_id,
+        client_secret=client_secret,
+        subject=variables.get("MINHBACH_OIDC_SUBJECT", "sub"),
     )
 
 

@@ -1,6 +1,7 @@
 """Django's settings, all of them derived from `environment.py`."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -124,6 +125,71 @@ LOGIN_URL = "/dang-nhap/"
 LOGIN_REDIRECT_URL = "/lam-viec/"
 LOGOUT_REDIRECT_URL = "/"
 TWO_FACTOR_REQUIRED = ENVIRONMENT.mode == "production"
+TRUSTED_PROXIES = ENVIRONMENT.proxies
+
+ACCOUNT_ADAPTER = "minhbach.accounts.adapters.PersonAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_SESSION_REMEMBER = False
+# Two hundred people may stand behind one address. `login_failed` counts wrong second factors, by person alone.
+ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "5/300s/key"}
+ACCOUNT_FORMS = {
+    "login": "minhbach.accounts.forms.LogInForm",
+    "reauthenticate": "minhbach.accounts.forms.PasswordAgainForm",
+}
+MFA_ADAPTER = "minhbach.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "minhbach.accounts.forms.CodeForm",
+    "reauthenticate": "minhbach.accounts.forms.CodeAgainForm",
+    "activate_totp": "minhbach.accounts.forms.FirstCodeForm",
+}
+SOCIALACCOUNT_ADAPTER = "minhbach.accounts.adapters.SubjectAdapter"
+SOCIALACCOUNT_PROVIDERS = (
+    {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": ENVIRONMENT.identity_provider.id,
+                    "name": ENVIRONMENT.identity_provider.name,
+                    "client_id": ENVIRONMENT.identity_provider.client_id,
+                    "secret": ENVIRONMENT.identity_provider.client_secret,
+                    "settings": {
+                        "server_url": ENVIRONMENT.identity_provider.server,
+                        "uid_field": ENVIRONMENT.identity_provider.subject,
+                    },
+                }
+            ],
+        }
+    }
+    if ENVIRONMENT.identity_provider
+    else {}
+)
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "minhbach.accounts.lockout.locked_out"
+AXES_USERNAME_CALLABLE = "minhbach.accounts.lockout.counted_name"
+AXES_CLIENT_IP_CALLABLE = "minhbach.accounts.addresses.client_address"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login"]
+
+# Limits on tries must hold across all web processes, so they are counted in the database.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "minhbach_cache"}}
+SESSION_COOKIE_AGE = 60 * 60
+SESSION_LONGEST = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -143,7 +209,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # A log-in at an identity provider is a form that is redirected there.
+        "form-action": [SELF, *([ENVIRONMENT.identity_provider.origin] if ENVIRONMENT.identity_provider else [])],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

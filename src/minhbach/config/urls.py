@@ -3,9 +3,13 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from minhbach.accounts.log_in_urls import provider_urlpatterns
+
 urlpatterns = [
     path("", include("minhbach.foundation.urls")),
+    *provider_urlpatterns,
     *i18n_patterns(
+        path("", include("minhbach.accounts.log_in_urls")),
         path("", include("minhbach.accounts.urls")),
         path("", include("minhbach.agencies.urls")),
         path("", include("minhbach.planning.urls")),

@@ -1,4 +1,36 @@
-from django.urls import URLPattern, URLResolver
+"""Addresses of planning: `/ke-hoach/` for the public, `/lam-viec/ke-hoach/` and `/lam-viec/nhiem-vu/` for officers."""
+
+from django.urls import path
+
+from minhbach.planning.views import imports, plans, public, review, tasks
 
 app_name = "planning"
-urlpatterns: list[URLPattern | URLResolver] = []
+OFFICE = "lam-viec/ke-hoach/"
+IMPORT = OFFICE + "nhap/<int:import_id>/"
+
+urlpatterns = [
+    path("ke-hoach/", public.plans, name="public_plans"),
+    path("ke-hoach/<slug:slug>/", public.plan, name="public_plan"),
+    path("ke-hoach/<slug:slug>/nhiem-vu.csv", public.plan_csv, name="public_plan_csv"),
+    path(OFFICE, plans.plans, name="plans"),
+    path(OFFICE + "nhap/", imports.imports, name="imports"),
+    path(OFFICE + "nhap/moi/", imports.new_import, name="new_import"),
+    path(IMPORT, imports.import_overview, name="import"),
+    path(IMPORT + "van-ban/", review.head, name="review_head"),
+    path(IMPORT + "muc/<int:position>/", review.task, name="review_task"),
+    path(IMPORT + "muc/<int:position>/khong-phai/", review.leave_out, name="leave_out_task"),
+    path(IMPORT + "muc/<int:position>/lay-lai/", review.take_back_task, name="take_back_task"),
+    path(IMPORT + "them/", review.new_task, name="review_new_task"),
+    path(IMPORT + "ten-co-quan/", review.name, name="review_name"),
+    path(IMPORT + "xac-nhan/", imports.confirm_import, name="confirm_import"),
+    path(IMPORT + "bo/", imports.discard, name="discard_import"),
+    path(IMPORT + "lay-lai/", imports.take_back, name="take_back_import"),
+    path(OFFICE + "<int:plan_id>/", plans.plan, name="plan"),
+    path(OFFICE + "<int:plan_id>/nhiem-vu.csv", plans.plan_csv, name="plan_csv"),
+    path(OFFICE + "<int:plan_id>/nhiem-vu/<int:task_id>/", tasks.task, name="task"),
+    path(OFFICE + "<int:plan_id>/trinh/", plans.submit, name="submit_plan"),
+    path(OFFICE + "<int:plan_id>/duyet/", plans.approve, name="approve_plan"),
+    path(OFFICE + "<int:plan_id>/rut/", plans.withdraw, name="withdraw_plan"),
+    path("lam-viec/nhiem-vu/", tasks.my_tasks, name="my_tasks"),
+    path("lam-viec/nhiem-vu/nhiem-vu.csv", tasks.my_tasks_csv, name="my_tasks_csv"),
+]

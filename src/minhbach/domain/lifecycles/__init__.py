@@ -1,0 +1,1 @@
+"""States as tables `(state, event) → next`: buttons, refusals and help texts come from these."""

@@ -1,0 +1,1 @@
+"""The only writers of plans, one file a verb."""

@@ -1,0 +1,157 @@
+"""Make a plan and its tasks of what a person has checked (xác nhận)."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from minhbach.domain.access import Actor
+from minhbach.domain.lifecycles.plan_import import PLAN_IMPORT, ImportEvent, ImportState
+from minhbach.domain.plans.deadlines import due_on
+from minhbach.domain.reading.results import DeadlineKind
+from minhbach.domain.text import fold
+from minhbach.foundation.actions.record_event import record_event
+from minhbach.foundation.contracts import Subject
+from minhbach.planning.contracts import AlreadyImported, ImportRefused
+from minhbach.planning.models import Assignment, AssignmentRole, DraftTask, Plan, PlanImport, Task
+from minhbach.planning.queries import doubts_of, head_name, import_for_change
+from minhbach.planning.rules import MAY_CONFIRM
+
+
+@transaction.atomic
+def confirm_plan(*, import_id: int, actor: Actor, now: dt.datetime) -> int:
+    """Turn the drafts into tasks, one assignment for each body that leads or coordinates; return the plan's id.
+
+    :raises PlanNotVisible: if the import is not there for the actor.
+    :raises ImportRefused: if the actor may not confirm, something that blocks is still open, or no task is left.
+    :raises AlreadyImported: if the body already holds a plan with the same issuer, number, symbol and date.
+    """
+    plan_import = import_for_change(import_id, actor=actor)
+    if not actor.holds(*MAY_CONFIRM, body=plan_import.body_id):
+        raise ImportRefused("Người xác nhận phải là đầu mối, điều phối tư pháp hoặc lãnh đạo của cơ quan.")
+    state = ImportState(plan_import.state)
+    if state != ImportState.IN_REVIEW:
+        raise ImportRefused("Văn bản này không còn ở bước kiểm tra.")
+    drafts = [draft for draft in plan_import.draft_tasks.all() if not draft.left_out]
+    _refuse_unsettled(plan_import, drafts)
+    _refuse_second(plan_import)
+    plan = _plan(plan_import, actor, now)
+    tasks = Task.objects.bulk_create((_task(plan, draft) for draft in drafts), batch_size=500)
+    assignments = [one for task, draft in zip(tasks, drafts, strict=True) for one in _assignments(task, draft)]
+    Assignment.objects.bulk_create(assignments, batch_size=1000)
+    plan_import.state = PLAN_IMPORT.next(state, ImportEvent.CONFIRM)
+    plan_import.save(update_fields=["state"])
+    record_event(
+        chain=f"body:{plan.body_id}",
+        kind="plan.confirmed",
+        subject=Subject("plan", plan.pk),
+        actor=actor,
+        now=now,
+        facts={"import": plan_import.pk, "tasks": len(tasks), "assignments": len(assignments)},
+    )
+    return plan.pk
+
+
+def _refuse_unsettled(plan_import: PlanImport, drafts: list[DraftTask]) -> None:
+    if not drafts:
+        raise ImportRefused("Chưa có nhiệm vụ nào. Thêm nhiệm vụ, hoặc bỏ lần nhập này.")
+    if plan_import.issuing_body_id is None:
+        raise ImportRefused("Chưa rõ cơ quan ban hành: chọn ở phần Thông tin văn bản.")
+    open_places = sum(any(doubt.blocks for doubt in doubts_of(draft)) for draft in drafts)
+    if open_places:
+        raise ImportRefused(f"Còn {open_places} nhiệm vụ có chỗ chưa rõ. Xem từng chỗ ở danh sách rồi xác nhận.")
+
+
+def _refuse_second(plan_import: PlanImport) -> None:
+    head = plan_import.head
+    if not head.get("number"):
+        return
+    known = Plan.objects.filter(
+        body_id=plan_import.body_id,
+        issuing_body_id=plan_import.issuing_body_id,
+        number=head["number"],
+        symbol=head.get("symbol") or "",
+        issued_on=_date(head),
+    ).first()
+    if known and known.plan_import_id:
+        raise AlreadyImported(
+            "Cơ quan đã có kế hoạch cùng số, ký hiệu và ngày; không có gì thay đổi.", import_id=known.plan_import_id
+        )
+
+
+def _plan(plan_import: PlanImport, actor: Actor, now: dt.datetime) -> Plan:
+    head = plan_import.head
+    plan = Plan(
+        body_id=plan_import.body_id,
+        issuing_body_id=plan_import.issuing_body_id,
+        plan_import=plan_import,
+        slug=f"import-{plan_import.pk}",
+        doc_type=head.get("doc_type") or "",
+        number=head.get("number") or "",
+        symbol=head.get("symbol") or "",
+        issuer_name=head.get("issuing_body") or "",
+        place=head.get("place") or "",
+        issued_on=_date(head),
+        title=head.get("title") or "",
+        signer=head.get("signer") or "",
+        signer_position=head.get("signer_position") or "",
+        is_draft_document=bool(head.get("draft")),
+        bodies_note=plan_import.bodies_note,
+        confirmed_by_id=actor.person,
+        confirmed_at=now,
+        search_text=fold(f"{head_name(head)} {head.get('issuing_body') or ''} {head.get('title') or ''}"),
+        **plan_import.reading,
+    )
+    plan.save()
+    # The id keeps the address unique and stable; the words make it speak.
+    plan.slug = slugify(f"{fold(head_name(head))} {fold(plan.issuer_name)}".replace("/", "-"))[:100] + f"-{plan.pk}"
+    plan.save(update_fields=["slug"])
+    return plan
+
+
+def _task(plan: Plan, draft: DraftTask) -> Task:
+    kind = DeadlineKind(draft.deadline_kind)
+    names = " ".join(name["text"] for name in (*draft.lead, *draft.coordinating))
+    return Task(
+        plan=plan,
+        position=draft.position,
+        section=draft.section,
+        number=draft.number,
+        title=draft.title,
+        scope=draft.scope,
+        lead_text=[name["text"] for name in draft.lead],
+        coordinating_text=[name["text"] for name in draft.coordinating],
+        product=draft.product,
+        report_to=draft.report_to,
+        source=draft.source,
+        due_on=due_on(kind, draft.deadline_end),
+        search_text=fold(f"{draft.title} {draft.scope} {names} {draft.deadline_text}"),
+        deadline_text=draft.deadline_text,
+        deadline_kind=kind,
+        deadline_start=draft.deadline_start,
+        deadline_end=draft.deadline_end,
+        deadline_recurring=draft.deadline_recurring,
+        deadline_condition=draft.deadline_condition,
+        deadline_branches=draft.deadline_branches,
+    )
+
+
+def _assignments(task: Task, draft: DraftTask) -> Iterator[Assignment]:
+    """Yield one assignment a body. A body that leads is not listed as coordinating the same task."""
+    leads = dict(_bodies(draft.lead))
+    coordinators = {body: text for body, text in _bodies(draft.coordinating) if body not in leads}
+    for role, bodies in ((AssignmentRole.LEAD, leads), (AssignmentRole.COORDINATING, coordinators)):
+        for body, text in bodies.items():
+            yield Assignment(task=task, body_id=body, role=role, as_written=text[:300])
+
+
+def _bodies(names: Iterable[dict[str, object]]) -> Iterator[tuple[int, str]]:
+    for name in names:
+        for body in name["bodies"]:  # type: ignore[attr-defined]
+            yield body, str(name["text"])
+
+
+def _date(head: dict[str, str | None]) -> dt.date | None:
+    issued = head.get("date")
+    return dt.date.fromisoformat(issued) if issued else None

@@ -1,0 +1,52 @@
+"""What other rooms may hold of planning."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypedDict
+
+
+class NameOnDraft(TypedDict):
+    """A body as the document writes it, and the bodies that it was found or chosen to be.
+
+    `how`: "found" (one certain answer), "chosen" (by a person), "asked" (none or several fit), "kept" (a person keeps
+    the words alone: it is no body of the tree).
+    """
+
+    text: str
+    bodies: list[int]
+    how: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDue:
+    """One task of a body, as its page shows it."""
+
+    plan_id: int
+    plan_slug: str
+    plan_name: str
+    task_id: int
+    title: str
+    role: str
+    deadline_text: str
+    due_on: date | None
+
+
+class PlanNotVisible(Exception):
+    """The asker may not see this plan or import, or it does not exist."""
+
+
+class ImportRefused(Exception):
+    """A document cannot be taken in, changed or confirmed; `reason` says what to do."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class AlreadyImported(ImportRefused):
+    """The same document was imported before; nothing was changed."""
+
+    def __init__(self, reason: str, *, import_id: int) -> None:
+        super().__init__(reason)
+        self.import_id = import_id

@@ -1,0 +1,21 @@
+"""What planning does in the background."""
+
+from minhbach.domain.access import system_actor
+from minhbach.domain.lifecycles.plan_import import ImportState
+from minhbach.foundation import clock
+from minhbach.foundation.jobs import job
+from minhbach.planning.actions.read_document import read_received_document
+from minhbach.planning.models import PlanImport
+
+
+@job(retries=3, queue="slow")
+def read_import(import_id: int) -> None:
+    """Read one received document."""
+    read_received_document(import_id=import_id, actor=system_actor("reader"), now=clock.now())
+
+
+@job(retries=3, queue="default")
+def read_forgotten_imports() -> None:
+    """Read what was received and, for whatever reason, never read: safe twice, late, or after a week of silence."""
+    for import_id in PlanImport.objects.filter(state=ImportState.WAITING).values_list("pk", flat=True):
+        read_import.enqueue(import_id)

@@ -1,0 +1,1 @@
+"""Translate HTTP: one call inward, the clock asked here."""

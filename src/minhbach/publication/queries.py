@@ -1,0 +1,68 @@
+"""Reads of the gate, always for a given asker."""
+
+from collections.abc import Collection
+from datetime import date
+
+from minhbach.accounts.queries import active_holders
+from minhbach.domain.access import Actor
+from minhbach.domain.lifecycles.publication import PublicationState
+from minhbach.publication.contracts import PublicationNotVisible, PublicationRecord
+from minhbach.publication.models import Publication
+from minhbach.publication.rules import MAY_APPROVE
+
+
+def record(row: Publication) -> PublicationRecord:
+    """Return the row as a value that other rooms may hold."""
+    return PublicationRecord(
+        id=row.pk,
+        subject_kind=row.subject_kind,
+        subject_id=row.subject_id,
+        body_id=row.body_id,
+        state=PublicationState(row.state),
+        submitted_by=row.submitted_by_id,
+        submitted_at=row.submitted_at,
+        approved_by=row.approved_by_id,
+        approved_at=row.approved_at,
+        approved_by_drafter=row.approved_by_drafter,
+        remark=row.remark,
+    )
+
+
+def publication_of(subject_kind: str, subject_id: int) -> PublicationRecord | None:
+    """Return how far the subject has come, or None where nobody has submitted it. The caller has checked who asks."""
+    row = Publication.objects.filter(subject_kind=subject_kind, subject_id=subject_id).first()
+    return record(row) if row else None
+
+
+def public_ids(subject_kind: str) -> "Collection[int]":
+    """Return a lazily evaluated set of the subjects of a kind that the public may see, fit for `pk__in`."""
+    rows = Publication.objects.filter(subject_kind=subject_kind, state=PublicationState.PUBLIC)
+    return rows.values_list("subject_id", flat=True)
+
+
+def waiting_for_approval(*, actor: Actor) -> tuple[PublicationRecord, ...]:
+    """Return what waits for this leader, oldest first."""
+    rows = Publication.objects.filter(
+        body_id__in=actor.bodies_where(*MAY_APPROVE), state=PublicationState.SUBMITTED
+    ).order_by("submitted_at")
+    return tuple(record(row) for row in rows)
+
+
+def visible_publication(subject_kind: str, subject_id: int, *, actor: Actor) -> Publication:
+    """Return the row for update.
+
+    :raises PublicationNotVisible: if the actor holds no post in the body that publishes.
+    """
+    row = (
+        Publication.objects.select_for_update()
+        .filter(subject_kind=subject_kind, subject_id=subject_id, body_id__in=actor.bodies())
+        .first()
+    )
+    if row is None:
+        raise PublicationNotVisible
+    return row
+
+
+def others_may_approve(*, body_id: int, person: int | None, on: date) -> bool:
+    """True if someone other than the person may approve for the body on the day (delegates count)."""
+    return bool(active_holders(body_id=body_id, roles=MAY_APPROVE, on=on) - {person})
