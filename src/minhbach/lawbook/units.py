@@ -8,11 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from minhbach.domain.units.finding import Found, find_unit
-from minhbach.domain.units.values import Extent, Level, NotKnown, Succession, Unit, UnitKind, Version
+from minhbach.domain.units.values import KNOWN_FROM, Extent, Level, NotKnown, Succession, Unit, UnitKind, Version
 from minhbach.lawbook.folder import law_folder
-
-KNOWN_FROM = dt.date(2025, 6, 30)
-"""The first day for which the data say anything: the last day of the three levels."""
 
 _KINDS = {str(kind): kind for kind in UnitKind}
 _EXTENTS = {str(extent): extent for extent in Extent}

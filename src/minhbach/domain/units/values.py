@@ -4,6 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+KNOWN_FROM = dt.date(2025, 6, 30)
+"""The first day of which anything is known: the last day of the three levels."""
+
 
 class Level(StrEnum):
     """A level of government. The district level ended on 01/7/2025."""
@@ -86,6 +89,11 @@ class Unit:
     def latest(self) -> Version:
         """Return the last version known: the present one, or the one in which the unit ended."""
         return self.versions[-1]
+
+    @property
+    def is_older_than_known(self) -> bool:
+        """Tell whether the unit was there on the first day known, so that its beginning is not known."""
+        return self.versions[0].in_force_from <= KNOWN_FROM
 
     @property
     def ended_on(self) -> dt.date | None:

@@ -9,9 +9,9 @@ from collections import Counter
 
 import pytest
 
-from minhbach.domain.units.values import Extent, Level, NotKnown, UnitKind
+from minhbach.domain.units.values import KNOWN_FROM, Extent, Level, NotKnown, UnitKind
 from minhbach.lawbook.folder import law_folder
-from minhbach.lawbook.units import KNOWN_FROM, Units, load_units
+from minhbach.lawbook.units import Units, load_units
 
 BEFORE, REFORM, LATER = dt.date(2025, 6, 30), dt.date(2025, 7, 1), dt.date(2026, 11, 22)
 
@@ -34,8 +34,8 @@ def test_on_30_june_2025_there_were_63_provinces_696_districts_and_10035_commune
     provinces = units.provinces(on=BEFORE)
     assert len(provinces) == 63
     assert sum(len(units.districts(p.key, on=BEFORE)) for p in provinces) == 696
-    # 617 thị trấn is the number reported for mid-June 2025. The source's own column of kinds says 616: three of its rows
-    # name one kind and are filed under another; the names are followed.
+    # 617 thị trấn is the number reported for mid-June 2025. The source's own column of kinds says 616: three of its
+    # rows name one kind and are filed under another; the names are followed.
     assert kinds(units, BEFORE) == {UnitKind.XA: 7692, UnitKind.PHUONG: 1726, UnitKind.THI_TRAN: 617}
 
 
