@@ -54,7 +54,7 @@ class AccountsError(Exception):
 
 
 class PersonNotVisible(AccountsError):
-    """The asker administers no body in which this person holds, held or will hold a post, or there is no such person."""
+    """There is no such person, or the asker administers no body in which the person has ever been given a post."""
 
 
 class PostNotVisible(AccountsError):

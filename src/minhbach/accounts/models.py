@@ -1,8 +1,12 @@
 """People who log in, the posts they hold, and who stands in for whom."""
 
+from collections.abc import Iterator
+
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 
 from minhbach.domain.access import Role
 
@@ -22,9 +26,11 @@ class Person(AbstractBaseUser):
     name_key = models.CharField(max_length=900, editable=False, default="")
     searchable = models.CharField(max_length=600, editable=False, default="")
     is_active = models.BooleanField("đang dùng", default=True)
-    must_change_password = models.BooleanField("phải đổi mật khẩu", default=False)
+    temporary_password_until = models.DateTimeField("mật khẩu tạm dùng đến", null=True, blank=True)
+    session_stamp = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField("lập lúc")
-    closed_at = models.DateTimeField("đóng lúc", null=True, blank=True)
+    closed_at = models.DateTimeField("khóa lúc", null=True, blank=True)
+    closing_reason = models.CharField("lý do khóa", max_length=300, blank=True, default="")
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -42,6 +48,18 @@ class Person(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    def get_session_auth_hash(self) -> str:
+        """Return what every session of this person must carry; a new password or a new stamp ends them all."""
+        return self._session_hash(settings.SECRET_KEY)
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """Yield the same under the secrets that were in use before."""
+        yield from map(self._session_hash, settings.SECRET_KEY_FALLBACKS)
+
+    def _session_hash(self, secret: str) -> str:
+        value = f"{self.password}|{self.session_stamp}"
+        return salted_hmac("minhbach.accounts.session", value, secret=secret, algorithm="sha256").hexdigest()
+
 
 class Post(models.Model):
     """A role that a person holds in a body, from `from_on` until the day before `until_on`."""
@@ -49,9 +67,12 @@ class Post(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts")
     role = models.CharField("vai trò", max_length=30, choices=ROLE_CHOICES)
     body = models.ForeignKey("agencies.Body", on_delete=models.PROTECT, related_name="+")
+    # An inner unit (phòng, văn phòng) is a body of its own kind; null is the whole body.
+    unit = models.ForeignKey("agencies.Body", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     title = models.CharField("chức vụ", max_length=200, blank=True, default="")
     from_on = models.DateField("từ ngày")
     until_on = models.DateField("đến trước ngày", null=True, blank=True)
+    ending_reason = models.CharField("lý do thôi giữ", max_length=300, blank=True, default="")
 
     class Meta:
         verbose_name = "vị trí"
@@ -86,3 +107,17 @@ class Delegation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.post_id} → {self.delegate_id}"
+
+
+class KeptForm(models.Model):
+    """What a person had typed when the session ended: encrypted under a secret that only the browser holds."""
+
+    digest = models.CharField(primary_key=True, max_length=64)
+    content = models.BinaryField()
+    until = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = "biểu mẫu giữ lại"
+
+    def __str__(self) -> str:
+        return self.digest[:8]
