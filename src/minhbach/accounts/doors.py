@@ -32,12 +32,12 @@ def role_only(*roles: Role) -> Callable[[View[P]], View[P]]:
 
 def to_log_in(request: HttpRequest) -> HttpResponseRedirect:
     """Return the way to the log-in page and from there back here."""
-    return HttpResponseRedirect(f"{reverse('accounts:log_in')}?{urlencode({'next': request.get_full_path()})}")
+    return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
 
 
 def _door(view: View[P], lets_in: Callable[[Actor], bool]) -> View[P]:
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         actor = actor_on(request)
         if actor.person is None:
             return to_log_in(request)

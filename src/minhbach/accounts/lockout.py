@@ -1,6 +1,6 @@
 """Lock-out after wrong passwords, by person and address: what django-axes counts under, and what the page says."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from axes.handlers.proxy import AxesProxyHandler
@@ -49,7 +49,7 @@ def locked_out(
 def _locked_until(request: HttpRequest, name: str) -> datetime:
     tries = AccessAttempt.objects.filter(username=name, ip_address=client_address(request))
     last = tries.order_by("-attempt_time").values_list("attempt_time", flat=True).first()
-    return (last or timezone.now()) + (get_cool_off(request) or timezone.timedelta())
+    return (last or timezone.now()) + (get_cool_off(request) or timedelta())
 
 
 def forgive(username: str) -> None:

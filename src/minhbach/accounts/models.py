@@ -56,7 +56,7 @@ class Person(AbstractBaseUser):
         """Yield the same under the secrets that were in use before."""
         yield from map(self._session_hash, settings.SECRET_KEY_FALLBACKS)
 
-    def _session_hash(self, secret: str) -> str:
+    def _session_hash(self, secret: str | bytes) -> str:
         value = f"{self.password}|{self.session_stamp}"
         return salted_hmac("minhbach.accounts.session", value, secret=secret, algorithm="sha256").hexdigest()
 

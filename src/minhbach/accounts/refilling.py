@@ -22,7 +22,8 @@ def refill(page: str, path: str, fields: Mapping[str, tuple[str, ...]], notice: 
         _fill(boxes, deque(fields.get(name, ())))
     form.set("action", path)
     form.insert(0, _notice(notice))
-    return html.tostring(document, encoding="unicode", doctype="<!doctype html>")
+    filled: str = html.tostring(document, encoding="unicode", doctype="<!doctype html>")
+    return filled
 
 
 def _fits(form: FormElement, path: str, fields: Mapping[str, tuple[str, ...]]) -> bool:

@@ -6,6 +6,7 @@ from base64 import urlsafe_b64encode
 
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 
 def seal(text: str) -> str:
@@ -31,5 +32,5 @@ def _box(purpose: str) -> MultiFernet:
     return MultiFernet([Fernet(_key(secret, purpose)) for secret in secrets])
 
 
-def _key(secret: str, purpose: str) -> bytes:
-    return urlsafe_b64encode(hmac.digest(secret.encode(), f"minhbach.accounts:{purpose}".encode(), hashlib.sha256))
+def _key(secret: str | bytes, purpose: str) -> bytes:
+    return urlsafe_b64encode(hmac.digest(force_bytes(secret), f"minhbach.accounts:{purpose}".encode(), hashlib.sha256))

@@ -22,7 +22,7 @@ def is_over(session: SessionBase, *, now: datetime) -> bool:
     if began is None or seen is None:
         return False
     moment = now.timestamp()
-    return moment - began > settings.SESSION_LONGEST or moment - seen > settings.SESSION_COOKIE_AGE
+    return bool(moment - began > settings.SESSION_LONGEST or moment - seen > settings.SESSION_COOKIE_AGE)
 
 
 def touch(session: SessionBase, *, now: datetime) -> None:

@@ -25,7 +25,7 @@ def reset_two_factor(*, person_id: int, actor: Actor, now: datetime) -> int:
     if person_id == actor.person:
         raise NotAllowed("Hai lớp của mình thì đổi ở trang Tài khoản, hoặc nhờ người quản trị khác.")
     with transaction.atomic():
-        removed, _ = Authenticator.objects.filter(user_id=person_id).delete()
+        removed: int = Authenticator.objects.filter(user_id=person_id).delete()[0]
         if not removed:
             raise NotAllowed("Người này chưa bật xác thực hai lớp.")
         Person.objects.filter(id=person_id).update(session_stamp=F("session_stamp") + 1)
