@@ -1,0 +1,30 @@
+"""The tables of moves, read as a person would read them."""
+
+import pytest
+
+from minhbach.domain.lifecycles.plan_import import PLAN_IMPORT, ImportEvent, ImportState
+from minhbach.domain.lifecycles.publication import PUBLICATION, PublicationEvent, PublicationState
+from minhbach.domain.lifecycles.table import MoveNotAllowed
+
+
+def test_a_refused_document_has_no_way_back() -> None:
+    assert PLAN_IMPORT.events(ImportState.REFUSED) == ()
+
+
+def test_only_a_person_confirms_and_only_out_of_review() -> None:
+    leads_to_confirmed = {state for (state, _), after in PLAN_IMPORT.moves.items() if after == ImportState.CONFIRMED}
+    assert leads_to_confirmed == {ImportState.IN_REVIEW}
+
+
+def test_a_dropped_import_can_be_taken_back_into_review() -> None:
+    assert PLAN_IMPORT.next(ImportState.DISCARDED, ImportEvent.TAKE_BACK) == ImportState.IN_REVIEW
+
+
+def test_nothing_is_public_without_an_approval() -> None:
+    ways = {event for (_, event), after in PUBLICATION.moves.items() if after == PublicationState.PUBLIC}
+    assert ways == {PublicationEvent.APPROVE}
+
+
+def test_an_impossible_move_is_refused_by_name() -> None:
+    with pytest.raises(MoveNotAllowed, match="approve is not possible in state public"):
+        PUBLICATION.next(PublicationState.PUBLIC, PublicationEvent.APPROVE)
