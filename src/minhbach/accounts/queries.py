@@ -108,16 +108,6 @@ def active_holders(*, body_id: int, roles: Collection[Role], on: date) -> frozen
     return frozenset(holders) | frozenset(standing_in)
 
 
-def active_holders(*, body_id: int, roles: Iterable[Role], on: date) -> frozenset[int]:
-    """Return the people with an open account who hold one of the roles in the body on the day, delegates included."""
-    posts = PostRow.objects.filter(held_on(on), body_id=body_id, role__in=list(roles))
-    holders = posts.filter(person__is_active=True).values_list("person_id", flat=True)
-    standing_in = Delegation.objects.filter(
-        post__in=posts, from_on__lte=on, until_on__gt=on, delegate__is_active=True
-    ).values_list("delegate_id", flat=True)
-    return frozenset(holders) | frozenset(standing_in)
-
-
 def person_names(ids: Iterable[int]) -> dict[int, str]:
     """Return the names of people by id; an id that nobody has is left out. The asker has been let see who acted."""
     return dict(Person.objects.filter(id__in=set(ids)).values_list("id", "name"))
