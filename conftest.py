@@ -1,14 +1,9 @@
-"""Runs before Django's settings load: tests run in their own mode with a data folder of their own."""
+"""What every test may ask for."""
 
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
-
-os.environ["MINHBACH_MODE"] = "test"
-os.environ["MINHBACH_DATA"] = tempfile.mkdtemp(prefix="minhbach-test-")
-os.environ.setdefault("DATABASE_URL", "sqlite:///" + os.environ["MINHBACH_DATA"] + "/test.sqlite3")
 
 
 @pytest.fixture(scope="session")
