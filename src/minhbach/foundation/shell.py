@@ -130,6 +130,11 @@ class Shell:
         return "/en/" if get_language() == "en" else "/"
 
     @property
+    def desk_url(self) -> str:
+        """Return the address of the officers' first page in the language of this page."""
+        return f"/en{DESK}" if get_language() == "en" else DESK
+
+    @property
     def other_language_url(self) -> str:
         """Return this very page in the other language, question included."""
         return other_language_url(self.full_path)

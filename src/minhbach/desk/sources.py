@@ -1,0 +1,63 @@
+"""What planning and publication hand in for the first page: documents to check, plans to approve, near limits."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext
+
+from minhbach.desk.contracts import Act
+from minhbach.desk.queries import SOON
+from minhbach.domain.access import Actor
+from minhbach.planning.queries import (
+    PLAN,
+    TaskFilters,
+    assignments_of,
+    head_name,
+    name_of,
+    plans_visible_to,
+    waiting_imports,
+)
+from minhbach.publication.queries import waiting_for_approval
+
+AT_MOST = 200
+TITLE_LENGTH = 140
+
+
+def documents_to_check(actor: Actor, today: date) -> Iterator[Act]:  # noqa: ARG001
+    """Yield the documents that the machine has read and a person must check."""
+    for row in waiting_imports(actor)[:AT_MOST]:
+        yield Act(
+            what=head_name(row.head) or row.file_name,
+            detail=str(row.head.get("title") or ""),
+            verb=gettext("Kiểm tra"),
+            url=reverse("planning:import", args=[row.pk]),
+        )
+
+
+def plans_to_approve(actor: Actor, today: date) -> Iterator[Act]:  # noqa: ARG001
+    """Yield the plans that wait for this leader's word before the public may see them."""
+    ids = [one.subject_id for one in waiting_for_approval(actor=actor) if one.subject_kind == PLAN]
+    for plan in plans_visible_to(actor).filter(pk__in=ids[:AT_MOST]):
+        yield Act(
+            what=name_of(plan),
+            detail=plan.title,
+            verb=gettext("Duyệt đăng"),
+            url=reverse("planning:approve_plan", args=[plan.pk]),
+        )
+
+
+def tasks_with_a_near_limit(actor: Actor, today: date) -> Iterator[Act]:
+    """Yield the tasks that the actor's bodies lead and whose limit is past or near."""
+    near = TaskFilters(role="lead", due_until=today + SOON)
+    # Latest limits first, so that a heap of old plans does not hide what is due now.
+    for row in assignments_of(actor.bodies(), near).order_by("-task__due_on", "task__position")[:AT_MOST]:
+        title = Truncator(row.task.title).chars(TITLE_LENGTH)
+        yield Act(
+            what=f"{row.task.number} {title}".strip(),
+            detail=name_of(row.task.plan),
+            verb=gettext("Xem việc"),
+            url=reverse("planning:task", args=[row.task.plan_id, row.task_id]),
+            due_on=row.task.due_on,
+        )
