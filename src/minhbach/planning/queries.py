@@ -12,6 +12,7 @@ from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.domain.reading.results import DeadlineKind
 from minhbach.domain.text import fold
+from minhbach.foundation.contracts import Subject
 from minhbach.planning.contracts import PlanNotVisible, TaskDue
 from minhbach.planning.models import Assignment, AssignmentRole, DraftTask, Plan, PlanImport, Task
 from minhbach.planning.rules import MAY_IMPORT, Doubt, doubts, plan_name
@@ -45,6 +46,11 @@ def import_for_change(import_id: int, *, actor: Actor) -> PlanImport:
     if row is None:
         raise PlanNotVisible
     return row
+
+
+def may_read_import_file(actor: Actor, subject: Subject) -> bool:
+    """Answer foundation's question who may open the original of an import."""
+    return imports_visible_to(actor).filter(pk=int(subject.id)).exists()
 
 
 def public_plans() -> QuerySet[Plan]:

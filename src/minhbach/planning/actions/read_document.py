@@ -54,7 +54,10 @@ def _propose(
     import_id: int, content: bytes, extraction: Extraction, reading: Reading, actor: Actor, now: datetime
 ) -> ImportState:
     row = PlanImport.objects.select_for_update().get(pk=import_id)
-    row.state = PLAN_IMPORT.next(ImportState(row.state), ImportEvent.READ)
+    if row.state != ImportState.WAITING:
+        # Somebody dropped it, or another worker was quicker, while this one was reading.
+        return ImportState(row.state)
+    row.state = PLAN_IMPORT.next(ImportState.WAITING, ImportEvent.READ)
     subject = Subject("plan_import", import_id)
     row.stored_file_id = store_file(content=content, name=row.file_name, subject=subject, actor=actor, now=now).id
     printed = as_json(reading)
@@ -80,7 +83,7 @@ def _propose(
         now=now,
         facts={"drafts": len(drafts), "problems": len(row.problems)},
     )
-    quarantine.remove(row.file_sha256)
+    transaction.on_commit(lambda: quarantine.remove(row.file_sha256))
     return ImportState.IN_REVIEW
 
 
@@ -101,7 +104,9 @@ def _own_body_if_it_issued(row: PlanImport, reading: Reading) -> int | None:
 @transaction.atomic
 def _give_up(import_id: int, event: ImportEvent, sentence: str, actor: Actor, now: datetime) -> ImportState:
     row = PlanImport.objects.select_for_update().get(pk=import_id)
-    row.state = PLAN_IMPORT.next(ImportState(row.state), event)
+    if row.state != ImportState.WAITING:
+        return ImportState(row.state)
+    row.state = PLAN_IMPORT.next(ImportState.WAITING, event)
     row.refusal = sentence[:500]
     if event == ImportEvent.REFUSE:
         # The name of a secret document is kept no more than the document.

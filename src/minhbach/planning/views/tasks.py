@@ -18,7 +18,7 @@ from minhbach.foundation.dates import written
 from minhbach.planning.contracts import PlanNotVisible
 from minhbach.planning.forms import TaskFilterForm, cleaned_or_empty
 from minhbach.planning.models import Assignment, AssignmentRole, Task
-from minhbach.planning.queries import TaskFilters, assignments_of, name_of, plans_visible_to, visible_plan
+from minhbach.planning.queries import TaskFilters, assignments_of, name_of, visible_plan
 from minhbach.planning.rules import KIND_LABELS
 from minhbach.planning.views.plans import harmless
 
@@ -130,6 +130,4 @@ def _asked(request: HttpRequest) -> tuple[TaskFilterForm, QuerySet[Assignment], 
         due_from=asked.get("tu"),
         due_until=asked.get("den"),
     )
-    actor = actor_on(request)
-    visible = assignments_of(actor.bodies(), filters).filter(task__plan__in=plans_visible_to(actor))
-    return form, visible, filters
+    return form, assignments_of(actor_on(request).bodies(), filters), filters
