@@ -59,12 +59,16 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A document that this one cites. `number` is as cited, e.g. "1408/QĐ-TTg"."""
+    """A document that this one cites. `number` is as cited, e.g. "1408/QĐ-TTg".
+
+    `title` is set for a law that is cited by its name ("Luật Ngân sách nhà nước") and may have no number.
+    """
 
     doc_type: str | None
     number: str | None
     issued_on: dt.date | None = None
     issuer: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class Head:
     secrecy: str | None = None
     urgency: str | None = None
     draft: bool = False
+    co_signers: tuple[str, ...] = ()  # further signatures of a joint document
     references: tuple[Reference, ...] = ()
 
 

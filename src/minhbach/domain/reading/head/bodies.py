@@ -1,0 +1,113 @@
+"""The words with which names of public bodies begin, and how such a name set in capitals is written in a sentence."""
+
+import re
+
+from minhbach.domain.reading.head.places import PROVINCES
+from minhbach.domain.text import fold, squeeze
+
+# A name starts with one of these, by what follows it where the word is common.
+_OPENERS = (
+    "uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|uy ban|hoi dong(?! hop)|bo(?! may| doi| luat)|so(?! huu| hoa| cap)"
+    "|tong cuc|chi cuc|cuc|vu(?! an)|tong cong ty|cong ty|tap doan|xi nghiep|nha may|ngan hang|kho bac|bao hiem"
+    "|van phong|thanh tra|thanh uy|tinh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|chi bo|chi uy|dang doan|ban can su"
+    "|ban(?! hanh| an| ghi| thoa| nhan dan)|trung tam|phong(?! chay| chong|,| thu| ngua| benh| trao)|vien(?! phi| tro| thong)"
+    "|hoc vien|truong(?! hop)|dai hoc|khoa(?! hoc)|benh vien|tram(?! nam)|toa an|tand|vksnd|cong an|bo chi huy|quan khu"
+    "|quan chung|binh doan|su doan|lien doan|tong lien doan|hoi(?! nghi| thi| nhap| dong)|doan(?! ket|h)|lien minh"
+    "|lien hiep|mat tran|chinh phu|thu tuong|quoc hoi|chu tich|kiem toan|doi(?! moi| voi| tuong)|hat kiem lam|chi nhanh"
+    "|bao(?! ve| dam| cao| tri| ton)|dai(?! han)|thong tan xa|to cong tac|bql|bcd|bch|bhxh|lien co quan|so y"
+    "|trung uong|tong hoi|quy(?! dinh| che| hoach| trinh)|nha xuat ban|thu vien|bao tang|doanh nghiep|hop tac xa"
+)
+_OPENER = re.compile(rf"^(?:{_OPENERS})(?!\w)")
+# A name that is no more than this goes on in the next line.
+_UNFINISHED = re.compile(
+    r"^(?:uy|uy ban|uy ban nhan|hoi|hoi dong|hoi dong nhan|bo|so|cuc|chi cuc|tong cuc|vu|van|van phong|ban|phong|trung"
+    r"|trung tam|vien|truong|toa an|vien kiem sat|cong ty|tong cong ty|tap doan|chu tich|thu tuong|ban chap hanh"
+    r"|ban chi dao|ban quan ly|ban thuong vu|hoi dong phoi hop|bo chi huy|ban chi huy|thanh tra|lien doan"
+    r"|ban thuong truc|ban to chuc|ban can su dang|ban dai dien|quy|doan|kiem toan|ngan hang|lien hiep|hoi dong quan ly)$"
+)
+_OPEN_END = re.compile(
+    r"(?:\b(?:va|cua|voi|cac|thuoc|tai|tinh|thanh pho|xa|phuong|huyen|quan|dac khu|hoi dong|uy ban"
+    r"|uy ban nhan|hoi dong nhan|van|trung)|(?<!tinh )(?<!thanh )(?<!huyen )(?<!dang )(?<!quan )(?<!thi )\buy|[,&-])$"
+)
+_BINDS = re.compile(r"^(?:va |- |& |thuoc |truc thuoc |tinh |thanh pho |tp |tp\.|huyen |quan |xa |phuong |dac khu )")
+_ABBREVIATION = re.compile(
+    r"^(?:UBND|HĐND|UBMTTQVN|UBMTTQ|MTTQ|MTTQVN|TAND|VKSND|TNCS|TNHH|MTV|LĐLĐ|BHXH|TTHC|TTĐT|[IVX]+|BQL|BCĐ|BCH|TW|THCS|THPT|"
+    r"VPĐK|KCN|KKT|GD&ĐT|KH&CN|VH-XH|QĐND|CAND|VNPT|EVN|CSGT|PCCC|CNCH|HĐQT|HĐTV)$"
+)
+_UNITS = {"tinh", "quan", "huyen", "phuong", "xa"}
+_UNIT_PAIRS = {("thanh", "pho"), ("thi", "xa"), ("thi", "tran"), ("dac", "khu")}
+_LOWER_PAIRS = {("nhan", "dan"): "nhân dân"}
+_PROPER = tuple(
+    sorted(
+        (
+            *PROVINCES, "Việt Nam", "Chính phủ", "Quốc hội", "Mặt trận Tổ quốc Việt Nam", "Trung ương", "Đảng", "Nhà nước",
+            "Thủ tướng Chính phủ", "Cộng sản Hồ Chí Minh",
+        ),
+        key=len, reverse=True,
+    )
+)  # fmt: skip
+_DOMAIN_AFTER = re.compile(
+    r"^(?:Bộ Chỉ huy|Ban Chỉ huy|Bộ|Sở|Tổng cục|Chi cục|Cục|Vụ|Văn phòng|Phòng|Ban|Trung tâm|Viện|Học viện|Trường"
+    r"|Thanh tra|Công ty|Tổng công ty|Tập đoàn|Hội|Liên đoàn|Kho bạc|Ngân hàng|Bệnh viện|Bảo hiểm|Quỹ)\s+(\w)"
+)
+
+
+def opens_body(plain: str) -> bool:
+    """True where folded words begin like the name of a public body."""
+    return bool(_OPENER.match(plain))
+
+
+def starts_new_body(so_far: str, line: str) -> bool:
+    """True where a line under a name begins another body's name rather than going on with the first (folded words)."""
+    if not so_far or _UNFINISHED.match(so_far) or _OPEN_END.search(so_far) or _BINDS.match(line):
+        return False
+    return opens_body(line)
+
+
+def written_name(name: str, text: str = "") -> str:
+    """Return a body's name as a sentence writes it; a name that is not in capitals comes back as it is.
+
+    Where `text` (the document) has the same name in ordinary letters, that spelling is taken.
+    """
+    name = squeeze(name).strip(" ,.;:-–*")
+    if not name.isupper():
+        return name
+    return _as_in(name, text) or _from_capitals(name)
+
+
+def _as_in(name: str, text: str) -> str | None:
+    for match in re.finditer(re.escape(name), text, re.IGNORECASE):
+        if not match[0].isupper() and match[0][0].isupper():
+            return match[0]
+    return None
+
+
+def _from_capitals(name: str) -> str:
+    words = [word if _ABBREVIATION.match(word) else word.lower() for word in name.split()]
+    text = _units_and_proper_names(words)
+    text = text[:1].upper() + text[1:]
+    for proper in _PROPER:
+        text = re.sub(rf"(?<!\w){re.escape(proper)}(?!\w)", proper, text, flags=re.IGNORECASE)
+    text = _DOMAIN_AFTER.sub(lambda m: m[0][:-1] + m[1].upper(), text)
+    if text.startswith(("Bộ ", "Sở ", "Phòng ")):
+        text = re.sub(r"(, | và | - )(\w)", lambda m: m[1] + m[2].upper(), text)
+    return text
+
+
+def _units_and_proper_names(words: list[str]) -> str:
+    """Give capitals to what follows the name of a kind of unit ("tỉnh thí dụ" becomes "tỉnh Thí Dụ")."""
+    out: list[str] = []
+    naming = False
+    for i, word in enumerate(words):
+        pair = (fold(words[i - 1]), fold(word)) if i else ("", "")
+        ahead = (fold(word), fold(words[i + 1])) if i + 1 < len(words) else ("", "")
+        if (fold(word) in _UNITS and pair not in _UNIT_PAIRS) or ahead in _UNIT_PAIRS:
+            naming, word_out = False, word
+        elif pair in _UNIT_PAIRS:
+            naming, word_out = True, word
+        else:
+            word_out = word.title() if naming else word
+        if fold(word) in _UNITS and pair not in _UNIT_PAIRS and i + 1 < len(words):
+            naming = True
+        out.append(word_out)
+    return " ".join(out)

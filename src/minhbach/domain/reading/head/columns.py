@@ -1,0 +1,98 @@
+"""One line of a page that carries the left and the right column of a letterhead or of a foot."""
+
+import re
+from collections.abc import Iterator
+
+from minhbach.domain.reading.head.places import PROVINCES
+from minhbach.domain.text import fold
+
+_GAP = re.compile(r"\s{4,}|\t+|\s\|\s")
+# Room left for figures is no gap between columns: "Số:      /KH-UBND", "ngày      tháng      năm 2026".
+_FILLED_IN = re.compile(r"(?:(?<=[Ss]ố)|(?<=[Ss]ố:)|(?<=[Ss]ố :))\s+(?=[\d/.…-])|(?<=\d)\s+(?=/)|(?<=ngày)\s+|\s+(?=tháng)|(?<=tháng)\s+|\s+(?=năm)|(?<=năm)\s+(?=[\d.…])")
+_INDENT = re.compile(r"^ {25,}")
+_COUNTRY = "conghoaxahoichunghiavietnam"
+_DEVICE = "doclaptudohanhphuc"
+_PARTY = "dangcongsanvietnam"
+_RUNS = {m: frozenset(m[i : i + 3] for i in range(len(m) - 2)) for m in (_COUNTRY, _DEVICE, _COUNTRY + _DEVICE, _PARTY)}
+_ALIKE = 0.55
+_NOT_LETTERS = re.compile(r"[^a-z]+")
+_DATED = re.compile(
+    r"(?<=[\w.)])\s+((?:(?:Thành phố|Tp\.?|TP\.?|Thị xã|Thị trấn|Phường|Xã|Đặc khu|Huyện|Quận)\s)?"
+    r"(?:[A-ZÀ-ỸĐ][^\W\d_]*[.]?(?:\s-)?\s?){1,5},\s?ngày\b.*)$"
+)
+_DATED_END = re.compile(
+    r"(?<!tại)(?<!ở)(?<!của)(?<!Tỉnh)(?<!tỉnh)(?<!phố)(?<![Tt][Pp]\.)\s((?:(?:Thành phố|TP\.?)\s)?(?:"
+    + "|".join(re.escape(name) for name in PROVINCES)
+    + r"),\s?ngày\D{0,4}[\d\s.]{0,9}tháng\D{0,4}[\d\s.]{0,9}năm\s?[\d.…]{0,6}\s*)$"
+)
+_NUMBER = re.compile(r"^\W{0,3}(?:[^\W\d]+\s)?[Ss][ốôoóồỐÔO]\s?[:.;]?\s")
+
+
+def split_row(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the parts of one line of text with the column each stands in: 0, or 1 for what stands on the right.
+
+    A wide gap parts columns, and so does the national motto, and a place and date after a number, where the gap between
+    the columns was lost.
+    """
+    if _INDENT.match(text) and not _GAP.search(text.strip()):
+        yield 1, text.strip()
+        return
+    parts = [part for part in _GAP.split(_FILLED_IN.sub(" ", text.strip())) if part]
+    for column, part in enumerate(parts):
+        for more, cut in _split_words(part):
+            yield min(1, column + more), cut
+
+
+def is_motto(text: str) -> bool:
+    """True for the country's or the Party's name over a document, and for the national motto, also misread."""
+    letters = _letters(text)
+    return any(_like(letters, motto) for motto in (_COUNTRY, _DEVICE, _COUNTRY + _DEVICE, _PARTY))
+
+
+def starts_motto(text: str) -> bool:
+    """True for the first words of the motto, where a narrow column broke it."""
+    letters = _letters(text)
+    return len(letters) >= 4 and any(motto.startswith(letters) for motto in (_COUNTRY, _DEVICE))
+
+
+def _split_words(text: str) -> Iterator[tuple[int, str]]:
+    at = _motto_at(text)
+    if at:
+        yield 0, text[:at].strip()
+        yield 1, text[at:].strip()
+        return
+    dated = _DATED.search(text) if _NUMBER.match(text) else _DATED_END.search(text[:300])
+    if dated and dated.start() > 4:
+        yield 0, text[: dated.start()].strip()
+        yield 1, dated[1].strip()
+        return
+    yield 0, text
+
+
+def _motto_at(text: str) -> int:
+    """Return where the motto starts in a line that begins with something else; 0 where it does not."""
+    words = list(re.finditer(r"\S+", text[:300]))
+    best, at = 0.0, 0
+    for i, word in enumerate(words[1:], start=1):
+        if word[0][0] not in "CĐÐDcđ":
+            continue
+        rest = _letters(text[word.start() : 300])
+        for motto in (_COUNTRY, _DEVICE):
+            likeness = _likeness(rest[: len(motto)], motto)
+            if likeness > max(best, _ALIKE) and len(rest) <= len(_COUNTRY + _DEVICE) + 4:
+                best, at = likeness, word.start()
+    return at
+
+
+def _letters(text: str) -> str:
+    return _NOT_LETTERS.sub("", fold(text[:300]))
+
+
+def _like(letters: str, motto: str) -> bool:
+    return letters == motto or (abs(len(letters) - len(motto)) <= 5 and _likeness(letters, motto) > _ALIKE)
+
+
+def _likeness(letters: str, motto: str) -> float:
+    """Return the share of the motto's runs of three letters that occur: a misread letter costs three of them."""
+    runs = {letters[i : i + 3] for i in range(len(letters) - 2)}
+    return len(runs & _RUNS[motto]) / len(_RUNS[motto])

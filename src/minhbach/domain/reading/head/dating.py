@@ -1,0 +1,56 @@
+"""Place and date of a document ("Hà Nội, ngày 05 tháng 3 năm 2020"), also broken over lines, blank or by hand."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_UNIT = r"(?:Thành phố|Thành Phố|TP\.?|Tp\.?|Tỉnh|Thị xã|TX\.?|Thị trấn|TT\.?|Phường|P\.|Xã|X\.|Đặc khu|Huyện|Quận|Q\.)"
+_WORD = r"[A-ZÀ-ỸĐ][\w'’.]*"
+_PLACE = rf"(?P<place>(?:{_UNIT}\s?(?:{_WORD}|\d{{1,2}}(?=,))|{_WORD})(?:\s?-?\s?{_WORD}|\s\d{{1,2}}(?=,)){{0,5}})"
+_IN_WORDS = (
+    r"ng[àa]y(?P<day>[^,;a-zà-ỹ]{0,10}?)(?:,?\s*)th[áa]ng(?P<month>[^,;a-zà-ỹ]{0,10}?)(?:,?\s*)"
+    r"n[ăaâ]m(?P<year>[\s.…_]*(?:\d[\d\s.…_]{0,6})?)"
+)
+_IN_FIGURES = r"(?:ng[àa]y:?\s*)?(?P<fday>\d{1,2})\s?[/.-]\s?(?P<fmonth>\d{1,2})\s?[/.-]\s?(?P<fyear>\d{4})(?![\d/:])(?!\s\d)"
+_PLACED_STRICT = re.compile(rf"^\W{{0,3}}{_PLACE}\s?[,.;]?\s*(?i:{_IN_WORDS}|{_IN_FIGURES})")
+_BARE = re.compile(rf"^\W{{0,3}}(?:{_IN_WORDS}|ng[àa]y:?\s*{_IN_FIGURES})", re.IGNORECASE)
+_FILLER = re.compile(r"[\s.…_·,:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """Where and when, as a line says it. `date` is null where a part is blank, unreadable or impossible."""
+
+    place: str | None
+    date: dt.date | None
+    blank: bool = False  # day or month left open
+    unread: bool = False  # something stands there that is no number
+    impossible: bool = False  # 31 tháng 02
+    year: int | None = None
+    rest: str = ""
+
+
+def read_dating(text: str) -> Dating | None:
+    """Return the place and date with which a text begins, or null where it begins with neither."""
+    text = text[:200]
+    found = _PLACED_STRICT.match(text) or _BARE.match(text)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    place = groups.get("place")
+    rest = text[found.end() :].strip(" .,;")
+    raw = [groups.get("day") or groups.get("fday"), groups.get("month") or groups.get("fmonth")]
+    return _dated(place, [raw[0] or "", raw[1] or "", groups.get("year") or groups.get("fyear") or ""], rest)
+
+
+def _dated(place: str | None, parts: list[str], rest: str) -> Dating:
+    day, month, year = (_FILLER.sub("", part) for part in parts)
+    in_year = int(year) if re.fullmatch(r"(?:19|20)\d\d", year) else None
+    if not (day and month and len(year) >= 4):
+        return Dating(place, None, blank=True, year=in_year, rest=rest)
+    if in_year is None or not (re.fullmatch(r"\d{1,2}", day) and re.fullmatch(r"\d{1,2}", month)):
+        return Dating(place, None, unread=True, year=in_year, rest=rest)
+    try:
+        return Dating(place, dt.date(in_year, int(month), int(day)), year=in_year, rest=rest)
+    except ValueError:
+        return Dating(place, None, impossible=True, year=in_year, rest=rest)

@@ -1,0 +1,53 @@
+"""Marks set apart from the text: degrees of secrecy and of urgency, and "dự thảo". A word inside a sentence is no mark."""
+
+import re
+
+from minhbach.domain.text import fold, lower_one_tone, squeeze
+
+_SECRECY = {"tuyệtmật": "Tuyệt mật", "tốimật": "Tối mật", "mật": "Mật"}
+_SECRECY_MISREAD = {"tuyetmat": "Tuyệt mật", "toimat": "Tối mật"}
+_URGENCY = {
+    "hoatochengio": "Hỏa tốc hẹn giờ",
+    "hoatoc": "Hỏa tốc",
+    "thuongkhan": "Thượng khẩn",
+    "khan": "Khẩn",
+    "ratkhan": "Thượng khẩn",
+}
+_LABEL = re.compile(r"^\W*(?:độ mật|mức độ mật|độ khẩn|mức độ khẩn)\s*:\s*", re.IGNORECASE)
+_DRAFT = re.compile(r"^\W*(?:ban )?du thao(?:\W+(?:lan|ngay|so|v|thu)\b.{0,30}|\W+\d.{0,20})?\W*$")
+_LONGEST = 40
+
+
+def secrecy_mark(text: str) -> str | None:
+    """Return the degree of secrecy that a line consists of ("TỐI MẬT", "M Ậ T", "Độ mật: Mật"), or null."""
+    text, labelled = _unlabelled(text)
+    letters = re.sub(r"[\W\d_]", "", text)
+    if not letters or not (labelled or letters.isupper()):
+        return None
+    return _SECRECY.get(lower_one_tone(letters)) or _SECRECY_MISREAD.get(fold(letters))
+
+
+def urgency_mark(text: str) -> str | None:
+    """Return the degree of urgency that a line consists of ("HỎA TỐC", "KHẨN"), or null."""
+    text, labelled = _unlabelled(text)
+    letters = re.sub(r"[\W\d_]", "", text)
+    if not letters or not (labelled or letters.isupper()):
+        return None
+    plain = fold(letters)
+    if plain == "khan" and lower_one_tone(letters) not in ("khẩn", "khân", "khấn"):
+        return None
+    return _URGENCY.get(plain) or ("Hỏa tốc hẹn giờ" if plain.startswith("hoatochengio") else None)
+
+
+def is_draft_mark(text: str) -> bool:
+    """True for a line that says no more than that this is a draft."""
+    return len(text) <= _LONGEST and bool(_DRAFT.match(fold(text)))
+
+
+def _unlabelled(text: str) -> tuple[str, bool]:
+    """Return the text without "Độ mật:", and whether that stood there; nothing of a text too long for a mark."""
+    text = squeeze(text[: 2 * _LONGEST])
+    if len(text) > _LONGEST:
+        return "", False
+    label = _LABEL.match(text)
+    return (text[label.end() :], True) if label else (text, False)

@@ -1,0 +1,78 @@
+"""Telling a person's name, under a signature, from an office or a body."""
+
+import re
+import unicodedata
+
+from minhbach.domain.reading.head import bodies
+from minhbach.domain.reading.head.places import province_of
+from minhbach.domain.text import fold, squeeze
+
+SURNAMES = frozenset(
+    """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly an au bach banh bo cao cam chau chu cu cung
+    dam danh dao dau dien dinh doan dong dung duc giang giap ha han hau hinh hoa hong hua hy kha khau khong khuat khuc kieu
+    kim kong la lac lai lam lang lau lenh leng lieng lieu linh lo long lu lua luc luong luu luyen ma mac mach mai man mang
+    mau moc mong mua nay ngan nghe nghi nghiem ngoc ngu ngung nhac nhan nhu nhuong nie nhieu nong nung ong ong phi pho phu
+    phuong phung quach quan quang quyen rmah ro sam sam sung ta tang thach thai than thang thao thi thiep thieu tho thoi
+    thuc thuy tien tieu to ton tong tra trang tri trieu trinh trinh trung truong tu tuan tuong ung uong van vang vi vien
+    vien viet vinh von vong vuong vuu xa xin y yen ksor rcom kpa siu a dinh dieu bloong ayun bkrong mlo""".split()
+)
+_TITLES = re.compile(
+    r"^(?:(?:GS|PGS|TSKH|TS|ThS|ThS|Ths|BS|BSCK|BSCKI|BSCKII|CKI|CKII|CK1|CK2|KS|LS|CN|DS|NGƯT|NGND|TTƯT|TTND|AHLĐ|KTS|Th\.S|Ts|Bs)"
+    r"\s*[.,]\s*)+|^(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy"
+    r"|Trung úy|Thiếu úy|Đô đốc|Luật sư|Ông|Bà|Đ/c|Đồng chí|ĐẠI TÁ|THƯỢNG TÁ|TRUNG TÁ|THIẾU TÁ|THIẾU TƯỚNG|TRUNG TƯỚNG"
+    r"|Tiến sĩ|Thạc sĩ|Bác sĩ)\s*[.:]?\s*",
+)
+_WORD = re.compile(r"^[^\W\d_]+(?:['’-][^\W\d_]+)*\.?$")
+_NOT_NAMES = re.compile(
+    r"\b(?:noi nhan|da ky|viet nam|kinh gui|nhu tren|dong dau|ky ten|phu luc|ke toan|thu quy|doc lap|tu do|hanh phuc)\b"
+)
+_TAIL = re.compile(r"((?:[^\W\d_][\w'’]*\s+){1,4}[^\W\d_][\w'’]*)\W*$")
+
+
+def person_name(text: str) -> str | None:
+    """Return the name that a text consists of, without rank or degree and not in capitals, or null."""
+    text = squeeze(text[:80]).strip(" .,;:*_-–()[]")
+    while found := _TITLES.match(text):
+        text = text[found.end() :].strip()
+    words = text.split()
+    if not 2 <= len(words) <= 6 or not all(_WORD.match(word) for word in words):
+        return None
+    plain = fold(text)
+    if _NOT_NAMES.search(plain) or province_of(text) or bodies.opens_body(plain) and not _cased_like_a_name(words):
+        return None
+    if text.isupper():
+        return " ".join(_title(word) for word in words) if fold(words[0]) in SURNAMES else None
+    return text if _cased_like_a_name(words) else None
+
+
+def name_at_end(text: str) -> str | None:
+    """Return a name with a usual surname that ends a text full of noise ("—“¬ hf Nguyễn Văn Mẫu"), or null."""
+    found = _TAIL.search(text[-80:])
+    words = found[1].split() if found else []
+    for start in range(len(words) - 1):
+        run = words[start:]
+        if fold(run[0]) in SURNAMES and not run[0].isupper() and person_name(" ".join(run)):
+            return person_name(" ".join(run))
+    return None
+
+
+def better_read(first: str, second: str) -> str:
+    """Return the reading of one name that kept more marks."""
+    return second if _marks(second) > _marks(first) else first
+
+
+def _cased_like_a_name(words: list[str]) -> bool:
+    return all(
+        word[0].isupper() and (len(word) == 1 or word[1:].islower() or "'" in word or "’" in word or "-" in word)
+        for word in words
+    )
+
+
+def _title(word: str) -> str:
+    return word[:1].upper() + word[1:].lower()
+
+
+def _marks(text: str) -> int:
+    return sum(bool(unicodedata.combining(c)) for c in unicodedata.normalize("NFD", text)) + sum(
+        c in "đĐ" for c in text
+    )
