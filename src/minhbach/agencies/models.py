@@ -1,4 +1,4 @@
-"""Tables of bodies: who exists when, under which names, where in the tree, who followed whom, and who answers citizens."""
+"""Tables of bodies: who exists when, under which names, where in the tree, who followed whom, who answers citizens."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -27,7 +27,7 @@ def dated(name: str) -> list[models.CheckConstraint]:
 
 
 class Dated(models.Model):
-    """Something that holds from `from_on` (null: longer than is known) until the day before `until_on` (null: still)."""
+    """What holds from `from_on` (null: longer than is known) until the day before `until_on` (null: still)."""
 
     from_on = models.DateField("từ ngày", null=True, blank=True)
     until_on = models.DateField("đến trước ngày", null=True, blank=True)
