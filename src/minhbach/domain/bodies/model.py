@@ -72,8 +72,12 @@ class BodyModel:
             if self.level is unit.level
             and (not self.units or version.kind in self.units)
             and (self.since is None or version.in_force_until is None or self.since < version.in_force_until)
-            and (self.until is None or version.in_force_from < self.until or unit.is_older_than_known)
+            and (self.until is None or version.in_force_from < self.until or _began_before_data(version, unit))
         )
+
+
+def _began_before_data(version: Version, unit: Unit) -> bool:
+    return version is unit.versions[0] and unit.is_older_than_known
 
 
 def key_of(territory: str, model: str) -> str:
