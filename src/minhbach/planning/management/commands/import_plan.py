@@ -1,17 +1,18 @@
 """`minhbach import-plan`: read documents into drafts, from the command line."""
 
 import json
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from minhbach.agencies.contracts import BodyNotVisible
 from minhbach.agencies.queries import body_by_slug
 from minhbach.domain.access import system_actor
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.foundation import clock
+from minhbach.foundation.commands import PlainCommand
 from minhbach.planning.actions.read_document import read_received_document
 from minhbach.planning.actions.receive_document import receive_document
 from minhbach.planning.contracts import AlreadyImported, ImportRefused
@@ -24,15 +25,14 @@ EXAMPLE = """Ví dụ:
 Văn bản được đọc thành các nhiệm vụ đề xuất; người của cơ quan kiểm tra và xác nhận trên trang Kế hoạch."""
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     """Import documents for one body."""
 
     help = "Nhập kế hoạch hoặc công văn: máy đọc, người kiểm tra trên trang."
+    example = EXAMPLE
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
-        parser.formatter_class = RawDescriptionHelpFormatter
-        parser.epilog = EXAMPLE
         parser.add_argument("files", nargs="+", type=Path, metavar="TỆP")
         parser.add_argument(
             "--body", required=True, metavar="SLUG", help="cơ quan giữ kế hoạch (tên trong địa chỉ trang)"
