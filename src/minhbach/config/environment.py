@@ -53,6 +53,29 @@ class Environment:
         return self.mode == "demonstration"
 
 
+def settings_file(variables: Mapping[str, str], *, project: Path) -> Path:
+    """Return where settings may stand besides the environment: `MINHBACH_SETTINGS`, or settings.env in the data folder."""
+    return Path(
+        variables.get("MINHBACH_SETTINGS", Path(variables.get("MINHBACH_DATA", project / "data")) / "settings.env")
+    )
+
+
+def with_settings_file(variables: Mapping[str, str], *, project: Path) -> Mapping[str, str]:
+    """Return the variables, completed by the lines NAME=VALUE of the settings file; what the environment says wins.
+
+    :raises UnsafeSetting: if a line of the file is neither a setting, nor a comment, nor empty.
+    """
+    path = settings_file(variables, project=project)
+    if not path.is_file():
+        return variables
+    lines = [line.strip() for line in path.read_text("utf-8").splitlines()]
+    pairs = [line.partition("=") for line in lines if line and not line.startswith("#")]
+    wrong = [name for name, equals, _ in pairs if not equals or not name.strip().isidentifier()]
+    if wrong:
+        raise UnsafeSetting(f"{path}: dòng “{wrong[0]}” không có dạng TÊN=GIÁ TRỊ.")
+    return {**{name.strip(): value.strip() for name, _, value in pairs}, **variables}
+
+
 def read_environment(variables: Mapping[str, str], *, project: Path) -> Environment:
     """Return the settings that the variables give.
 
@@ -109,7 +132,9 @@ def _read_identity_provider(variables: Mapping[str, str]) -> IdentityProvider | 
 
 def _refuse_unsafe_production(secret: str, hosts: tuple[str, ...]) -> None:
     if len(secret) < 50:
-        raise UnsafeSetting("MINHBACH_SECRET_KEY phải có ít nhất 50 ký tự ngẫu nhiên. Xem docs/settings.md.")
+        raise UnsafeSetting(
+            "MINHBACH_SECRET_KEY phải có ít nhất 50 ký tự ngẫu nhiên; xem docs/settings.md. Muốn xem thử: make run."
+        )
     if not hosts or "*" in hosts:
         raise UnsafeSetting("MINHBACH_HOSTS phải kể tên miền của cơ quan, ví dụ: minhbach.vidu.vn.")
 

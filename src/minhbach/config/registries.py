@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from minhbach.foundation.jobs import housekeeping
 from minhbach.foundation.registries import let_read_files, schedule
 from minhbach.foundation.shell import Menu, NavigationEntry, register_navigation
 from minhbach.planning.jobs import read_forgotten_imports
@@ -37,4 +38,5 @@ def connect_files() -> None:
 
 def connect_schedule() -> None:
     """Say what runs by the clock."""
+    housekeeping.register()
     schedule(read_forgotten_imports, every=timedelta(minutes=5))

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from minhbach.config.environment import database_settings, read_environment
+from minhbach.config.environment import database_settings, read_environment, with_settings_file
 
 PROJECT = Path(__file__).resolve().parents[3]
-ENVIRONMENT = read_environment(os.environ, project=PROJECT)
+ENVIRONMENT = read_environment(with_settings_file(os.environ, project=PROJECT), project=PROJECT)
 DATA = ENVIRONMENT.data
 DATA.mkdir(parents=True, exist_ok=True)
 
@@ -136,8 +136,8 @@ ACCOUNT_SESSION_REMEMBER = False
 # Two hundred people may stand behind one address. `login_failed` counts wrong second factors, by person alone.
 ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "5/300s/key"}
 ACCOUNT_FORMS = {
-    "login": "minhbach.accounts.forms.LogInForm",
-    "reauthenticate": "minhbach.accounts.forms.PasswordAgainForm",
+    "login": "minhbach.accounts.log_in_forms.LogInForm",
+    "reauthenticate": "minhbach.accounts.log_in_forms.PasswordAgainForm",
 }
 MFA_ADAPTER = "minhbach.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
@@ -145,9 +145,9 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_TOLERANCE = 1
 MFA_FORMS = {
-    "authenticate": "minhbach.accounts.forms.CodeForm",
-    "reauthenticate": "minhbach.accounts.forms.CodeAgainForm",
-    "activate_totp": "minhbach.accounts.forms.FirstCodeForm",
+    "authenticate": "minhbach.accounts.log_in_forms.CodeForm",
+    "reauthenticate": "minhbach.accounts.log_in_forms.CodeAgainForm",
+    "activate_totp": "minhbach.accounts.log_in_forms.FirstCodeForm",
 }
 SOCIALACCOUNT_ADAPTER = "minhbach.accounts.adapters.SubjectAdapter"
 SOCIALACCOUNT_PROVIDERS = (

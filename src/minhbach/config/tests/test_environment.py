@@ -1,0 +1,52 @@
+"""Unsafe settings are refused with a sentence that names the variable."""
+
+from pathlib import Path
+
+import pytest
+from minhbach.config.environment import UnsafeSetting, database_settings, read_environment, with_settings_file
+
+PROJECT = Path("/nowhere")
+SAFE = {"MINHBACH_SECRET_KEY": "k" * 50, "MINHBACH_HOSTS": "minhbach.vidu.vn"}
+
+
+def test_production_is_the_mode_when_nothing_is_said_and_wants_a_secret() -> None:
+    with pytest.raises(UnsafeSetting, match="MINHBACH_SECRET_KEY"):
+        read_environment({}, project=PROJECT)
+
+
+@pytest.mark.parametrize("hosts", ["", "*", "minhbach.vidu.vn,*"])
+def test_production_wants_named_hosts(hosts: str) -> None:
+    with pytest.raises(UnsafeSetting, match="MINHBACH_HOSTS"):
+        read_environment(SAFE | {"MINHBACH_HOSTS": hosts}, project=PROJECT)
+
+
+def test_a_safe_production_stands_behind_https() -> None:
+    assert read_environment(SAFE, project=PROJECT).behind_https
+
+
+@pytest.mark.parametrize("beyond", [{"MINHBACH_LISTEN": "0.0.0.0"}, {"MINHBACH_HOSTS": "minhbach.vidu.vn"}])
+def test_a_demonstration_refuses_to_be_seen_from_elsewhere(beyond: dict[str, str]) -> None:
+    with pytest.raises(UnsafeSetting, match="trình diễn"):
+        read_environment({"MINHBACH_MODE": "demonstration", **beyond}, project=PROJECT)
+
+
+def test_the_settings_file_completes_the_environment_which_wins(tmp_path: Path) -> None:
+    (tmp_path / "settings.env").write_text("# lời\nMINHBACH_MODE=demonstration\nMINHBACH_PORT = 9000\n", "utf-8")
+    told = with_settings_file({"MINHBACH_DATA": str(tmp_path), "MINHBACH_PORT": "9100"}, project=PROJECT)
+    assert (told["MINHBACH_MODE"], told["MINHBACH_PORT"]) == ("demonstration", "9100")
+
+
+def test_a_line_that_is_no_setting_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "settings.env").write_text("nonsense\n", "utf-8")
+    with pytest.raises(UnsafeSetting, match="nonsense"):
+        with_settings_file({"MINHBACH_DATA": str(tmp_path)}, project=PROJECT)
+
+
+def test_sqlite_waits_for_the_disk_on_every_commit() -> None:
+    options = database_settings("sqlite:////tmp/x.sqlite3")["OPTIONS"]
+    assert "synchronous=FULL" in str(options)
+
+
+def test_an_unknown_database_is_refused() -> None:
+    with pytest.raises(UnsafeSetting, match="DATABASE_URL"):
+        database_settings("mysql://x")
