@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page
-from django.forms import BaseForm, BaseFormSet, BoundField
+from django.forms import BaseForm, BaseFormSet, BoundField, fields
 from django.template import Context
 from django.urls import reverse
 from django.utils import timezone
@@ -80,7 +80,13 @@ def empty(sentence: str, advice: str = "", url: str = "", link: str = "") -> dic
 @register.inclusion_tag("foundation/parts/field.html")
 def field(bound: BoundField, width: str = "") -> dict[str, Any]:
     """Show a form field: label, hint, error above the box, the box. `width` is "short", "medium" or nothing."""
-    return {"field": bound, "width": width, "kind": bound.widget_type, "echo": _echo(bound)}
+    return {
+        "field": bound,
+        "width": width,
+        "kind": bound.widget_type,
+        "echo": _echo(bound),
+        "sentences": sentences_of(bound),
+    }
 
 
 def _echo(bound: BoundField) -> str:
@@ -102,9 +108,18 @@ def form_errors(*forms: BaseForm) -> dict[str, Any]:
 
 
 def _error_lines(form: BaseForm) -> Iterable[tuple[str, str]]:
-    for name, errors in form.errors.items():
-        target = "" if name == "__all__" else _first_box(form[name])
-        yield from ((target, str(error)) for error in errors)
+    yield from (("", str(error)) for error in form.non_field_errors())
+    for bound in form:
+        yield from ((_first_box(bound), sentence) for sentence in sentences_of(bound))
+
+
+def sentences_of(bound: BoundField) -> list[str]:
+    """Return what is wrong with a box, each sentence whole by itself: an empty box is named, not "this field"."""
+    default = fields.Field.default_error_messages["required"]
+    return [
+        gettext("Điền mục “%(label)s”.") % {"label": bound.label} if error == default else str(error)
+        for error in bound.errors
+    ]
 
 
 def _first_box(bound: BoundField) -> str:
