@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-_D_STROKE = str.maketrans("đĐ", "dD")
 _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 # Old tone placement → new, at the end of a syllable and not after q: hòa/hoà, hóe/hoé, thủy/thuỷ.
 _TONE_PAIRS = {
@@ -16,6 +15,15 @@ _TONE_PAIRS = {
     for old, new in zip(olds.split(), news.split(), strict=True)
 }
 _OLD_TONE = re.compile(r"(?<!q)(" + "|".join(_TONE_PAIRS) + r")(?!\w)")
+
+
+# Fold of every letter that Vietnamese or its neighbours write with a mark, so that ordinary text is folded in one pass.
+_BASE_LETTERS = {
+    code: base
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    if (base := unicodedata.normalize("NFD", chr(code))[0]) != chr(code)
+} | {ord("đ"): "d", ord("Đ"): "D"}
+_NEEDS_DECOMPOSING = re.compile(r"[^\x00-\u024f\u1e00-\u1eff\u2002-\u206f]")
 
 
 def nfc(text: str) -> str:
@@ -35,5 +43,8 @@ def lower_one_tone(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return lower-case text without marks (đ becomes d): the form that careless typing shares with good spelling."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_D_STROKE))
+    text = text.translate(_BASE_LETTERS)
+    if not _NEEDS_DECOMPOSING.search(text):
+        return text.lower()
+    decomposed = unicodedata.normalize("NFD", text)
     return nfc("".join(c for c in decomposed if not unicodedata.combining(c))).lower()

@@ -21,7 +21,7 @@ from minhbach.domain.reading.source import Line, SourceDocument
 from minhbach.domain.text import fold, lower_one_tone
 
 _UNNAMED = re.compile(
-    r"(?:^|\s)(?:tinh|thanh pho|xa|phuong|huyen|quan|dac khu|uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd)$"
+    r"(?:^|\s)(?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu|uỷ ban nhân dân|hội đồng nhân dân|ubnd|hđnd)$"
 )
 _UNIT_AT_END = re.compile(r"\s(?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu)$", re.IGNORECASE)
 _TRUSTED = 0.88  # The mean certainty of a line above which a recogniser has not met handwriting.
@@ -36,7 +36,8 @@ class Parts:
     letterhead: Letterhead
     subject: Subject
     footer: Footer
-    text: str
+    text: str  # of the whole document
+    body_text: str  # after the number line: what may cite other documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def assemble(parts: Parts) -> Assembled:
         urgency=_urgency(parts),
         draft=_is_draft(parts),
         co_signers=others,
-        references=read_references(parts.text, own=f"{number}/{symbol}" if number and symbol else None),
+        references=read_references(parts.body_text, own=f"{number}/{symbol}" if number and symbol else None),
     )
     return Assembled(head, tuple(sorted(work.problems, key=lambda problem: problem.line or 0)))
 
@@ -117,8 +118,9 @@ def _is_printed(work: _Assembly, line: int, gap: bool) -> bool:
 
 
 def _known_symbol(work: _Assembly, symbol: str | None) -> str | None:
-    """Return the symbol with its first group mended where the kind of document says what it must be."""
+    """Return the symbol with a group mended where the kind of document or a usual body says what it must be."""
     kind = work.parts.subject.kind
+    symbol = re.sub(r"\b[UÙÚŨ]B[NM][DĐ]\b", "UBND", symbol) if symbol else None
     if symbol is None or kind is None or kind.code is None:
         return symbol
     first, dash, rest = symbol.partition("-")
@@ -156,7 +158,7 @@ def _issuing_body(work: _Assembly, symbol: str | None, place: str | None, date: 
     parts = work.parts
     printed = parts.letterhead.issuing
     authority = parts.footer.signers[0].authority if parts.footer.signers else ()
-    if printed and not _UNNAMED.search(fold(printed)):
+    if printed and not _UNNAMED.search(lower_one_tone(printed)):
         return written_name(printed, parts.text)
     territory = territory_of(place, date, parts.text) if place else None
     if printed and territory:

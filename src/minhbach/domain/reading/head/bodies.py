@@ -3,7 +3,7 @@
 import re
 
 from minhbach.domain.reading.head.places import PROVINCES
-from minhbach.domain.text import fold, squeeze
+from minhbach.domain.text import fold, lower_one_tone, squeeze
 
 # A name starts with one of these, by what follows it where the word is common.
 _OPENERS = (
@@ -25,9 +25,10 @@ _UNFINISHED = re.compile(
     r"|ban chi dao|ban quan ly|ban thuong vu|hoi dong phoi hop|bo chi huy|ban chi huy|thanh tra|lien doan"
     r"|ban thuong truc|ban to chuc|ban can su dang|ban dai dien|quy|doan|kiem toan|ngan hang|lien hiep|hoi dong quan ly)$"
 )
+# With marks, because "Hà Tĩnh" and "Hải quan" end no worse than "tỉnh" and "quận" without them.
 _OPEN_END = re.compile(
-    r"(?:\b(?:va|cua|voi|cac|thuoc|tai|tinh|thanh pho|xa|phuong|huyen|quan|dac khu|hoi dong|uy ban"
-    r"|uy ban nhan|hoi dong nhan|van|trung)|(?<!tinh )(?<!thanh )(?<!huyen )(?<!dang )(?<!quan )(?<!thi )\buy|[,&-])$"
+    r"(?:(?<!\w)(?:và|của|với|các|thuộc|tại|tỉnh|thành phố|xã|phường|huyện|quận|đặc khu|hội đồng|uỷ ban|uỷ ban nhân"
+    r"|hội đồng nhân|văn|trung)|(?<!tỉnh )(?<!thành )(?<!huyện )(?<!đảng )(?<!quận )(?<!thị )(?<!\w)uỷ|[,&-])$"
 )
 _BINDS = re.compile(r"^(?:va |- |& |thuoc |truc thuoc |tinh |thanh pho |tp |tp\.|huyen |quan |xa |phuong |dac khu )")
 _ABBREVIATION = re.compile(
@@ -58,10 +59,10 @@ def opens_body(plain: str) -> bool:
 
 
 def starts_new_body(so_far: str, line: str) -> bool:
-    """True where a line under a name begins another body's name rather than going on with the first (folded words)."""
-    if not so_far or _UNFINISHED.match(so_far) or _OPEN_END.search(so_far) or _BINDS.match(line):
+    """True where a line under a name begins another body's name rather than going on with the first."""
+    if not so_far or _UNFINISHED.match(fold(so_far)) or _OPEN_END.search(lower_one_tone(so_far)):
         return False
-    return opens_body(line)
+    return opens_body(fold(line)) and not _BINDS.match(fold(line))
 
 
 def written_name(name: str, text: str = "") -> str:

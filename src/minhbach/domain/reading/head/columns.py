@@ -8,13 +8,17 @@ from minhbach.domain.text import fold
 
 _GAP = re.compile(r"\s{4,}|\t+|\s\|\s")
 # Room left for figures is no gap between columns: "Số:      /KH-UBND", "ngày      tháng      năm 2026".
-_FILLED_IN = re.compile(r"(?:(?<=[Ss]ố)|(?<=[Ss]ố:)|(?<=[Ss]ố :))\s+(?=[\d/.…-])|(?<=\d)\s+(?=/)|(?<=ngày)\s+|\s+(?=tháng)|(?<=tháng)\s+|\s+(?=năm)|(?<=năm)\s+(?=[\d.…])")
+_FILLED_IN = re.compile(
+    r"(?:(?<=[Ss]ố)|(?<=[Ss]ố:)|(?<=[Ss]ố :))\s+(?=[\d/.…-])|(?<=\d)\s+(?=/)|(?<=ngày)\s+|\s+(?=tháng)|(?<=tháng)\s+|\s+(?=năm)|(?<=năm)\s+(?=[\d.…])"
+)
 _INDENT = re.compile(r"^ {25,}")
 _COUNTRY = "conghoaxahoichunghiavietnam"
 _DEVICE = "doclaptudohanhphuc"
 _PARTY = "dangcongsanvietnam"
 _RUNS = {m: frozenset(m[i : i + 3] for i in range(len(m) - 2)) for m in (_COUNTRY, _DEVICE, _COUNTRY + _DEVICE, _PARTY)}
 _ALIKE = 0.55
+_MOTTO_WORD = re.compile(r"(?<=\s)[CĐÐDcđ]")
+_LONGEST_MOTTO, _SHORTEST_MOTTO = 90, 12
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 _DATED = re.compile(
     r"(?<=[\w.)])\s+((?:(?:Thành phố|Tp\.?|TP\.?|Thị xã|Thị trấn|Phường|Xã|Đặc khu|Huyện|Quận)\s)?"
@@ -71,15 +75,14 @@ def _split_words(text: str) -> Iterator[tuple[int, str]]:
 
 def _motto_at(text: str) -> int:
     """Return where the motto starts in a line that begins with something else; 0 where it does not."""
-    words = list(re.finditer(r"\S+", text[:300]))
-    best, at = 0.0, 0
-    for i, word in enumerate(words[1:], start=1):
-        if word[0][0] not in "CĐÐDcđ":
-            continue
-        rest = _letters(text[word.start() : 300])
+    if len(text) > 250:
+        return 0
+    best, at = _ALIKE, 0
+    for word in _MOTTO_WORD.finditer(text, max(1, len(text) - _LONGEST_MOTTO), len(text) - _SHORTEST_MOTTO):
+        rest = _letters(text[word.start() :])
         for motto in (_COUNTRY, _DEVICE):
             likeness = _likeness(rest[: len(motto)], motto)
-            if likeness > max(best, _ALIKE) and len(rest) <= len(_COUNTRY + _DEVICE) + 4:
+            if likeness > best:
                 best, at = likeness, word.start()
     return at
 

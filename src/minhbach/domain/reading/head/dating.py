@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from minhbach.domain.reading.head.respacing import is_broken, respaced
+
 _UNIT = r"(?:Thành phố|Thành Phố|TP\.?|Tp\.?|Tỉnh|Thị xã|TX\.?|Thị trấn|TT\.?|Phường|P\.|Xã|X\.|Đặc khu|Huyện|Quận|Q\.)"
 _WORD = r"[A-ZÀ-ỸĐ][\w'’.]*"
 _PLACE = rf"(?P<place>(?:{_UNIT}\s?(?:{_WORD}|\d{{1,2}}(?=,))|{_WORD})(?:\s?-?\s?{_WORD}|\s\d{{1,2}}(?=,)){{0,5}})"
@@ -11,9 +13,12 @@ _IN_WORDS = (
     r"ng[àa]y(?P<day>[^,;a-zà-ỹ]{0,10}?)(?:,?\s*)th[áa]ng(?P<month>[^,;a-zà-ỹ]{0,10}?)(?:,?\s*)"
     r"n[ăaâ]m(?P<year>[\s.…_]*(?:\d[\d\s.…_]{0,6})?)"
 )
-_IN_FIGURES = r"(?:ng[àa]y:?\s*)?(?P<fday>\d{1,2})\s?[/.-]\s?(?P<fmonth>\d{1,2})\s?[/.-]\s?(?P<fyear>\d{4})(?![\d/:])(?!\s\d)"
+_IN_FIGURES = (
+    r"(?:ng[àa]y:?\s*)?(?P<fday>\d{1,2})\s?[/.-]\s?(?P<fmonth>\d{1,2})\s?[/.-]\s?(?P<fyear>\d{4})(?![\d/:])(?!\s\d)"
+)
 _PLACED_STRICT = re.compile(rf"^\W{{0,3}}{_PLACE}\s?[,.;]?\s*(?i:{_IN_WORDS}|{_IN_FIGURES})")
 _BARE = re.compile(rf"^\W{{0,3}}(?:{_IN_WORDS}|ng[àa]y:?\s*{_IN_FIGURES})", re.IGNORECASE)
+_TIGHT = re.compile(r"^\D{2,40},?ngày(\d{1,2})tháng(\d{1,2})năm(\d{4})$", re.IGNORECASE)
 _FILLER = re.compile(r"[\s.…_·,:]")
 
 
@@ -35,12 +40,21 @@ def read_dating(text: str) -> Dating | None:
     text = text[:200]
     found = _PLACED_STRICT.match(text) or _BARE.match(text)
     if found is None:
-        return None
+        return _set_apart(text)
     groups = found.groupdict()
     place = groups.get("place")
     rest = text[found.end() :].strip(" .,;")
     raw = [groups.get("day") or groups.get("fday"), groups.get("month") or groups.get("fmonth")]
     return _dated(place, [raw[0] or "", raw[1] or "", groups.get("year") or groups.get("fyear") or ""], rest)
+
+
+def _set_apart(text: str) -> Dating | None:
+    """Read a date whose letters a converter set apart ("T hành phố Hồ Chí M inh, ngày 28 tháng 6 năm 2014")."""
+    found = _TIGHT.match(re.sub(r"\s", "", text)) if is_broken(text) else None
+    if found is None:
+        return None
+    place = respaced(re.sub(r"[,.;].*$", "", text))
+    return _dated(place, list(found.groups()), "")
 
 
 def _dated(place: str | None, parts: list[str], rest: str) -> Dating:

@@ -1,6 +1,7 @@
 """Where the foot of a document stands: "Nơi nhận" and the signature, before annexes and whatever it promulgates."""
 
 import re
+from collections.abc import Callable
 
 from minhbach.domain.reading.head.persons import person_name
 from minhbach.domain.reading.head.pieces import Piece, pieces_of, share_of_capitals
@@ -20,6 +21,7 @@ OFFICE = re.compile(
     r"|truong|chu nhiem|bi thu|tham phan|thu ky|chu toa|uy vien|tu lenh|chi huy|chinh uy|ke toan|thu truong|dieu hanh"
     r"|pho|chap hanh vien|cong chung vien|nguoi |tong bien tap|bien tap|vien pho|chuc vu|thuong truc|pho ban|tham muu)(?!\w)"
 )
+_AUTHORITY_LETTERS = re.compile(r"T/?M|K/?T|T/?L|TUQ|Q\s?\.")
 _END_MARK = re.compile(r"\.\s?/\s?\.?\W*$")
 _ANNEX = re.compile(r"^\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|BẢNG|BIỂU|MẪU|Mẫu)\b")
 _MOST_LINES = 90
@@ -53,11 +55,8 @@ def is_office(text: str) -> bool:
     return bool(OFFICE.match(fold(text[:120]))) and (share_of_capitals(text) > 0.8 or len(text) < 40)
 
 
-def _first(lines: tuple[Line, ...], start: int, test: "re.Pattern[str] | object") -> int | None:
-    for index in range(start, len(lines)):
-        if callable(test) and test(lines[index]):
-            return index
-    return None
+def _first(lines: tuple[Line, ...], start: int, test: Callable[[Line], bool]) -> int | None:
+    return next((index for index in range(start, len(lines)) if test(lines[index])), None)
 
 
 def _parts(line: Line) -> list[str]:
@@ -69,11 +68,11 @@ def _parts(line: Line) -> list[str]:
 def _opens_recipients(line: Line) -> bool:
     if line.cells and len(line.cells) > 3:
         return False
-    return "nh" in line.text.lower() and any(RECIPIENTS.match(part[:40]) for part in _parts(line))
+    return ("nh" in line.text or "NH" in line.text) and any(RECIPIENTS.match(part[:40]) for part in _parts(line))
 
 
 def _opens_signature(line: Line) -> bool:
-    if (line.cells and len(line.cells) > 3) or len(line.text) > 400:
+    if (line.cells and len(line.cells) > 3) or len(line.text) > 400 or not _AUTHORITY_LETTERS.search(line.text):
         return False
     return any(
         len(part) < 150 and _AUTHORITY_STRICT.match(part) and share_of_capitals(part[:40]) > 0.8

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from minhbach.domain.reading.head import bodies
 from minhbach.domain.reading.head.pieces import Piece
 from minhbach.domain.reading.head.places import province_of
+from minhbach.domain.reading.head.respacing import respaced
 from minhbach.domain.reading.head.title import is_kind_line
 from minhbach.domain.reading.head.top import Top
 from minhbach.domain.text import fold
@@ -40,8 +41,8 @@ def read_letterhead(pieces: list[Piece]) -> Letterhead:
 def _names(pieces: list[Piece]) -> list[str]:
     names: list[str] = []
     for piece in pieces:
-        text = piece.text.strip(" *•:.,;") if not piece.text.endswith(",") else piece.text
-        if names and not bodies.starts_new_body(fold(names[-1]), fold(text)):
+        text = respaced(piece.text.strip(" *•:.;"))
+        if names and not bodies.starts_new_body(names[-1], text):
             names[-1] = f"{names[-1]} {text}"
         else:
             names.append(text)
@@ -85,7 +86,8 @@ def _names_above(pieces: list[Piece], anchor: int) -> list[Piece]:
         if not looks_like_name(piece) or is_kind_line(piece):
             break
         opened = any(bodies.opens_body(p.plain) for p in found)
-        if found and found[0].after_gap and opened and not bodies.opens_body(piece.plain):
+        broken = bodies.opens_body(piece.plain) or bool(_BROKEN_START.match(piece.plain))
+        if found and found[0].after_gap and opened and not broken:
             break
         found.insert(0, piece)
     while found and not bodies.opens_body(found[0].plain) and not _BROKEN_START.match(found[0].plain):

@@ -15,6 +15,10 @@ _URGENCY = {
 }
 _LABEL = re.compile(r"^\W*(?:độ mật|mức độ mật|độ khẩn|mức độ khẩn)\s*:\s*", re.IGNORECASE)
 _DRAFT = re.compile(r"^\W*(?:ban )?du thao(?:\W+(?:lan|ngay|so|v|thu)\b.{0,30}|\W+\d.{0,20})?\W*$")
+_CIRCULATION = re.compile(
+    r"^\W*(?:luu hanh noi bo|xem xong (?:tra lai|thu hoi)|khong (?:duoc )?(?:pho bien|sao chup)|tai lieu hoi nghi"
+    r"|tai lieu (?:hop|thu hoi)|van ban (?:dien tu|thay cong van)|ban (?:chinh|sao|goc)|sao (?:y|luc)( ban chinh)?|trich sao)\W*$"
+)
 _LONGEST = 40
 
 
@@ -42,6 +46,11 @@ def urgency_mark(text: str) -> str | None:
 def is_draft_mark(text: str) -> bool:
     """True for a line that says no more than that this is a draft."""
     return len(text) <= _LONGEST and bool(_DRAFT.match(fold(text)))
+
+
+def is_circulation_mark(text: str) -> bool:
+    """True for "LƯU HÀNH NỘI BỘ" and other notes that belong neither to the letterhead nor to the title."""
+    return len(text) <= _LONGEST and bool(_CIRCULATION.match(fold(text)))
 
 
 def _unlabelled(text: str) -> tuple[str, bool]:

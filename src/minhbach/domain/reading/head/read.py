@@ -3,10 +3,14 @@
 from minhbach.domain.reading.head.assemble import Parts, assemble
 from minhbach.domain.reading.head.foot import find_foot
 from minhbach.domain.reading.head.footer import read_footer
+from minhbach.domain.reading.head.issuer import derive_issuer
+from minhbach.domain.reading.head.kinds import LETTER
 from minhbach.domain.reading.head.letterhead import find_letterhead
+from minhbach.domain.reading.head.number import kind_of_symbol, organ_of_symbol
 from minhbach.domain.reading.head.outcome import HeadReading
+from minhbach.domain.reading.head.places import official_place
 from minhbach.domain.reading.head.subject import read_subject
-from minhbach.domain.reading.head.top import scan_top
+from minhbach.domain.reading.head.top import Top, scan_top
 from minhbach.domain.reading.source import Line, SourceDocument
 
 
@@ -15,17 +19,32 @@ def read_head(source: SourceDocument) -> HeadReading:
     lines = source.lines
     top = scan_top(lines)
     letterhead = find_letterhead(top)
-    subject = read_subject(top, letterhead.issuing)
+    subject = read_subject(top, letterhead.issuing or _issuer_by_symbol(top))
     foot = find_foot(lines, subject.body_start)
     footer = read_footer(lines, foot)
-    found = assemble(Parts(source, top, letterhead, subject, footer, _running_text(lines)))
+    body = _running_text(lines[subject.body_start :])
+    text = _running_text(lines[: subject.body_start]) + body
+    found = assemble(Parts(source, top, letterhead, subject, footer, text, f"{body}\n{subject.title or ''}"))
     return HeadReading(
         head=found.head,
-        body_start=min(subject.body_start, foot),
+        body_start=_first_words(lines, subject.body_start, foot),
         body_end=foot,
         foot_end=max(foot, footer.end),
         problems=found.problems,
     )
+
+
+def _issuer_by_symbol(top: Top) -> str | None:
+    """Return what symbol and place say of the issuing body, enough to know its name where the text begins."""
+    symbol = top.number.symbol if top.number else None
+    place = official_place(top.dating.place) if top.dating and top.dating.place else None
+    organ = organ_of_symbol(symbol, kind_of_symbol(symbol) or LETTER)
+    return derive_issuer(organ, place, None, (), "")
+
+
+def _first_words(lines: tuple[Line, ...], start: int, stop: int) -> int:
+    """Return the index of the first line that is not blank, from `start` to `stop`."""
+    return next((index for index in range(start, stop) if lines[index].text.strip()), min(start, stop))
 
 
 def _running_text(lines: tuple[Line, ...]) -> str:

@@ -138,8 +138,10 @@ def _issuer_by_symbol(number: str) -> str | None:
 
 
 def _merged(known: Reference, new: Reference) -> Reference:
+    written = min(known.number or "", new.number or "", key=lambda n: sum(c.isupper() for c in n))
     return replace(
         known,
+        number=written,  # A title in capitals writes "QĐ-TTG".
         doc_type=known.doc_type or new.doc_type,
         issued_on=known.issued_on or new.issued_on,
         issuer=known.issuer or new.issuer,

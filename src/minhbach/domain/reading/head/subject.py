@@ -84,7 +84,7 @@ def _kind(named: Kind | None, number: NumberLine | None, titled: bool, addressed
         return named
     if number and number.kind:
         return BY_LETTERS.get(fold(number.kind).replace(" ", ""))
-    if titled or (by_symbol is None and (symbol or addressed)):
+    if titled or (by_symbol is None and (symbol or addressed)) or (symbol or "").startswith("CV"):
         return LETTER
     return by_symbol
 

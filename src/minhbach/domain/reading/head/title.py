@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from minhbach.domain.reading.head import bodies
 from minhbach.domain.reading.head.kinds import BY_LETTERS, BY_PLAIN, Kind
 from minhbach.domain.reading.head.pieces import Piece, share_of_capitals
-from minhbach.domain.text import fold
+from minhbach.domain.text import fold, lower_one_tone
 
 _KIND = re.compile(r"^(" + "|".join(re.escape(plain) for plain in BY_PLAIN) + r")(?!\w)")
 _DRAFT = re.compile(r"^(?:ban )?du thao\W+(?:lan \w+\W+)?")
-_SUBJECT = re.compile(r"^\W*(?:v\s?[/.]\s?v|vv)\b\W*|^\W*[Vv]ề việc\b\W*", re.IGNORECASE)
+_SUBJECT = re.compile(r"^\W*(?:v\s?[/.]\s?v|vv|về việc)\b", re.IGNORECASE)
 _PROMULGATED = re.compile(r"^\W*\(?(?:ban hanh )?kem theo\b")
 _SECTION = re.compile(
     r"^\W*(?:[IVX]{1,4}|\d{1,2}|[A-H])\s?[.)/]\s|^\W*(?:phần|chương|mục lục|điều \d)\b", re.IGNORECASE
@@ -26,12 +26,16 @@ _OFFICE = re.compile(
     r"^(?:quyen |pho )?(?:chu tich|bo truong|thu tuong|tong giam doc|giam doc|thong doc|chanh|vien truong|hieu truong|"
     r"tong kiem toan|tong thanh tra|tong cuc truong|chi cuc truong|cuc truong|vu truong|truong|chu nhiem|bi thu|tong bi thu)\b"
 )
-_GOES_ON = re.compile(
-    r"(?:[,;–(-]|\b(?:cua|va|voi|do|tai|cho|giua|boi|thuoc|hoac|cac|nhung|tu|den|trong|ve|theo|la|bang|so|dia ban"
-    r"|quan ly|tham quyen|giai quyet|viec|ban hanh|thuc hien|nuoc|dinh))$"
+# In the form of `lower_one_tone`: after these a body's name still belongs to the title …
+_BEFORE_BODY = (
+    r"[,;–(-]|(?<!\w)(?:của|và|với|do|tại|cho|giữa|bởi|thuộc|hoặc|các|đến|là|bằng|từ|trong|quản lý|trình)"
 )
-# After these a body's name still belongs to the title.
-_TAKES_BODY = re.compile(r"(?:[,;–(-]|\b(?:cua|va|voi|do|tai|cho|giua|boi|thuoc|hoac|cac|den|la|bang|tu|trong|quan ly))$")
+_TAKES_BODY = re.compile(rf"(?:{_BEFORE_BODY})$")
+# … and after these any line does.
+_GOES_ON = re.compile(
+    rf"(?:{_BEFORE_BODY}|(?<!\w)(?:những|về|theo|số|địa bàn|thẩm quyền|giải quyết|việc|ban hành|thực hiện|nước|định|tới"
+    r"|để|một số))$"
+)
 _LONG_LINE = 110
 
 
@@ -142,12 +146,12 @@ def read_subject(pieces: list[Piece], start: int) -> Title:
 
 
 def _ends_subject(pieces: list[Piece], at: int, parts: list[str]) -> bool:
-    piece, before = pieces[at], pieces[at - 1]
-    if opens_addressees(piece) or _is_section(piece) or (opens_text(piece) and piece.line > before.line + 1):
+    piece = pieces[at]
+    if opens_addressees(piece) or _is_section(piece) or (opens_text(piece) and piece.after_gap):
         return True
-    if piece.text[:1].islower() or _GOES_ON.search(fold(parts[-1])):
+    if piece.text[:1].islower() or _GOES_ON.search(lower_one_tone(parts[-1])):
         return len(piece.text) > _LONG_LINE
-    return piece.after_gap or piece.line > before.line + 1 or len(piece.text) > _LONG_LINE
+    return piece.after_gap or len(piece.text) > _LONG_LINE
 
 
 def _ends_title(pieces: list[Piece], at: int, parts: list[str], capitals: bool, issuing: str | None) -> bool:
@@ -155,9 +159,13 @@ def _ends_title(pieces: list[Piece], at: int, parts: list[str], capitals: bool, 
     if opens_addressees(piece) or _is_section(piece) or piece.plain.startswith("can cu "):
         return True
     if not parts:
-        return opens_text(piece) and not _is_capitals_start(piece.text) and (len(piece.text) > _LONG_LINE or piece.text.endswith((":", ";")))
-    goes_on = bool(_GOES_ON.search(fold(parts[-1])))
-    if not _TAKES_BODY.search(fold(parts[-1])) and is_authority(piece, issuing):
+        return (
+            opens_text(piece)
+            and not _is_capitals_start(piece.text)
+            and (len(piece.text) > _LONG_LINE or piece.text.endswith((":", ";")))
+        )
+    goes_on = bool(_GOES_ON.search(lower_one_tone(parts[-1])))
+    if not _TAKES_BODY.search(lower_one_tone(parts[-1])) and is_authority(piece, issuing):
         return True
     if piece.text.startswith("("):
         return piece.after_gap and not capitals
@@ -197,7 +205,7 @@ def is_authority(piece: Piece, issuing: str | None) -> bool:
     plain = piece.plain.replace("ubnd", "uy ban nhan dan").replace("hdnd", "hoi dong nhan dan")
     office = _OFFICE.match(plain)
     if issuing is None:
-        return bool(office) or bodies.opens_body(plain)
+        return bool(office)
     name = fold(issuing).replace("ubnd", "uy ban nhan dan").replace("hdnd", "hoi dong nhan dan")
     key = name[:14]
     return (

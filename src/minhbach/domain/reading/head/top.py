@@ -1,7 +1,7 @@
 """The top of the first page taken apart: motto, marks, number, date; what is left over is letterhead, title and text."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minhbach.domain.reading.head import marks
 from minhbach.domain.reading.head.columns import is_motto, starts_motto
@@ -40,20 +40,29 @@ class Top:
     urgency: tuple[str, Piece] | None = None
     draft: bool = False
     last_line: int = -1  # the last line index that holds a number, a date, a motto or a mark
+    parted: bool = False  # something was taken out on a line of its own since the last piece that was left
 
     def taken(self, piece: Piece) -> None:
         """Remember that this piece belongs to the head."""
         self.last_line = max(self.last_line, piece.line)
+        self.parted = self.parted or not piece.column
 
 
 def scan_top(lines: tuple[Line, ...]) -> Top:
     """Return the top of a document, taken apart."""
-    pieces = pieces_of(lines, 0, _zone_end(lines))
+    pieces = _without_meaningless_gaps(pieces_of(lines, 0, _zone_end(lines)))
     top = Top()
     at = 0
     while at < len(pieces):
         at += _take(top, pieces, at)
     return top
+
+
+def _without_meaningless_gaps(pieces: list[Piece]) -> list[Piece]:
+    """Forget the blank lines of a page where one stands after every line."""
+    if sum(piece.after_gap for piece in pieces) < 0.8 * len(pieces):
+        return pieces
+    return [replace(piece, after_gap=False) for piece in pieces]
 
 
 def _zone_end(lines: tuple[Line, ...]) -> int:
@@ -80,7 +89,9 @@ def _take(top: Top, pieces: list[Piece], at: int) -> int:
 
 
 def _leave(top: Top, piece: Piece) -> int:
-    top.pieces.append(piece)
+    parted = top.parted and piece.column == 0
+    top.pieces.append(replace(piece, after_gap=True) if parted else piece)
+    top.parted = False
     return 1
 
 
@@ -111,7 +122,7 @@ def _take_mark(top: Top, piece: Piece) -> bool:
     if marks.is_draft_mark(piece.text):
         top.draft = True
         return True
-    return False
+    return marks.is_circulation_mark(piece.text)
 
 
 def _take_number(top: Top, pieces: list[Piece], at: int) -> int:
