@@ -54,10 +54,9 @@ class Environment:
 
 
 def settings_file(variables: Mapping[str, str], *, project: Path) -> Path:
-    """Return where settings may stand besides the environment: `MINHBACH_SETTINGS`, or settings.env in the data folder."""
-    return Path(
-        variables.get("MINHBACH_SETTINGS", Path(variables.get("MINHBACH_DATA", project / "data")) / "settings.env")
-    )
+    """Return where settings may stand beside the environment: `MINHBACH_SETTINGS`, or settings.env in the data."""
+    data = Path(variables.get("MINHBACH_DATA", project / "data"))
+    return Path(variables.get("MINHBACH_SETTINGS", data / "settings.env"))
 
 
 def with_settings_file(variables: Mapping[str, str], *, project: Path) -> Mapping[str, str]:
