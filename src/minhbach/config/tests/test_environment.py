@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from minhbach.config.environment import UnsafeSetting, database_settings, read_environment, with_settings_file
 
 PROJECT = Path("/nowhere")
