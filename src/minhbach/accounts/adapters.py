@@ -143,6 +143,10 @@ class SubjectAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         elif sociallogin.state.get("process") != "connect":
             raise ImmediateHttpResponse(render(request, "accounts/subject_unknown.html", status=403))
 
+    def on_authentication_error(self, request: HttpRequest, provider: object, *args: Any, **kwargs: Any) -> None:
+        """Show our page for a log-in that broke off at the provider."""
+        raise ImmediateHttpResponse(render(request, "accounts/subject_refused.html", status=401))
+
     def get_connect_redirect_url(self, request: HttpRequest, socialaccount: object) -> str:
         """Return where linking oneself began."""
         return reverse("accounts:profile")

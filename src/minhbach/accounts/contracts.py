@@ -77,6 +77,10 @@ class PostHeldAlready(AccountsError):
     """The person holds this role in this body and unit on one of those days."""
 
 
+class UnitNotInBody(AccountsError):
+    """The unit does not stand beneath the body."""
+
+
 class LastAdministrator(AccountsError):
     """The body would be left without an active administrator."""
 

@@ -25,6 +25,11 @@ def officer_only(view: View[P]) -> View[P]:
     return _door(view, lambda actor: actor.is_officer)
 
 
+def logged_in_only(view: View[P]) -> View[P]:
+    """Let in whoever has a session, also without a post: for pages about one's own account."""
+    return _door(view, lambda actor: actor.person is not None)
+
+
 def role_only(*roles: Role) -> Callable[[View[P]], View[P]]:
     """Let in an officer who holds one of the roles in some body; the view itself asks in which."""
     return lambda view: _door(view, lambda actor: actor.holds(*roles))

@@ -19,7 +19,7 @@ from minhbach.accounts.secrets_at_rest import box_for
 
 TERM = timedelta(hours=2)
 LARGEST = 200_000
-_NEVER_KEPT = re.compile(r"password|mat_khau|csrfmiddlewaretoken|code|secret|next", re.IGNORECASE)
+_NEVER_KEPT = re.compile(r".*(password|mat_khau|csrfmiddlewaretoken).*|code|secret|next", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Kept:
 
 def worth_keeping(fields: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     """Return the typed fields without those that are never kept."""
-    return {name: tuple(values) for name, values in fields.items() if not _NEVER_KEPT.search(name)}
+    return {name: tuple(values) for name, values in fields.items() if not _NEVER_KEPT.fullmatch(name)}
 
 
 def keep(kept: Kept, *, now: datetime) -> str | None:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from minhbach.accounts.addresses import client_address
-from minhbach.accounts.forms import LogInForm
+from minhbach.accounts.log_in_forms import LogInForm
 from minhbach.accounts.models import Person
 from minhbach.accounts.rules import clean_username
 

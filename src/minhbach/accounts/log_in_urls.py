@@ -2,12 +2,13 @@
 
 from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import path
+from django.views.decorators.http import require_POST
 
-from minhbach.accounts import log_in_views as views
+from minhbach.accounts.views import log_in as views
 
 # An identity provider knows one return address, so these have no language.
 provider_urlpatterns = [
-    path("dang-nhap/dinh-danh/<str:provider_id>/", openid.login, name="openid_connect_login"),
+    path("dang-nhap/dinh-danh/<str:provider_id>/", require_POST(openid.login), name="openid_connect_login"),
     path("dang-nhap/dinh-danh/<str:provider_id>/tro-lai/", openid.callback, name="openid_connect_callback"),
 ]
 

@@ -8,6 +8,7 @@ from django.db.models import Case, F, FilteredRelation, IntegerField, Q, QuerySe
 from minhbach.accounts.contracts import DelegationRecord, PersonNotVisible, PersonRecord, PostNotVisible, PostRecord
 from minhbach.accounts.models import Delegation, Person
 from minhbach.accounts.models import Post as PostRow
+from minhbach.agencies.queries.beneath import with_bodies_beneath
 from minhbach.domain.access import Actor, Post, Role
 
 
@@ -30,13 +31,14 @@ def actor_of(person_id: int, *, on: date) -> Actor:
 
 
 def bodies_administered(actor: Actor) -> frozenset[int]:
-    """Return the bodies whose people the actor looks after."""
-    return actor.bodies_where(Role.ADMINISTRATOR)
+    """Return the bodies whose people the actor looks after: where one is administrator, and what stands beneath."""
+    return with_bodies_beneath(actor.bodies_where(Role.ADMINISTRATOR))
 
 
 def administers(actor: Actor, body_id: int) -> bool:
     """True if the actor looks after the people of this body. The system does everywhere."""
-    return actor.system is not None or body_id in bodies_administered(actor)
+    own = actor.system is not None or actor.holds(Role.ADMINISTRATOR, body=body_id)
+    return own or body_id in bodies_administered(actor)
 
 
 def people_visible_to(actor: Actor) -> QuerySet[Person]:

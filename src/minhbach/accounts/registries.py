@@ -72,14 +72,22 @@ class QuickLogIn:
     description: str
 
 
-_quick_log_ins: list[Callable[[], tuple[QuickLogIn, ...]]] = []
+@dataclass(frozen=True, slots=True)
+class QuickLogInGroup:
+    """The made-up officers of one body."""
+
+    title: str
+    lines: tuple[QuickLogIn, ...]
 
 
-def offer_quick_log_ins(answer: Callable[[], tuple[QuickLogIn, ...]]) -> None:
+_quick_log_ins: list[Callable[[], tuple[QuickLogInGroup, ...]]] = []
+
+
+def offer_quick_log_ins(answer: Callable[[], tuple[QuickLogInGroup, ...]]) -> None:
     """Say whom the log-in page offers; only `demonstration` does, and only in its own mode."""
     _quick_log_ins[:] = [answer]
 
 
-def quick_log_ins() -> tuple[QuickLogIn, ...]:
+def quick_log_ins() -> tuple[QuickLogInGroup, ...]:
     """Return whom the log-in page offers: nobody, but in the demonstration."""
     return _quick_log_ins[0]() if _quick_log_ins else ()

@@ -6,11 +6,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from minhbach.accounts.administration import require_administrator
-from minhbach.accounts.contracts import DatesNotPossible, NotAllowed, PersonNotVisible, PostHeldAlready, PostRecord
+from minhbach.accounts.contracts import (
+    DatesNotPossible,
+    NotAllowed,
+    PersonNotVisible,
+    PostHeldAlready,
+    PostRecord,
+    UnitNotInBody,
+)
 from minhbach.accounts.journal import note_post, written
 from minhbach.accounts.models import Person, Post
 from minhbach.accounts.queries import post_record
 from minhbach.accounts.rules import overlap
+from minhbach.agencies.queries.beneath import with_bodies_beneath
 from minhbach.domain.access import Actor, Role
 from minhbach.domain.text import squeeze
 
@@ -31,6 +39,7 @@ def give_post(
 
     :raises NotAllowed: if the actor does not look after the people of the body, or the account is closed.
     :raises PersonNotVisible: if there is no such person.
+    :raises UnitNotInBody: if the unit does not stand beneath the body.
     :raises DatesNotPossible: if the end does not come after the beginning.
     :raises PostHeldAlready: if the person holds this role in this body and unit on one of those days.
     """
@@ -38,6 +47,8 @@ def give_post(
     from_on = from_on or timezone.localdate(now)
     if until_on is not None and until_on <= from_on:
         raise DatesNotPossible("Ngày kết thúc phải sau ngày bắt đầu.")
+    if unit_id is not None and (unit_id == body_id or unit_id not in with_bodies_beneath({body_id})):
+        raise UnitNotInBody("Đơn vị này không thuộc cơ quan đã chọn.")
     with transaction.atomic():
         person = Person.objects.select_for_update().filter(id=person_id).first()
         if person is None:

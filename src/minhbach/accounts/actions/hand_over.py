@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from minhbach.accounts.actions.end_post import end_post
 from minhbach.accounts.administration import require_administrator
-from minhbach.accounts.contracts import DelegateNotPossible, WorkRemains
+from minhbach.accounts.contracts import DelegateNotPossible, NotAllowed, WorkRemains
 from minhbach.accounts.journal import note_person
 from minhbach.accounts.models import Delegation, Person, Post
 from minhbach.accounts.queries import held_on, visible_person
@@ -23,7 +23,7 @@ def hand_over(
     :param successor_id: None only where no work is open.
     :returns: how many pieces of work of each kind were moved.
     :raises PersonNotVisible: if the actor may not know of the person.
-    :raises NotAllowed: if the actor does not look after the people of the body.
+    :raises NotAllowed: if the actor does not look after the people of the body, or the person holds no post there.
     :raises WorkRemains: if work is open and no successor is named.
     :raises DelegateNotPossible: if the successor holds no post in the body today.
     :raises LastAdministrator: if nobody would look after the body.
@@ -59,6 +59,8 @@ def _move(person_id: int, body_id: int, successor_id: int | None, *, actor: Acto
 def _end_posts(person_id: int, body_id: int, reason: str, *, actor: Actor, now: datetime) -> None:
     today = timezone.localdate(now)
     posts = Post.objects.filter(person_id=person_id, body_id=body_id).exclude(until_on__lte=today)
+    if not posts.exists():
+        raise NotAllowed("Người này không giữ vị trí nào ở cơ quan đó.")
     for post_id in list(posts.order_by("id").values_list("id", flat=True)):
         end_post(post_id=post_id, actor=actor, now=now, reason=reason)
     standing_in = Delegation.objects.filter(delegate_id=person_id, post__body_id=body_id, until_on__gt=today)

@@ -84,3 +84,8 @@ class NewRecoveryCodes(GenerateRecoveryCodesView):  # type: ignore[misc]
 def subject_refused(request: HttpRequest) -> HttpResponse:
     """Say that the log-in at the identity provider was broken off, and what else one can do."""
     return render(request, "accounts/subject_refused.html")
+
+
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 429: so many tries came from one address that all must wait a minute."""
+    return render(request, "accounts/too_many.html", status=429)
