@@ -6,9 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from minhbach.domain.bodies.names import NameKey, core_initials, normalise_name
 from minhbach.domain.bodies.values import Body, Territory
+from minhbach.domain.units.names import comparable
 
+Key = TypeVar("Key")
 Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBody:
+    """One name of one body, taken apart. `official` is false for abbreviations and other wordings."""
+
+    body: Body
+    key: NameKey
+    official: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +32,9 @@ class Registry:
     bodies_of: Mapping[str, tuple[Body, ...]]  # territory → its bodies
     units_of: Mapping[str, tuple[Body, ...]]  # body → the bodies directly below it
     below: Mapping[str, tuple[Territory, ...]]  # territory → the territories directly below it
+    by_core: Mapping[str, tuple[NamedBody, ...]]  # core of a name → who bears it
+    by_initials: Mapping[tuple[str, str], tuple[NamedBody, ...]]
+    by_place: Mapping[str, tuple[Territory, ...]]  # name of a territory, as compared → the territories
 
     @classmethod
     def of(cls, *, bodies: Iterable[Body], territories: Iterable[Territory]) -> "Registry":
@@ -28,18 +43,20 @@ class Registry:
         :raises ValueError: if a body names a territory or a parent that is not among the rows.
         """
         known = {territory.key: territory for territory in territories}
-        found = {body.key: body for body in bodies}
-        for body in found.values():
-            if body.territory not in known or (body.parent is not None and body.parent not in found):
-                raise ValueError(
-                    f"{body.key}: territory {body.territory} or parent {body.parent} is not in the registry"
-                )
+        rows = {body.key: body for body in bodies}
+        for body in rows.values():
+            if body.territory not in known or (body.parent is not None and body.parent not in rows):
+                raise ValueError(f"{body.key}: no territory {body.territory} or no parent {body.parent} among the rows")
+        named = [entry for body in rows.values() for entry in _names_of(body)]
         return cls(
-            bodies=found,
+            bodies=rows,
             territories=known,
-            bodies_of=_grouped((body.territory, body) for body in found.values()),
-            units_of=_grouped((body.parent, body) for body in found.values() if body.parent is not None),
+            bodies_of=_grouped((body.territory, body) for body in rows.values()),
+            units_of=_grouped((body.parent, body) for body in rows.values() if body.parent is not None),
             below=_grouped((one.parent, one) for one in known.values() if one.parent is not None),
+            by_core=_grouped((entry.key.core, entry) for entry in named),
+            by_initials=_grouped((short, entry) for entry in named if (short := core_initials(entry.key.core))),
+            by_place=_grouped((comparable(one.name), one) for one in known.values()),
         )
 
     def upwards(self, territory: str) -> Iterator[Territory]:
@@ -59,9 +76,22 @@ class Registry:
         """Yield the bodies of exactly that territory that exist on that day."""
         return (body for body in self.bodies_of.get(territory, ()) if body.exists_on(day))
 
+    def bearing(self, key: NameKey) -> tuple[NamedBody, ...]:
+        """Return the names with the same core, or with the initials that the name gives."""
+        if key.initials:
+            return self.by_initials.get(key.initials, ())
+        return self.by_core.get(key.core, ())
 
-def _grouped(pairs: Iterable[tuple[str, Row]]) -> Mapping[str, tuple[Row, ...]]:
-    groups: dict[str, list[Row]] = defaultdict(list)
+
+def _names_of(body: Body) -> Iterator[NamedBody]:
+    for name in body.names:
+        yield NamedBody(body, normalise_name(name.text), official=True)
+    for text in body.also:
+        yield NamedBody(body, normalise_name(text), official=False)
+
+
+def _grouped(pairs: Iterable[tuple[Key, Row]]) -> Mapping[Key, tuple[Row, ...]]:
+    groups: dict[Key, list[Row]] = defaultdict(list)
     for key, row in pairs:
         groups[key].append(row)
     return {key: tuple(rows) for key, rows in groups.items()}
