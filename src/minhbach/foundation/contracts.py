@@ -70,3 +70,7 @@ class FileNotStored(Exception):
 
 class CorruptFile(Exception):
     """A stored file is missing on the disk, or its bytes no longer have the hash that they were stored under."""
+
+
+class JobNotFailed(Exception):
+    """There is no failed job with this id for the one who asks."""

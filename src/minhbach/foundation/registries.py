@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from minhbach.domain.access import Actor
 from minhbach.foundation.contracts import Subject
@@ -9,7 +10,7 @@ from minhbach.foundation.jobs.definition import Job
 
 FileAnswer = Callable[[Actor, Subject], bool]
 _file_answers: dict[str, FileAnswer] = {}
-_schedule: dict[str, tuple[Job[[], object], timedelta]] = {}
+_schedule: dict[str, tuple[Job[[], Any], timedelta]] = {}
 
 
 def let_read_files(subject_kind: str, answer: FileAnswer) -> None:
@@ -27,7 +28,7 @@ def may_read_files(actor: Actor, subject: Subject) -> bool:
     return answer is not None and answer(actor, subject)
 
 
-def schedule(function: "Job[[], object]", *, every: timedelta) -> None:
+def schedule(function: Job[[], Any], *, every: timedelta) -> None:
     """Let a job without arguments run once in each period, counted in local time from 00:05 of some day.
 
     A daily job runs shortly after 00:05. After a week of silence it runs once, so it must be a sweep over what is due.
@@ -39,6 +40,6 @@ def schedule(function: "Job[[], object]", *, every: timedelta) -> None:
     _schedule[function.module_path] = (function, every)
 
 
-def scheduled() -> dict[str, tuple["Job[[], object]", timedelta]]:
+def scheduled() -> dict[str, tuple[Job[[], Any], timedelta]]:
     """Return the schedule by the dotted name of the job."""
     return dict(_schedule)

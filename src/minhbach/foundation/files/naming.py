@@ -4,7 +4,7 @@ import mimetypes
 import re
 from pathlib import PurePosixPath
 
-from minhbach.domain.text import nfc
+from minhbach.domain.text import nfc, squeeze
 
 UNKNOWN = "application/octet-stream"
 SHOWN_IN_THE_BROWSER = frozenset({"application/pdf", "image/png", "image/jpeg", "text/plain"})
@@ -20,7 +20,7 @@ _FORBIDDEN = re.compile(r"[\x00-\x1f\x7f<>:\"/\\|?*\u200b-\u200f\u202a-\u202e\u2
 def safe_name(name: str) -> str:
     """Return a file name without folders, control and direction characters, at most 120 characters, ending kept."""
     last = nfc(name).replace("\\", "/").rstrip("/").rpartition("/")[2]
-    clean = _FORBIDDEN.sub(" ", last).strip(" .") or "tep"
+    clean = squeeze(_FORBIDDEN.sub(" ", last)).strip(" .") or "tep"
     stem, suffix = PurePosixPath(clean).stem, PurePosixPath(clean).suffix[:16]
     return stem[: LONGEST_NAME - len(suffix)].rstrip() + suffix
 

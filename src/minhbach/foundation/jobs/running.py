@@ -1,6 +1,6 @@
 """Running one job: its effect once, its failure visible, its next try later."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from traceback import format_exception
 from uuid import UUID
 
+from django.core.exceptions import SuspiciousOperation
 from django.db import transaction
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -51,17 +52,17 @@ def exactly_once() -> Iterator[None]:
             _mark_done(running, now=clock_now())
 
 
-def run_job(found: leasing.QueuedJob, *, worker: str) -> bool:
+def run_job(found: leasing.QueuedJob, *, worker: str, clock: Callable[[], datetime] = clock_now) -> bool:
     """Run a claimed job to its end; return whether it succeeded. A failure is written down, never raised."""
     token = _running.set(Running(job=found.pk, worker=worker))
     try:
-        found.task.call(*found.args_kwargs["args"], **found.args_kwargs["kwargs"])
+        result = found.task.call(*found.args_kwargs["args"], **found.args_kwargs["kwargs"])
         with transaction.atomic():
-            _mark_done(Running(job=found.pk, worker=worker), now=clock_now())
+            _mark_done(Running(job=found.pk, worker=worker), now=clock(), result=result)
     except leasing.LeaseLost:
         return False
     except Exception as error:  # whatever a job raises is its failure, not the worker's
-        _mark_failed(found, worker=worker, error=error, now=clock_now())
+        _mark_failed(found, worker=worker, error=error, now=clock())
         return False
     finally:
         _running.reset(token)
@@ -76,20 +77,32 @@ def pause_before_try(attempts: int) -> timedelta:
 def run_due_jobs(*, now: datetime | None = None, limit: int = 1000) -> int:
     """Work through what is due, in this process, and return how many jobs were run: for tests and small commands.
 
-    Failed jobs are put off as ever, so that this always ends.
+    A job that fails is put off, so that this always ends.
+
+    :param now: the moment to take for the present, to see later tries.
     """
+
+    def clock() -> datetime:
+        return now or clock_now()
+
     done = 0
-    while done < limit and (found := leasing.claim_next(worker="here", now=now or clock_now())) is not None:
-        run_job(found, worker="here")
+    while done < limit and (found := leasing.claim_next(worker="here", now=clock())) is not None:
+        run_job(found, worker="here", clock=clock)
         done += 1
     return done
 
 
-def _mark_done(running: Running, *, now: datetime) -> None:
-    DBTaskResult.objects.filter(pk=running.job, status=TaskResultStatus.RUNNING).update(
-        status=TaskResultStatus.SUCCESSFUL, finished_at=now, exception_class_path="", traceback=""
-    )
-    JobLease.objects.filter(job=running.job, worker=running.worker).update(worker="", leased_until=None)
+def _mark_done(running: Running, *, now: datetime, result: object = None) -> None:
+    # Nothing to do if `exactly_once` has done it, and nothing allowed if another worker has the job now.
+    held = JobLease.objects.filter(job=running.job, worker=running.worker).update(worker="", leased_until=None)
+    if held:
+        DBTaskResult.objects.filter(pk=running.job).update(
+            status=TaskResultStatus.SUCCESSFUL,
+            finished_at=now,
+            return_value=result if isinstance(result, str | int | None) else None,
+            exception_class_path="",
+            traceback="",
+        )
 
 
 def _mark_failed(found: leasing.QueuedJob, *, worker: str, error: Exception, now: datetime) -> None:
@@ -112,6 +125,6 @@ def _mark_failed(found: leasing.QueuedJob, *, worker: str, error: Exception, now
 def _retries(found: leasing.QueuedJob) -> int:
     try:
         task = found.task
-    except ImportError:
+    except (ImportError, SuspiciousOperation):
         return 0
     return task.retries if isinstance(task, Job) else 0

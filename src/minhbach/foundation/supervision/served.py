@@ -1,0 +1,13 @@
+"""The web application inside a process of granian, which ends with the process that started it."""
+
+from importlib import import_module
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
+from minhbach.foundation.supervision.orphans import end_with_parent
+
+end_with_parent()
+application = get_wsgi_application()
+# Every view is loaded now: a fault shows at the start, not to the first visitor, who need not wait for it either.
+import_module(settings.ROOT_URLCONF)
