@@ -48,7 +48,7 @@ _EXPANSIONS = tuple(
 )
 # "P. VH-XH" is a division, "P. Lê Chân" a ward: what follows tells.
 _STOPPED = re.compile(r"(?<!\w)(VP|TP|Tp|TX|TT|CA)\.\s*")
-_DIVISION = re.compile(r"(?<!\w)P\.?\s?(?=[A-ZĐ]{2})")
+_DIVISION = re.compile(r"(?<!\w)P(?:\.\s?|\s)(?=[A-ZĐ]{2})")
 _WARD = re.compile(r"(?<!\w)P\.\s?(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]|\d)")
 _MAY_BE_SHORT = re.compile(r"[A-ZĐ]{2}|[A-ZĐ]\.|Tp|&")
 _HEAD = re.compile(r"(sở|phòng|ban|trung tâm)\s+", re.IGNORECASE)

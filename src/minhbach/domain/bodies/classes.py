@@ -102,8 +102,10 @@ def _places(head: str, kinds: frozenset[Kind], parts: ClassName, setting: Settin
     """Return the territories whose bodies the class takes: as listed, else the nearest upwards that has such bodies."""
     if parts.is_placed:
         return tuple(_listed(parts, setting))
+    # "sở, ban, ngành" belong together: the boards and branches meant are those of the level that has departments.
+    of_province = any(one.startswith("sở") for one in parts.heads)
     for territory in setting.chain():
-        if head.startswith("sở") and territory.level is not Level.PROVINCE:
+        if of_province and territory.level is not Level.PROVINCE:
             continue
         if any(_is_of(body, head, kinds) for body in setting.registry.bodies_on(territory.key, setting.on)):
             return (territory,)

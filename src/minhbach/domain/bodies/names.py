@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from minhbach.domain.bodies.abbreviations import expand, initials_of, written_initials
-from minhbach.domain.text import fold, lower_one_tone, squeeze
+from minhbach.domain.text import lower_one_tone, squeeze
 from minhbach.domain.units.names import comparable
 from minhbach.domain.units.values import UnitKind
 
@@ -79,11 +79,6 @@ def without_post(lowered: str) -> tuple[str | None, str]:
 def joined(text: str) -> str:
     """Return words alone: commas, hyphens and "và" make no difference between names."""
     return squeeze(_JOINTS.sub(" ", text))
-
-
-def looks(key: NameKey) -> str:
-    """Return the core without marks, in which near names are compared."""
-    return fold(key.core)
 
 
 def core_initials(core: str) -> tuple[str, str] | None:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from minhbach.domain.bodies.answers import Candidate, Resolution, asked, found
-from minhbach.domain.bodies.names import NameKey, looks, normalise_name
+from minhbach.domain.bodies.names import NameKey, joined, normalise_name, plain
 from minhbach.domain.bodies.registry import NamedBody
 from minhbach.domain.bodies.setting import Setting
 from minhbach.domain.bodies.values import Body, Kind, Territory
+from minhbach.domain.text import fold
 from minhbach.domain.units.names import distance
 from minhbach.domain.units.values import Level
 
@@ -101,11 +102,9 @@ def _is_not_inner(body: Body) -> bool:
 
 def _places(key: NameKey, setting: Setting) -> tuple[Territory, ...]:
     """Return the territories of that name and kind; only those in the issuer's own province if there are any."""
-    named = [
-        one
-        for one in setting.registry.by_place.get(key.place or "", ())
-        if key.kind in (None, one.kind) or _is_renamed(key, one)
-    ]
+    same_name = setting.registry.by_place.get(key.place or "", ())
+    named = [one for one in same_name if key.kind in (None, one.kind)]
+    named = named or [one for one in same_name if _is_renamed(key, one)]
     if key.upper:
         named = [one for one in named if any(_is_named(up, key.upper, setting) for up in _above(one, setting))]
     present = [one for one in named if setting.exists(one)] or named
@@ -194,24 +193,31 @@ def _not_found(name: str, key: NameKey, entries: tuple[NamedBody, ...], setting:
         elsewhere = [entry for entry in entries if entry.body.exists_on(setting.on)]
         why = "Có cơ quan tên này, nhưng không ở nơi mà văn bản nói tới."
         return asked(name, why, _candidates(elsewhere or entries, setting, "cùng tên, ở nơi khác"))
-    near = _near(key, setting)
+    near = _near(name, setting)
     why = (
         "Không có cơ quan nào tên đúng như vậy; có tên viết gần giống." if near else "Không có cơ quan nào tên như vậy."
     )
     return asked(name, why, near)
 
 
-def _near(key: NameKey, setting: Setting) -> tuple[Candidate, ...]:
+def _near(name: str, setting: Setting) -> tuple[Candidate, ...]:
     """Offer bodies of the issuer's chain whose names differ by lost marks or a few letters."""
-    written, most = looks(key), max(1, len(key.core) // 8)
+    whole, key = fold(joined(plain(name))), normalise_name(name)
     chain = {one.key for one in setting.chain()}
     close = []
     for core, entries in setting.registry.by_core.items():
         near = [e for e in entries if e.body.territory in chain and e.body.exists_on(setting.on)]
-        if near and (apart := distance(written, looks(replace(key, core=core)), at_most=most)) <= most:
+        apart = (
+            min((_apart(written, fold(core)) for written in {whole, fold(key.core)}), default=None) if near else None
+        )
+        if apart is not None and apart <= max(1, len(core) // 8):
             close += [(apart, e.body.key) for e in near]
     keys = dict.fromkeys(body for _, body in sorted(close))
     return tuple(Candidate(body, "tên viết gần giống") for body in list(keys)[:_MOST_CANDIDATES])
+
+
+def _apart(one: str, other: str) -> int:
+    return distance(one, other, at_most=max(1, len(other) // 8))
 
 
 def _candidates(entries: Iterable[NamedBody], setting: Setting, why: str) -> tuple[Candidate, ...]:
