@@ -89,13 +89,27 @@ class NameResolution:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyToAdd:
+    """What `add_body` would be asked for, where a document names a body that nobody has entered yet."""
+
+    name: str
+    kind: Kind
+    territory_key: str
+    territory_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class FoundIssuer:
-    """Which body a document's head names. `body` is None where none or several fit; then `candidates` are offered."""
+    """Which body a document's head names.
+
+    `body` is None where none or several fit; then `candidates` are offered, and `to_add` where the place is known.
+    """
 
     body: BodyRecord | None
     candidates: tuple[BodyRecord, ...]
     why: str
     data_note: str
+    to_add: BodyToAdd | None = None
 
 
 class AgenciesError(Exception):

@@ -59,6 +59,7 @@ class TerritoryVersion(Dated):
     name = models.CharField("tên", max_length=120)
     sort_key = models.CharField(max_length=500, editable=False)
     search_text = models.CharField(max_length=160, editable=False)
+    name_key = models.CharField(max_length=120, db_index=True, editable=False, default="")
     path = models.CharField(max_length=60, db_index=True, editable=False)
 
     class Meta:
@@ -118,11 +119,15 @@ class Body(models.Model):
 
 
 class BodyName(Dated):
-    """A name that a body has or had; `official` false: an abbreviation or other wording that documents use."""
+    """A name that a body has or had; `official` false: an abbreviation or other wording that documents use.
+
+    `core` is the name without its place and without marks, in which bodies are looked up.
+    """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="names")
     text = models.CharField("tên", max_length=300)
     official = models.BooleanField("tên chính thức", default=True)
+    core = models.CharField(max_length=300, db_index=True, editable=False, default="")
 
     class Meta:
         verbose_name = "tên của cơ quan"

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Container, Iterator
 
+from minhbach.domain.bodies.names import normalise_name
 from minhbach.domain.text import fold, lower_one_tone, squeeze
+from minhbach.domain.units.names import comparable
 
 SEGMENT = 8
 _SHORTENED = (
@@ -57,6 +59,16 @@ def search_text(*texts: str) -> str:
     words = fold(" ".join(squeeze(text) for text in texts))
     short = [short for long, short in _SHORTENED if fold(long) in words]
     return " ".join([words, *short])
+
+
+def name_core(text: str) -> str:
+    """Return a body's name without its place and without marks, in which it is looked up."""
+    return fold(normalise_name(text).core)
+
+
+def name_key(text: str) -> str:
+    """Return a territory's name, without its kind and without marks, in which it is looked up."""
+    return fold(comparable(text))
 
 
 def slug_of(full_name: str, *, province: str, province_name: str) -> str:

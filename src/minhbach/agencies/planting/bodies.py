@@ -8,7 +8,7 @@ from minhbach.agencies.models import Body, BodyName
 from minhbach.agencies.planting.dated import BATCH, replace_dated
 from minhbach.agencies.planting.territories import Place, Places
 from minhbach.agencies.planting.wanted import Tally, WantedBody
-from minhbach.agencies.rules import ended_slug, free_slug, search_text, slug_of, variants, with_territory
+from minhbach.agencies.rules import ended_slug, free_slug, name_core, search_text, slug_of, variants, with_territory
 from minhbach.domain.collation import sort_key
 
 _COMPARED = (
@@ -48,7 +48,7 @@ def plant_bodies(
 def plant_names(wanted: Iterable[WantedBody], ids: Mapping[str, int]) -> Tally:
     """Make the table hold the bodies' names; names that people added are replaced with the rest."""
     names = [name for one in wanted for name in _names(one, ids[one.body.key])]
-    return replace_dated(BodyName, "body_id", ids.values(), names, ("text", "official"))
+    return replace_dated(BodyName, "body_id", ids.values(), names, ("text", "official", "core"))
 
 
 def last_place(places: Sequence[Place], until: dt.date | None) -> Place:
@@ -87,9 +87,11 @@ def _row(wanted: WantedBody, territories: Mapping[str, int], places: Sequence[Pl
 
 def _names(wanted: WantedBody, body_id: int) -> Iterator[BodyName]:
     for name in wanted.body.names:
-        yield BodyName(body_id=body_id, text=name.text, from_on=name.since, until_on=name.until)
+        yield BodyName(
+            body_id=body_id, text=name.text, core=name_core(name.text), from_on=name.since, until_on=name.until
+        )
     for text in dict.fromkeys(wanted.body.also):
-        yield BodyName(body_id=body_id, text=text, official=False)
+        yield BodyName(body_id=body_id, text=text, core=name_core(text), official=False)
 
 
 def _give_slugs(rows: Sequence[Body], places: Mapping[str, Sequence[Place]]) -> None:

@@ -8,7 +8,7 @@ from minhbach.agencies.contracts import KNOWN_FROM
 from minhbach.agencies.models import Territory, TerritoryVersion
 from minhbach.agencies.planting.dated import replace_dated
 from minhbach.agencies.planting.wanted import Tally
-from minhbach.agencies.rules import territory_segment
+from minhbach.agencies.rules import name_key, territory_segment
 from minhbach.domain.collation import sort_key
 from minhbach.domain.text import fold
 from minhbach.domain.units.values import Level, Unit, Version
@@ -48,7 +48,7 @@ def plant_territories(units: Sequence[Unit]) -> tuple[Mapping[str, int], Places,
         for unit in units
         for place in places[unit.key]
     }
-    fields = ("parent_id", "kind", "name", "path")
+    fields = ("parent_id", "kind", "name", "name_key", "path")
     tally += replace_dated(TerritoryVersion, "territory_id", ids.values(), versions.values(), fields)
     return ids, places, tally
 
@@ -96,6 +96,7 @@ def _version(unit: Unit, place: Place, ids: Mapping[str, int]) -> TerritoryVersi
         name=version.name,
         sort_key=sort_key(version.name),
         search_text=fold(version.full_name),
+        name_key=name_key(version.name),
         path=place.path,
         from_on=place.from_on,
         until_on=version.in_force_until,

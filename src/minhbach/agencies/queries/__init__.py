@@ -8,7 +8,7 @@ from minhbach.agencies.queries.bodies import (
     existing_ids,
     search_bodies,
 )
-from minhbach.agencies.queries.naming import find_issuing_body, resolve_names
+from minhbach.agencies.queries.naming import find_body_from_head, find_issuing_body, resolve_names
 from minhbach.agencies.queries.succession import (
     predecessors_of,
     successor_today,
@@ -22,6 +22,7 @@ __all__ = [
     "body_by_slug",
     "body_names",
     "existing_ids",
+    "find_body_from_head",
     "find_issuing_body",
     "predecessors_of",
     "resolve_names",
