@@ -40,8 +40,9 @@ def _belongs(piece: Piece, items: list[str], before: Piece) -> bool:
         return not piece.text[:1].isdigit()
     if items[-1].rstrip().endswith("."):
         return False
-    goes_on = piece.text[:1].islower() or items[-1].rstrip().endswith((",", ";", "-"))
-    return goes_on and not (piece.after_gap and not items[-1].rstrip().endswith((";", ","))) or _is_wrap(piece, before)
+    if piece.after_gap and not items[-1].rstrip().endswith(";"):
+        return False
+    return piece.text[:1].islower() or items[-1].rstrip().endswith((",", ";", "-")) or _is_wrap(piece, before)
 
 
 def _is_wrap(piece: Piece, before: Piece) -> bool:

@@ -9,7 +9,7 @@ from minhbach.domain.reading.head.bodies import written_name
 from minhbach.domain.reading.head.findings import finding
 from minhbach.domain.reading.head.footer import Footer
 from minhbach.domain.reading.head.issuer import derive_issuer
-from minhbach.domain.reading.head.kinds import LETTER
+from minhbach.domain.reading.head.kinds import LETTER, MINUTES
 from minhbach.domain.reading.head.letterhead import Letterhead
 from minhbach.domain.reading.head.number import organ_of_symbol
 from minhbach.domain.reading.head.places import official_place, territory_of
@@ -24,6 +24,7 @@ _UNNAMED = re.compile(
     r"(?:^|\s)(?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu|uỷ ban nhân dân|hội đồng nhân dân|ubnd|hđnd)$"
 )
 _UNIT_AT_END = re.compile(r"\s(?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu)$", re.IGNORECASE)
+_AT_THE_END = 10**9
 _TRUSTED = 0.88  # The mean certainty of a line above which a recogniser has not met handwriting.
 
 
@@ -91,7 +92,7 @@ def assemble(parts: Parts) -> Assembled:
         co_signers=others,
         references=read_references(parts.body_text, own=f"{number}/{symbol}" if number and symbol else None),
     )
-    return Assembled(head, tuple(sorted(work.problems, key=lambda problem: problem.line or 0)))
+    return Assembled(head, tuple(sorted(work.problems, key=lambda problem: problem.line or _AT_THE_END)))
 
 
 def _number(work: _Assembly) -> tuple[str | None, str | None]:
@@ -186,6 +187,8 @@ def _code(work: _Assembly, symbol: str | None) -> str | None:
 def _signature(work: _Assembly) -> tuple[str | None, str | None, tuple[str, ...], tuple[str, ...]]:
     footer = work.parts.footer
     signed = [signer for signer in footer.signers if signer.name] or list(footer.signers)
+    if work.parts.subject.kind is MINUTES:
+        signed.reverse()  # Minutes are signed by the secretary first and by who presided last.
     if not signed or not signed[0].name:
         work.note("signer_missing", footer.line)
     if not signed:

@@ -35,21 +35,28 @@ _ABBREVIATION = re.compile(
     r"^(?:UBND|HĐND|UBMTTQVN|UBMTTQ|MTTQ|MTTQVN|TAND|VKSND|TNCS|TNHH|MTV|LĐLĐ|BHXH|TTHC|TTĐT|[IVX]+|BQL|BCĐ|BCH|TW|THCS|THPT|"
     r"VPĐK|KCN|KKT|GD&ĐT|KH&CN|VH-XH|QĐND|CAND|VNPT|EVN|CSGT|PCCC|CNCH|HĐQT|HĐTV)$"
 )
-_UNITS = {"tinh", "quan", "huyen", "phuong", "xa"}
-_UNIT_PAIRS = {("thanh", "pho"), ("thi", "xa"), ("thi", "tran"), ("dac", "khu")}
-_LOWER_PAIRS = {("nhan", "dan"): "nhân dân"}
+_JOINT = re.compile(r" [-–] (?=(?:bộ|tòa án|viện kiểm sát|ủy ban|uỷ ban|ban|sở|ngân hàng) )")
+_UNIT_NAME = re.compile(
+    r"((?<!\w)(?:[Tt]ỉnh|[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Qq]uận|[Hh]uyện|[Pp]hường|[Xx]ã|[Đđ]ặc khu) )(?![uủ][ỷy]|hội|đoàn)(.+)$"
+)
+_SCHOOL_NAME = re.compile(
+    r"((?<!\w)(?:[Tt]iểu học|trung học cơ sở|trung học phổ thông|THCS|THPT|[Mm]ầm non|[Mm]ẫu giáo|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Qq]uận|[Tt]hị) [uủ][ỷy]|TNHH MTV|TNHH|cổ phần) )(.+)$"
+)
 _PROPER = tuple(
     sorted(
         (
-            *PROVINCES, "Việt Nam", "Chính phủ", "Quốc hội", "Mặt trận Tổ quốc Việt Nam", "Trung ương", "Đảng", "Nhà nước",
+            *PROVINCES, "Việt Nam", "Chính phủ", "Quốc hội", "Mặt trận Tổ quốc Việt Nam", "Trung ương", "Đảng", "Nhà nước", "Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự",
             "Thủ tướng Chính phủ", "Cộng sản Hồ Chí Minh",
         ),
         key=len, reverse=True,
     )
 )  # fmt: skip
+_PROPER_PATTERNS = tuple(
+    (proper, re.compile(rf"(?<!\w){re.escape(proper)}(?!\w)", re.IGNORECASE)) for proper in _PROPER
+)
 _DOMAIN_AFTER = re.compile(
-    r"^(?:Bộ Chỉ huy|Ban Chỉ huy|Bộ|Sở|Tổng cục|Chi cục|Cục|Vụ|Văn phòng|Phòng|Ban|Trung tâm|Viện|Học viện|Trường"
-    r"|Thanh tra|Công ty|Tổng công ty|Tập đoàn|Hội|Liên đoàn|Kho bạc|Ngân hàng|Bệnh viện|Bảo hiểm|Quỹ)\s+(\w)"
+    r"^(?:Bộ chỉ huy|Ban chỉ huy|Bộ|Sở|Tổng cục|Chi cục|Cục|Vụ|Văn phòng|Phòng|Ban|Trung tâm|Viện|Học viện|Trường"
+    r"|Thanh tra|Công ty|Tổng công ty|Tập đoàn|Hội(?! đồng)|Liên đoàn|Kho bạc|Ngân hàng|Bệnh viện|Bảo hiểm|Quỹ)\s+(\w)"
 )
 
 
@@ -84,31 +91,22 @@ def _as_in(name: str, text: str) -> str | None:
 
 
 def _from_capitals(name: str) -> str:
+    """Give a name in capitals the capitals of a sentence: its first letter, its field, its territory and proper names."""
     words = [word if _ABBREVIATION.match(word) else word.lower() for word in name.split()]
-    text = _units_and_proper_names(words)
-    text = text[:1].upper() + text[1:]
-    for proper in _PROPER:
-        text = re.sub(rf"(?<!\w){re.escape(proper)}(?!\w)", proper, text, flags=re.IGNORECASE)
+    text = " - ".join(_sentence_case(part) for part in _JOINT.split(" ".join(words)))
+    for proper, pattern in _PROPER_PATTERNS:
+        text = pattern.sub(proper, text)
+    return text
+
+
+def _sentence_case(text: str) -> str:
+    text = _UNIT_NAME.sub(lambda m: m[1] + _titled(m[2]), text[:1].upper() + text[1:])
+    text = _SCHOOL_NAME.sub(lambda m: m[1] + _titled(m[2]), text)
     text = _DOMAIN_AFTER.sub(lambda m: m[0][:-1] + m[1].upper(), text)
     if text.startswith(("Bộ ", "Sở ", "Phòng ")):
         text = re.sub(r"(, | và | - )(\w)", lambda m: m[1] + m[2].upper(), text)
     return text
 
 
-def _units_and_proper_names(words: list[str]) -> str:
-    """Give capitals to what follows the name of a kind of unit ("tỉnh thí dụ" becomes "tỉnh Thí Dụ")."""
-    out: list[str] = []
-    naming = False
-    for i, word in enumerate(words):
-        pair = (fold(words[i - 1]), fold(word)) if i else ("", "")
-        ahead = (fold(word), fold(words[i + 1])) if i + 1 < len(words) else ("", "")
-        if (fold(word) in _UNITS and pair not in _UNIT_PAIRS) or ahead in _UNIT_PAIRS:
-            naming, word_out = False, word
-        elif pair in _UNIT_PAIRS:
-            naming, word_out = True, word
-        else:
-            word_out = word.title() if naming else word
-        if fold(word) in _UNITS and pair not in _UNIT_PAIRS and i + 1 < len(words):
-            naming = True
-        out.append(word_out)
-    return " ".join(out)
+def _titled(words: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in words.split(" "))

@@ -77,6 +77,9 @@ def _motto_at(text: str) -> int:
     """Return where the motto starts in a line that begins with something else; 0 where it does not."""
     if len(text) > 250:
         return 0
+    party = text.find(" ĐẢNG CỘNG SẢN VIỆT NAM")
+    if party > 0:
+        return party + 1
     best, at = _ALIKE, 0
     for word in _MOTTO_WORD.finditer(text, max(1, len(text) - _LONGEST_MOTTO), len(text) - _SHORTEST_MOTTO):
         rest = _letters(text[word.start() :])

@@ -18,7 +18,7 @@ _AUTHORITY_STRICT = re.compile(
 OFFICE = re.compile(
     r"^(?:quyen |nguyen |q\. ?)?(?:pho |thu )?(?:tong )?(?:chu tich|bo truong|thu truong|thu tuong|giam doc|thong doc|chanh|vien truong"
     r"|hieu truong|kiem toan|thanh tra truong|cuc truong|vu truong|chi cuc truong|hat truong|doi truong|doan truong|to truong"
-    r"|truong|chu nhiem|bi thu|tham phan|thu ky|chu toa|uy vien|tu lenh|chi huy|chinh uy|ke toan|thu truong|dieu hanh"
+    r"|truong|chu nhiem|bi thu|tham phan|thu ky|chu toa|chu tri|uy vien|tu lenh|chi huy|chinh uy|ke toan|thu truong|dieu hanh"
     r"|pho|chap hanh vien|cong chung vien|nguoi |tong bien tap|bien tap|vien pho|chuc vu|thuong truc|pho ban|tham muu)(?!\w)"
 )
 _AUTHORITY_LETTERS = re.compile(r"T/?M|K/?T|T/?L|TUQ|Q\s?\.")

@@ -45,8 +45,9 @@ def derive_issuer(
     :param place: the place of dating in its official spelling.
     :param authority: the lines of the signature with TM., KT., TL.
     """
-    if organ in _CENTRAL:
-        return _CENTRAL[organ]
+    central = _CENTRAL.get(organ or "") or _CENTRAL.get(f"B{organ}")
+    if central:
+        return central
     if re.fullmatch(r"QH\d{1,2}|UBTVQH\d{1,2}", organ or ""):
         return _CENTRAL[re.sub(r"\d", "", organ or "")]
     territory = territory_of(place, on, text) if place else None

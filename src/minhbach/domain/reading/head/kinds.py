@@ -81,6 +81,7 @@ _NAMED = (
 )
 
 KINDS = (*(Kind(name, tuple(codes.split())) for name, codes in _NAMED), CONSOLIDATED)
+MINUTES = next(kind for kind in KINDS if kind.name == "Biên bản")
 BY_CODE = {code: kind for kind in KINDS for code in kind.codes}
 # Longest first, so that "Thông tư liên tịch" is not taken for "Thông tư".
 BY_PLAIN = dict(sorted(((fold(kind.name), kind) for kind in KINDS), key=lambda pair: -len(pair[0])))

@@ -80,7 +80,9 @@ def territory_of(place: str, on: dt.date | None, text: str = "") -> str | None:
         return f"{_province_kind(province, on)} {province}"
     if _UNIT.match(place):
         return place[0].lower() + place[1:]
-    kinds = re.findall(rf"(?i:(phường|xã|đặc khu|thị trấn|thị xã|quận|huyện|thành phố))\s+{re.escape(place)}\b", text)
+    kinds = re.findall(
+        rf"(?i:(tỉnh|phường|xã|đặc khu|thị trấn|thị xã|quận|huyện|thành phố))\s+{re.escape(place)}\b", text
+    )
     if kinds:
         return f"{max(set(kinds), key=kinds.count).lower()} {place}"
     return None

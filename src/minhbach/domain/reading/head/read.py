@@ -43,8 +43,8 @@ def _issuer_by_symbol(top: Top) -> str | None:
 
 
 def _first_words(lines: tuple[Line, ...], start: int, stop: int) -> int:
-    """Return the index of the first line that is not blank, from `start` to `stop`."""
-    return next((index for index in range(start, stop) if lines[index].text.strip()), min(start, stop))
+    """Return the index of the first line that says something, from `start` to `stop`."""
+    return next((i for i in range(start, stop) if any(c.isalnum() for c in lines[i].text)), min(start, stop))
 
 
 def _running_text(lines: tuple[Line, ...]) -> str:

@@ -5,7 +5,7 @@ import re
 _BULLET = re.compile(r"^\s*[-–—•+*·]+\s*")
 _INLINE = re.compile(r"(?:(?<=[;.,:])|(?<=\)))\s*[-–]\s+(?=[^\W\d_])")
 _LOOSE = re.compile(r"\s[-–]\s+(?=[A-ZÀ-ỸĐ])")
-_STRAY = re.compile(r"[;.]\s*(?:\W*\w{0,3}\W*|[^\w\s(]\S{0,8}(?:\s\S{1,3})?|\S{1,2}\s\S{1,3})$")
+_STRAY = re.compile(r"[;.]\s*(?:\W*[a-zà-ỹ]{0,3}\W*|[^\w\s(]\S{0,8}(?:\s\S{1,3})?|\S{1,2}\s\S{1,3})$")
 _ARCHIVE = re.compile(r"^\W*l[ưu]u\b", re.IGNORECASE)
 
 

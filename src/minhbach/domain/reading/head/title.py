@@ -13,7 +13,7 @@ _DRAFT = re.compile(r"^(?:ban )?du thao\W+(?:lan \w+\W+)?")
 _SUBJECT = re.compile(r"^\W*(?:v\s?[/.]\s?v|vv|về việc)\b", re.IGNORECASE)
 _PROMULGATED = re.compile(r"^\W*\(?(?:ban hanh )?kem theo\b")
 _SECTION = re.compile(
-    r"^\W*(?:[IVX]{1,4}|\d{1,2}|[A-H])\s?[.)/]\s|^\W*(?:phần|chương|mục lục|điều \d)\b", re.IGNORECASE
+    r"^\W*(?:[IVX]{1,4}|\d{1,2}|[A-H])\s?[.)/]\s|^\W*(?i:(?:phần|chương)\s+(?:[ivx]+|\d+|thứ|một)|mục lục|điều \d)\b"
 )
 _TEXT_OPENS = re.compile(
     r"^\W*(?:can cu|xet (?:de nghi|to trinh)|thuc hien |de (?:trien|thuc|tang|dam|bao|chu)|nham |trong thoi gian|ngay \d"
@@ -27,9 +27,7 @@ _OFFICE = re.compile(
     r"tong kiem toan|tong thanh tra|tong cuc truong|chi cuc truong|cuc truong|vu truong|truong|chu nhiem|bi thu|tong bi thu)\b"
 )
 # In the form of `lower_one_tone`: after these a body's name still belongs to the title …
-_BEFORE_BODY = (
-    r"[,;–(-]|(?<!\w)(?:của|và|với|do|tại|cho|giữa|bởi|thuộc|hoặc|các|đến|là|bằng|từ|trong|quản lý|trình)"
-)
+_BEFORE_BODY = r"[,;–(-]|(?<!\w)(?:của|và|với|do|tại|cho|giữa|bởi|thuộc|hoặc|các|đến|là|bằng|từ|trong|quản lý|trình)"
 _TAKES_BODY = re.compile(rf"(?:{_BEFORE_BODY})$")
 # … and after these any line does.
 _GOES_ON = re.compile(
@@ -149,7 +147,7 @@ def _ends_subject(pieces: list[Piece], at: int, parts: list[str]) -> bool:
     piece = pieces[at]
     if opens_addressees(piece) or _is_section(piece) or (opens_text(piece) and piece.after_gap):
         return True
-    if piece.text[:1].islower() or _GOES_ON.search(lower_one_tone(parts[-1])):
+    if not without_subject_mark(parts[-1]) or piece.text[:1].islower() or _GOES_ON.search(lower_one_tone(parts[-1])):
         return len(piece.text) > _LONG_LINE
     return piece.after_gap or len(piece.text) > _LONG_LINE
 
@@ -200,7 +198,7 @@ def _cut_at_text(text: str) -> tuple[str, bool]:
 
 def is_authority(piece: Piece, issuing: str | None) -> bool:
     """True for the line between title and grounds that names who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH THÍ DỤ")."""
-    if not piece.is_capitals:
+    if not piece.is_capitals or opens_addressees(piece):
         return False
     plain = piece.plain.replace("ubnd", "uy ban nhan dan").replace("hdnd", "hoi dong nhan dan")
     office = _OFFICE.match(plain)

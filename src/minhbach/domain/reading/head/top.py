@@ -16,6 +16,7 @@ _SECTION = re.compile(
     r"^\W*(?:(?:I|A|1)\s?[.)/]\s*\S|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+(?:1|I|A|thứ|THỨ|MỘT)\b)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+_FIRST_PIECES = 14
 _MOST_LINES = 90
 _RESIDUE = re.compile(
     r"^\W*(?:(?:ký bởi|người ký|cơ quan|email|thời gian ký|chữ ký số|signature|digitally|ngày ký)\s*:"
@@ -60,7 +61,8 @@ def scan_top(lines: tuple[Line, ...]) -> Top:
 
 def _without_meaningless_gaps(pieces: list[Piece]) -> list[Piece]:
     """Forget the blank lines of a page where one stands after every line."""
-    if sum(piece.after_gap for piece in pieces) < 0.8 * len(pieces):
+    first = pieces[:_FIRST_PIECES]
+    if sum(piece.after_gap for piece in first) < 0.75 * len(first):
         return pieces
     return [replace(piece, after_gap=False) for piece in pieces]
 
