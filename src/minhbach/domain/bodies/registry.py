@@ -30,7 +30,7 @@ class Registry:
     bodies: Mapping[str, Body]
     territories: Mapping[str, Territory]
     bodies_of: Mapping[str, tuple[Body, ...]]  # territory → its bodies
-    units_of: Mapping[str, tuple[Body, ...]]  # body → the bodies directly below it
+    units_of: Mapping[str, tuple[Body, ...]]  # body → the bodies inside it, of the same territory
     below: Mapping[str, tuple[Territory, ...]]  # territory → the territories directly below it
     by_core: Mapping[str, tuple[NamedBody, ...]]  # core of a name → who bears it
     by_initials: Mapping[tuple[str, str], tuple[NamedBody, ...]]
@@ -52,7 +52,7 @@ class Registry:
             bodies=rows,
             territories=known,
             bodies_of=_grouped((body.territory, body) for body in rows.values()),
-            units_of=_grouped((body.parent, body) for body in rows.values() if body.parent is not None),
+            units_of=_grouped((body.parent, body) for body in rows.values() if body.parent and _is_inside(body, rows)),
             below=_grouped((one.parent, one) for one in known.values() if one.parent is not None),
             by_core=_grouped((entry.key.core, entry) for entry in named),
             by_initials=_grouped((short, entry) for entry in named if (short := core_initials(entry.key.core))),
@@ -81,6 +81,11 @@ class Registry:
         if key.initials:
             return self.by_initials.get(key.initials, ())
         return self.by_core.get(key.core, ())
+
+
+def _is_inside(body: Body, rows: Mapping[str, Body]) -> bool:
+    """A ward's committee may stand below the province's, but is no unit of it."""
+    return body.parent is not None and rows[body.parent].territory == body.territory
 
 
 def _names_of(body: Body) -> Iterator[NamedBody]:

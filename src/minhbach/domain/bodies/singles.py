@@ -86,7 +86,8 @@ def _fitting(key: NameKey, entries: Iterable[NamedBody], setting: Setting) -> tu
     if key.kind:
         places = {one.key for one in setting.of_kind(key.kind)}
         return tuple(entry for entry in rows if entry.body.territory in places)
-    inner = tuple(entry for entry in rows if entry.body.parent == setting.issuer.key)
+    units = setting.registry.units_of.get(setting.issuer.key, ())
+    inner = tuple(entry for entry in rows if entry.body in units)
     if inner:
         return inner
     for territory in setting.chain():

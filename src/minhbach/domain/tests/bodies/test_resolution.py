@@ -1,6 +1,8 @@
 """Names as plans write them, in the made-up province Thí Dụ."""
 
 import datetime as dt
+import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -260,6 +262,22 @@ def test_several_bodies_of_one_name_are_asked() -> None:
 def test_the_issuer_is_found_from_the_head(name: str, place: str, on: dt.date, body: str | None) -> None:
     answer = find_issuer(name, REGISTRY, on=on, place=place)
     assert (answer.bodies, answer.sure) == (((body,), True) if body else ((), False)), answer
+
+
+def test_a_committee_below_another_is_no_unit_inside_it() -> None:
+    lower = [replace(b, parent="td/ubnd") if b.key in ("p1/ubnd", "p2/ubnd") else b for b in REGISTRY.bodies.values()]
+    registry = Registry.of(bodies=lower, territories=TERRITORIES)
+    assert resolve("UBND", registry, within="td/ubnd", on=NOW).bodies == ("td/ubnd",)
+    assert "p1/ubnd" not in resolve("các phòng", registry, within="td/ubnd", on=NOW).bodies
+
+
+@pytest.mark.parametrize(
+    "piece", ["xã, ", "các ", "UBND và ", "cấp xã, ", "P. ", "có liên quan ", "(", "VP HĐND&", "Sở A-"]
+)
+def test_a_name_made_to_be_slow_is_not(piece: str) -> None:
+    start = time.process_time()
+    ask((piece * 400)[:400], "td/ubnd")
+    assert time.process_time() - start < 1
 
 
 def test_an_unknown_issuer_is_an_error() -> None:
