@@ -1,0 +1,131 @@
+"""Finds the limit that a sentence sets (“…, hoàn thành trước ngày 30/6/2026”) among the dates of other things."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from minhbach.domain.reading.body.deadlines import wording
+from minhbach.domain.reading.body.deadlines.points import Point, TimeUnit, find_points
+from minhbach.domain.reading.body.deadlines.value import read_deadline
+from minhbach.domain.reading.body.deadlines.wording import Sense, sense_before
+from minhbach.domain.reading.results import Deadline, DeadlineKind
+from minhbach.domain.text import lower_one_tone
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A limit and where its words stand in the sentence, from the word that introduces it to its end."""
+
+    deadline: Deadline
+    start: int
+    end: int
+
+
+_LEAD_IN = re.compile(
+    r"(?:,? ?\(?(?:(?:và )?(?:phải )?(?:hoàn thành|hoàn tất|xong|thực hiện xong|kết thúc|báo cáo|gửi|nộp"
+    r"|trình)(?: xong)? |định kỳ |thời (?:gian|hạn)(?: thực hiện| hoàn thành)?:? ?)?"
+    r"(?:trước|chậm nhất|muộn nhất|trễ nhất|không (?:muộn|chậm|trễ|quá)(?: hơn)?|đến hết|đến|hết|hạn|trong và"
+    r"|trong|vào|từ|kể từ|bắt đầu)"
+    r"(?:,| hoặc trong| là| đến| vào| trong| trước| hết| cuối| ngày| thời gian)*[ :]*)$"
+)
+# Words before a date that make it the date of a paper, a law's force or a fact, not a limit.
+_OTHER = re.compile(
+    r"(?:hiệu lực(?: thi hành)?(?: kể)?|số [^ ]{1,30}|được tạo ra|phát sinh|sinh|thành lập|ký|ký ban hành"
+    r"|được ban hành|đã ban hành|đã có"
+    r"|xảy ra|tồn đọng|tiếp nhận từ|luật|nghị định|nghị quyết|thông tư|quyết định|kế hoạch|công văn"
+    r"|chỉ thị)\s*,?\s*(?:từ |vào |trước |đến |kể từ )?(?:ngày )?$"
+)
+_EVERY_YEAR = re.compile(r"^\s*,?\s*(?:và \d{1,2}/\d{1,2} )?(?:của )?(?:" + wording.YEARLY + r"|các năm)")
+_EVERY_YEAR_BEFORE = re.compile(
+    r"(?:" + wording.YEARLY + r")[^.;]{0,30}\(?(?:trước|chậm nhất|vào|đến)(?: là| vào)*(?: ngày)?\s*$"
+)
+_SENTENCE_END = re.compile(r"^\s*(?:$|[.;,)]|/\.|để |nhằm |theo |và )")
+_LAST_BRACKETS = re.compile(r"\(([^()]{3,120})\)\s*[.;:,/]*\s*$")
+_FINAL_BRACKETS_OF = (DeadlineKind.UNCLEAR, DeadlineKind.NONE, DeadlineKind.DONE)
+
+
+def find_deadline(sentence: str, plan_year: int | None = None, issued_on: dt.date | None = None) -> Found | None:
+    """Return the limit that the sentence sets, or null.
+
+    A date counts only where the words before it set a limit (*trước*, *chậm nhất*, *hoàn thành trong*, …) or where it
+    stands alone in brackets at the end. A day that had passed when the document was issued is not a limit.
+    """
+    low = lower_one_tone(sentence)
+    return _in_brackets(sentence, low, plan_year) or _in_words(sentence, low, plan_year, issued_on)
+
+
+def _in_brackets(sentence: str, low: str, plan_year: int | None) -> Found | None:
+    brackets = _LAST_BRACKETS.search(sentence, max(0, len(sentence) - 130))
+    if brackets is None or wording.EVENT.search(low, brackets.start(1), brackets.end(1)):
+        return None
+    points = find_points(low[brackets.start(1) : brackets.end(1)], plan_year)
+    if not points and not re.match(r"(?:làm )?(?:thường xuyên|hằng năm|hàng năm|định kỳ)", low[brackets.start(1) :]):
+        return None
+    if re.search(r"\d/[\w-]*[^\W\d]|điều |khoản |số \d|luật |của ", low[brackets.start(1) : brackets.end(1)]):
+        return None
+    deadline = read_deadline(brackets[1], plan_year)
+    if deadline.kind in _FINAL_BRACKETS_OF:
+        return None
+    return Found(deadline, brackets.start(), len(sentence))
+
+
+def _in_words(sentence: str, low: str, plan_year: int | None, issued_on: dt.date | None) -> Found | None:
+    points = find_points(low, plan_year)
+    for i, point in enumerate(points):
+        if not _limits(low, point) or point.impossible:
+            continue
+        lead_in = _LEAD_IN.search(low, max(0, point.start - 60), point.start)
+        start = lead_in.start() if lead_in else point.start
+        found = _every_year(sentence, low, point, start) or _once(sentence, low, points, i, start)
+        passed = found and issued_on and found.deadline.end and found.deadline.end < issued_on
+        if found and not passed:
+            return found
+    return None
+
+
+def _limits(low: str, point: Point) -> bool:
+    before = low[max(0, point.start - 60) : point.start]
+    if _OTHER.search(before):
+        return False
+    sense = sense_before(low, point.start)
+    if sense is Sense.BEFORE:
+        return True
+    if sense is Sense.UP_TO:  # “từ nay đến năm 2030” is the span of a programme, “đến hết năm 2026” a limit
+        return point.unit is TimeUnit.DAY or not re.search(r"(?:đến|tới)\s*(?:ngày )?$", before)
+    if point.unit in (TimeUnit.MONTH, TimeUnit.QUARTER, TimeUnit.HALF, TimeUnit.YEAR) and not point.bare:
+        inside = re.search(r"(?<!\w)(?:trong|vào|hoàn thành|xong)(?: trong| vào)?\s*$", before)
+        return bool(inside and _SENTENCE_END.match(low[point.end : point.end + 12]))
+    return False
+
+
+def _every_year(sentence: str, low: str, point: Point, start: int) -> Found | None:
+    after = _EVERY_YEAR.match(low[point.end : point.end + 60])
+    if point.first is None or point.months:
+        after = after or re.match(r"^ và (?:ngày )?\d{1,2}/\d{1,2} " + wording.YEARLY, low[point.end : point.end + 50])
+    if after:
+        end = point.end + after.end()
+        return Found(_periodic(sentence[start:end]), start, end)
+    if _EVERY_YEAR_BEFORE.search(low, max(0, point.start - 80), point.start):
+        return Found(_periodic(sentence[start : point.end]), start, point.end)
+    return None
+
+
+def _periodic(words: str) -> Deadline:
+    return Deadline(words.strip(" ,;.("), DeadlineKind.PERIODIC, recurring=True)
+
+
+def _once(sentence: str, low: str, points: list[Point], i: int, start: int) -> Found | None:
+    point = points[i]
+    end = point.end
+    follows = i + 1 < len(points) and re.match(
+        r"^ ?(?:-|–|đến|tới|và)(?: hết)? ?(?:ngày )?$", low[end : points[i + 1].start]
+    )
+    if follows:
+        end = points[i + 1].end
+    if point.first is None and not follows:
+        return Found(Deadline(sentence[start:end].strip(" ,;("), DeadlineKind.UNCLEAR), start, end)
+    words = sentence[start:end].strip(" ,;(")
+    deadline = read_deadline(words, point.first.year if point.first else None)
+    if deadline.kind is DeadlineKind.BEFORE_DATE and wording.SUBMIT.search(low[max(0, start - 120) : start]):
+        deadline = Deadline(words, DeadlineKind.SUBMIT_BEFORE_DATE, deadline.start, deadline.end)
+    return Found(deadline, start, end)
