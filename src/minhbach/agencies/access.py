@@ -1,4 +1,4 @@
-"""Which bodies an officer sees and changes on officers' pages. Which bodies there are is public; work on them is not."""
+"""Which bodies an officer sees and changes on officers' pages: which there are is public, work on them is not."""
 
 import datetime as dt
 from collections.abc import Iterable

@@ -112,6 +112,41 @@ class FoundIssuer:
     to_add: BodyToAdd | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FocalPointFields:
+    """What is written of a focal point. With `unit_id` the point is a unit of the body; `name` is then optional."""
+
+    name: str = ""
+    position: str = ""
+    address: str = ""
+    telephone: str = ""
+    fax: str = ""
+    email: str = ""
+    working_hours: str = ""
+    unit_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FocalPointRecord:
+    """A term of office, from `from_on` until the day before `until_on` (None: no end is known)."""
+
+    id: int
+    body_id: int
+    unit_name: str
+    fields: FocalPointFields
+    from_on: date
+    until_on: date | None
+
+    def is_held_on(self, day: date) -> bool:
+        """Tell whether the term runs on that day."""
+        return self.from_on <= day and (self.until_on is None or day < self.until_on)
+
+    @property
+    def title(self) -> str:
+        """Return who it is: the person's name, or the unit's."""
+        return self.fields.name or self.unit_name
+
+
 class AgenciesError(Exception):
     """A refusal of this room; its text is a sentence for the person who asked."""
 
@@ -122,6 +157,14 @@ class BodyNotVisible(AgenciesError):
 
 class NotAllowed(AgenciesError):
     """The asker may see the body, but not do this."""
+
+
+class FocalPointNotVisible(AgenciesError):
+    """There is no such focal point, or the asker may not change it."""
+
+
+class NothingToUndo(AgenciesError):
+    """No earlier state of this is kept."""
 
 
 class NameNotKnown(AgenciesError):

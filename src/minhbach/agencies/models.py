@@ -20,7 +20,7 @@ class DataState(models.TextChoices):
     PROVISIONAL = "provisional", "tạm tính"
 
 
-def dated(name: str) -> list[models.CheckConstraint]:
+def dated(name: str) -> list[models.BaseConstraint]:
     """Return the rule that a stretch of days, half-open, ends after it begins; null: no bound is known."""
     ends_later = Q(from_on__isnull=True) | Q(until_on__isnull=True) | Q(until_on__gt=F("from_on"))
     return [models.CheckConstraint(condition=ends_later, name=f"{name}_ends_after_it_begins")]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from itertools import chain
 
 from django.db.models import QuerySet
 
@@ -37,12 +38,12 @@ def successor_today(body_id: int, on: date) -> tuple[int, ...]:
     A body that still exists answers itself. Several: it was divided; the main one comes first.
     """
     reached: list[int] = []
-    waiting = [body_id]
-    seen = {body_id}
+    waiting, seen = [body_id], {body_id}
     while waiting:
         steps = _steps(waiting, on)
         reached += [one for one in waiting if one not in steps]
-        waiting = [newer for one in waiting for newer in steps.get(one, ()) if not (newer in seen or seen.add(newer))]
+        waiting = [newer for newer in dict.fromkeys(chain.from_iterable(steps.values())) if newer not in seen]
+        seen.update(waiting)
     return tuple(reached)
 
 
