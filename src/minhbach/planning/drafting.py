@@ -1,6 +1,7 @@
 """From a reading to draft tasks: pure translation, with each body's name still only as written."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from minhbach.domain.reading.results import Deadline, DeadlineKind, Duty, Reading, Source, Task
@@ -12,8 +13,8 @@ NO_DEADLINE = Deadline(text=None, kind=DeadlineKind.NONE)
 
 def drafts_of(reading: Reading) -> Iterator[DraftTask]:
     """Yield one unsaved draft for each task, or for each duty of an official letter; names are not resolved yet."""
-    for position, found in enumerate((*reading.tasks, *reading.duties), start=1):
-        draft = _from_task(found) if isinstance(found, Task) else _from_duty(found)
+    drafts = chain(map(_from_task, reading.tasks), map(_from_duty, reading.duties))
+    for position, draft in enumerate(drafts, start=1):
         draft.position = position
         yield draft
 

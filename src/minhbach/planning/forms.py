@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from minhbach.domain.bodies.values import Kind
 from minhbach.domain.reading.body.deadlines import read_deadline
 from minhbach.domain.reading.results import Deadline, DeadlineKind
 from minhbach.domain.text import nfc, squeeze
@@ -14,6 +15,15 @@ from minhbach.planning.models import AssignmentRole, DraftTask
 from minhbach.planning.rules import KIND_LABELS
 
 READ_FROM_WORDS = ""
+NEW_BODY_KINDS = {
+    Kind.INNER_UNIT: _("phòng, trung tâm, văn phòng, thanh tra bên trong một cơ quan"),
+    Kind.DEPARTMENT: _("sở, ban, ngành của tỉnh, thành phố"),
+    Kind.DIVISION: _("phòng chuyên môn của xã, phường, quận, huyện"),
+    Kind.SERVICE_UNIT: _("đơn vị sự nghiệp công lập"),
+    Kind.MASS_ORGANISATION: _("tổ chức chính trị - xã hội, đoàn thể, hội"),
+    Kind.PARTY: _("cơ quan của Đảng"),
+    Kind.OTHER: _("cơ quan, tổ chức khác"),
+}
 
 
 class LinesField(forms.CharField):
@@ -170,6 +180,11 @@ class NameAnswerForm(forms.Form):
     bodies = forms.TypedMultipleChoiceField(
         label=_("Là cơ quan"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
+    clearer = LinesField(
+        label=_("Hoặc viết rõ hơn"),
+        help_text=_("Mỗi dòng một tên, ví dụ: các Sở, ban, ngành · UBND cấp xã · Phòng Tư pháp quận Mẫu."),
+        required=False,
+    )
 
     def __init__(self, *args: Any, bodies: Iterable[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -179,9 +194,24 @@ class NameAnswerForm(forms.Form):
 
 
 class NewBodyForm(forms.Form):
-    """A body that the tree does not know."""
+    """A body that the tree does not know. The view hands in what it may stand under."""
 
-    name = forms.CharField(label=_("Tên đầy đủ"), max_length=300)
+    name = forms.CharField(
+        label=_("Tên cơ quan"), max_length=300, error_messages={"required": _("Ghi tên cơ quan như trong văn bản.")}
+    )
+    kind = forms.ChoiceField(label=_("Là"), choices=[(kind.value, label) for kind, label in NEW_BODY_KINDS.items()])
+    parent = forms.TypedChoiceField(
+        label=_("Đứng dưới"),
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Chọn cơ quan cấp trên trực tiếp; chưa thấy thì tìm ở ô trên.")},
+    )
+
+    def __init__(self, *args: Any, parents: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["parent"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = list(parents)
 
     def clean_name(self) -> str:
         """Return the name with single spaces."""

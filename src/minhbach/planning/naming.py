@@ -33,6 +33,12 @@ def name_bodies(names: Sequence[str], *, issuing_body_id: int, on: date | None) 
     return NamedBodies(answers=answers, note=note)
 
 
+def candidates_for(name: str, *, issuing_body_id: int, on: date | None) -> dict[int, str]:
+    """Return what the name may mean: bodies by id, likeliest first, and why each is offered."""
+    (found,) = resolve_names([name], issuing_body_id=issuing_body_id, on=on)
+    return {one.body_id: one.why for one in found.candidates}
+
+
 def apply_names(draft: DraftTask, answers: Mapping[str, NameOnDraft]) -> None:
     """Put the answers on a draft, in place; a name without an answer stays as it is."""
     draft.lead = [answers.get(name["text"], name) for name in draft.lead]

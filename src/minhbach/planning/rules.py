@@ -85,6 +85,12 @@ def unanswered(drafts: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     return tuple(seen)
 
 
+def only_coordinating(names: Iterable[str], drafts: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return those of the names that lead no task: they may stay words alone."""
+    leads = {name["text"] for draft in drafts for name in draft["lead"]}
+    return tuple(name for name in names if name not in leads)
+
+
 def plan_name(*, doc_type: str, number: str, symbol: str) -> str:
     """Return how a document is called for short: "Kế hoạch 15/KH-UBND", or its kind alone while it has no number."""
     kind = doc_type or "Văn bản"

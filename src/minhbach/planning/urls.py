@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minhbach.planning.views import imports, plans, public, review, tasks
+from minhbach.planning.views import imports, new_body, plans, public, review, tasks
 
 app_name = "planning"
 OFFICE = "lam-viec/ke-hoach/"
@@ -22,6 +22,8 @@ urlpatterns = [
     path(IMPORT + "muc/<int:position>/lay-lai/", review.take_back_task, name="take_back_task"),
     path(IMPORT + "them/", review.new_task, name="review_new_task"),
     path(IMPORT + "ten-co-quan/", review.name, name="review_name"),
+    path(IMPORT + "co-quan-moi/", new_body.new_body, name="review_new_body"),
+    path(IMPORT + "giu-nguyen-chu/", review.keep_vague, name="keep_vague"),
     path(IMPORT + "xac-nhan/", imports.confirm_import, name="confirm_import"),
     path(IMPORT + "bo/", imports.discard, name="discard_import"),
     path(IMPORT + "lay-lai/", imports.take_back, name="take_back_import"),

@@ -1,4 +1,4 @@
-"""A small made-up ward with its office and two divisions, and people in it."""
+"""A small made-up commune with its office and two divisions, and people in it."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -10,22 +10,23 @@ import pytest
 from minhbach.accounts.models import Person
 from minhbach.accounts.models import Post as PostRow
 from minhbach.accounts.queries import actor_of
-from minhbach.agencies.models import Body, Territory
-from minhbach.domain.access import Actor, Role
-from minhbach.domain.text import fold
+from minhbach.agencies.actions.add_territory import add_territory
+from minhbach.agencies.models import Body
+from minhbach.domain.access import Actor, Role, system_actor
+from minhbach.domain.units.values import Level, UnitKind
 
 NOW = datetime(2026, 10, 13, 2, 0, tzinfo=UTC)
 TODAY = date(2026, 10, 13)
 
 PLAN_TEXT = """ỦY BAN NHÂN DÂN
-PHƯỜNG MẪU MỘT
+XÃ MẪU MỘT
 
 Số: 15/KH-UBND
 
 Mẫu Một, ngày 05 tháng 10 năm 2026
 
 KẾ HOẠCH
-Triển khai thi hành Luật Tiếp cận thông tin trên địa bàn phường Mẫu Một
+Triển khai thi hành Luật Tiếp cận thông tin trên địa bàn xã Mẫu Một
 
 I. MỤC ĐÍCH, YÊU CẦU
 
@@ -35,7 +36,7 @@ II. NỘI DUNG
 
 1. Xây dựng quy chế nội bộ về cung cấp thông tin
 
-- Cơ quan chủ trì: Văn phòng HĐND và UBND phường.
+- Cơ quan chủ trì: Văn phòng HĐND và UBND xã.
 - Cơ quan phối hợp: Phòng Kinh tế; Phòng Văn hóa - Xã hội.
 - Thời gian hoàn thành: Quý IV năm 2026.
 - Sản phẩm: Quy chế được ban hành.
@@ -47,7 +48,7 @@ II. NỘI DUNG
 
 III. TỔ CHỨC THỰC HIỆN
 
-1. Văn phòng HĐND và UBND phường theo dõi, đôn đốc, báo cáo Ủy ban nhân dân phường./.
+1. Văn phòng HĐND và UBND xã theo dõi, đôn đốc, báo cáo Ủy ban nhân dân xã./.
 
 Nơi nhận:
 - Như mục III;
@@ -62,7 +63,7 @@ Trần Văn Thử
 
 @dataclass
 class World:
-    """A ward, its units, and one person for each role in it."""
+    """A commune, its units, and one person for each role in it."""
 
     ward: Body
     office: Body
@@ -78,23 +79,25 @@ class World:
         return actor_of(person.pk, on=TODAY)
 
 
-def make_body(territory: Territory, slug: str, name: str, kind: str) -> Body:
-    return Body.objects.create(
-        slug=slug, kind=kind, level="commune", territory=territory, name=name, sort_key=fold(name),
-        search_text=fold(name), state="confirmed",
+def make_territory(key: str, level: Level, kind: UnitKind, name: str, parent: str | None = None) -> None:
+    add_territory(
+        key=key, level=level, kind=kind, name=name, parent_key=parent,
+        from_on=date(2025, 7, 1), actor=system_actor("test"), now=NOW,
     )  # fmt: skip
 
 
 @pytest.fixture
 def world(db: Any) -> World:
-    one = Territory.objects.create(key="99001@2025-07-01", code="99001", level="commune")
-    two = Territory.objects.create(key="99002@2025-07-01", code="99002", level="commune")
+    make_territory("thi-du", Level.PROVINCE, UnitKind.TINH, "Thí Dụ")
+    make_territory("mau-mot", Level.COMMUNE, UnitKind.XA, "Mẫu Một", "thi-du")
+    make_territory("mau-hai", Level.COMMUNE, UnitKind.PHUONG, "Mẫu Hai", "thi-du")
+    one, two = Body.objects.filter(territory__key="mau-mot"), Body.objects.filter(territory__key="mau-hai")
     return World(
-        ward=make_body(one, "ubnd-phuong-mau-mot", "Ủy ban nhân dân phường Mẫu Một", "committee"),
-        office=make_body(one, "van-phong-mau-mot", "Văn phòng HĐND và UBND phường Mẫu Một", "office"),
-        culture=make_body(one, "phong-vhxh-mau-mot", "Phòng Văn hóa - Xã hội phường Mẫu Một", "division"),
-        economy=make_body(one, "phong-kinh-te-mau-mot", "Phòng Kinh tế phường Mẫu Một", "division"),
-        other_ward=make_body(two, "ubnd-phuong-mau-hai", "Ủy ban nhân dân phường Mẫu Hai", "committee"),
+        ward=one.get(kind="committee"),
+        office=one.get(kind="office"),
+        culture=one.get(name__startswith="Phòng Văn hóa"),
+        economy=one.get(name__startswith="Phòng Kinh tế"),
+        other_ward=two.get(kind="committee"),
     )
 
 

@@ -14,7 +14,7 @@ from minhbach.foundation.jobs import run_due_jobs
 from minhbach.planning.models import Plan, PlanImport
 from minhbach.planning.tests.conftest import PLAN_TEXT, World
 
-OFFICE = "Văn phòng HĐND và UBND phường"
+OFFICE = "Văn phòng HĐND và UBND xã"
 CULTURE = "Phòng Văn hóa - Xã hội"
 ECONOMY = "Phòng Kinh tế"
 LIST = "/lam-viec/ke-hoach/"
@@ -53,12 +53,14 @@ def reviewed(client: Client, world: World) -> str:
 
 def test_a_document_waits_is_read_and_its_doubts_stand_first(world: World) -> None:
     client = logged_in(world, Role.SPECIALIST)
-    assert "Đang đọc văn bản" in words(upload(client, world))
+    unknown = PLAN_TEXT.replace("Cơ quan chủ trì: Phòng Văn hóa - Xã hội", "Cơ quan chủ trì: Ban Thử nghiệm")
+    assert "Đang đọc văn bản" in words(upload(client, world, unknown))
     run_due_jobs()
     where = f"{LIST}nhap/{PlanImport.objects.get().pk}/"
     page = words(client.get(where))
-    assert "Kế hoạch 15/KH-UBND: 2 nhiệm vụ" in page
+    assert "Kế hoạch 15/KH-UBND: 2 nhiệm vụ , 1 chỗ chưa chắc" in page
     assert "Tên cơ quan cần chọn" in page
+    assert page.index("2 Vận hành cổng") < page.index("1 Xây dựng quy chế"), "the doubtful one stands first"
     assert "Đầu mối, điều phối tư pháp hoặc lãnh đạo xác nhận" in page
 
 

@@ -5,13 +5,21 @@ from pathlib import Path
 
 import pytest
 
+from minhbach.agencies.queries import body
 from minhbach.domain.access import Actor, Role, system_actor
+from minhbach.domain.bodies.values import Kind
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.domain.reading.results import Deadline, DeadlineKind
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.queries import events_about
 from minhbach.planning import quarantine
-from minhbach.planning.actions.choose_bodies import choose_bodies, keep_words
+from minhbach.planning.actions.add_missing_body import add_missing_body
+from minhbach.planning.actions.choose_bodies import (
+    choose_bodies,
+    keep_vague_coordinators,
+    keep_words,
+    restate_name,
+)
 from minhbach.planning.actions.confirm_plan import confirm_plan
 from minhbach.planning.actions.discard_import import discard_import, take_back_import
 from minhbach.planning.actions.read_document import read_received_document
@@ -22,7 +30,7 @@ from minhbach.planning.models import Assignment, Plan, PlanImport, Task
 from minhbach.planning.queries import TaskFilters, assignments_of, doubts_of
 from minhbach.planning.tests.conftest import NOW, PLAN_TEXT, World
 
-OFFICE = "Văn phòng HĐND và UBND phường"
+OFFICE = "Văn phòng HĐND và UBND xã"
 CULTURE = "Phòng Văn hóa - Xã hội"
 ECONOMY = "Phòng Kinh tế"
 
@@ -217,3 +225,46 @@ def test_a_file_lost_while_waiting_is_said_and_not_guessed(world: World) -> None
     )
     quarantine.remove(PlanImport.objects.get(pk=import_id).file_sha256)
     assert read_received_document(import_id=import_id, actor=system_actor("r"), now=NOW) == ImportState.UNREADABLE
+
+
+UNKNOWN = PLAN_TEXT.replace("Cơ quan chủ trì: Phòng Văn hóa - Xã hội", "Cơ quan chủ trì: Ban Thử nghiệm")
+
+
+def test_a_body_that_the_tree_lacks_is_added_and_gets_the_task(world: World) -> None:
+    actor = world.officer(Role.FOCAL_POINT)
+    import_id = read(world, UNKNOWN)
+    draft = PlanImport.objects.get(pk=import_id).draft_tasks.get(position=2)
+    assert draft.lead[0]["how"] == "asked"
+    added = add_missing_body(
+        import_id=import_id,
+        written="Ban Thử nghiệm",
+        name="Ban Thử nghiệm",
+        kind=Kind.OTHER,
+        parent=body(world.ward.pk),
+        actor=actor,
+        now=NOW,
+    )
+    draft.refresh_from_db()
+    assert (draft.lead[0]["how"], draft.lead[0]["bodies"]) == ("chosen", [added.id])
+    assert not added.is_confirmed
+    assert added.source == "Kế hoạch 15/KH-UBND ngày 05/10/2026"
+
+
+def test_a_name_said_in_clearer_words_means_all_bodies_of_these(world: World) -> None:
+    actor = world.officer(Role.FOCAL_POINT)
+    import_id = read(world, UNKNOWN)
+    with pytest.raises(ImportRefused, match="vẫn chưa rõ"):
+        restate_name(import_id=import_id, name="Ban Thử nghiệm", clearer=["Ban Nào Đó"], actor=actor, now=NOW)
+    restate_name(import_id=import_id, name="Ban Thử nghiệm", clearer=[CULTURE, ECONOMY], actor=actor, now=NOW)
+    draft = PlanImport.objects.get(pk=import_id).draft_tasks.get(position=2)
+    assert set(draft.lead[0]["bodies"]) == {world.culture.pk, world.economy.pk}
+
+
+def test_vague_coordinators_stay_words_and_vague_leads_stay_asked(world: World) -> None:
+    actor = world.officer(Role.FOCAL_POINT)
+    vague = UNKNOWN.replace("phối hợp: Phòng Kinh tế;", "phối hợp: các đơn vị có liên quan;")
+    import_id = read(world, vague)
+    assert keep_vague_coordinators(import_id=import_id, actor=actor, now=NOW) == 1
+    first, second = PlanImport.objects.get(pk=import_id).draft_tasks.all()
+    assert [name["how"] for name in first.coordinating] == ["kept", "found"]
+    assert second.lead[0]["how"] == "asked"

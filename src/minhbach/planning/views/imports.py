@@ -26,7 +26,7 @@ from minhbach.planning.history import history_of
 from minhbach.planning.jobs import read_import
 from minhbach.planning.models import PlanImport
 from minhbach.planning.queries import doubts_of, head_name, imports_visible_to, visible_import
-from minhbach.planning.rules import MAY_CONFIRM, MAY_IMPORT, unanswered
+from minhbach.planning.rules import MAY_CONFIRM, MAY_IMPORT, only_coordinating, unanswered
 
 STATE_TAGS = {
     ImportState.WAITING: ("waiting", "Đang chờ đọc"),
@@ -101,7 +101,9 @@ def import_overview(request: HttpRequest, import_id: int) -> HttpResponse:
     drafts = list(row.draft_tasks.all())
     lines = [{"draft": draft, "doubts": doubts_of(draft)} for draft in drafts]
     kept = [draft for draft in drafts if not draft.left_out]
-    names = unanswered([{"lead": draft.lead, "coordinating": draft.coordinating} for draft in kept])
+    written = [{"lead": draft.lead, "coordinating": draft.coordinating} for draft in kept]
+    names = unanswered(written)
+    vague = only_coordinating(names, written)
     plan_id = getattr(getattr(row, "plan", None), "pk", None) if state == ImportState.CONFIRMED else None
     return render(
         request,
@@ -116,7 +118,8 @@ def import_overview(request: HttpRequest, import_id: int) -> HttpResponse:
             "unsure": sum(bool(line["doubts"]) for line in lines),
             "blocking": sum(any(doubt.blocks for doubt in line["doubts"]) for line in lines),
             "unchecked": sum(not draft.checked for draft in kept),
-            "names": names,
+            "names": [name for name in names if name not in vague],
+            "vague": vague,
             "events": PLAN_IMPORT.events(state),
             "may_confirm": actor_on(request).holds(*MAY_CONFIRM, body=row.body_id),
             "history": history_of(Subject("plan_import", row.pk)),

@@ -15,7 +15,12 @@ from minhbach.agencies.queries import body_names, search_bodies
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.domain.reading.results import Deadline, DeadlineKind
 from minhbach.foundation import clock
-from minhbach.planning.actions.choose_bodies import choose_bodies, keep_words
+from minhbach.planning.actions.choose_bodies import (
+    choose_bodies,
+    keep_vague_coordinators,
+    keep_words,
+    restate_name,
+)
 from minhbach.planning.actions.correct_head import correct_head
 from minhbach.planning.actions.review_draft import (
     Corrections,
@@ -28,6 +33,7 @@ from minhbach.planning.contracts import ImportRefused
 from minhbach.planning.excerpt import excerpt
 from minhbach.planning.forms import HeadForm, NameAnswerForm, TaskForm, initial_of
 from minhbach.planning.models import DraftTask, PlanImport
+from minhbach.planning.naming import candidates_for
 from minhbach.planning.queries import doubts_of, head_name
 from minhbach.planning.rules import KIND_LABELS, MAY_IMPORT
 from minhbach.planning.views.imports import the_import
@@ -158,17 +164,28 @@ def name(request: HttpRequest, import_id: int) -> HttpResponse:
         raise Http404
     current = next(one for draft in drafts for one in (*draft.lead, *draft.coordinating) if one["text"] == written)
     looked_for = request.GET.get("tim") or written
-    candidates = body_names(current["bodies"]) | dict(search_bodies(looked_for, limit=15))
+    issued = row.head.get("date")
+    offered = (
+        candidates_for(written, issuing_body_id=row.issuing_body_id, on=date.fromisoformat(issued) if issued else None)
+        if row.issuing_body_id
+        else {}
+    )
+    named = body_names({*current["bodies"], *offered})
+    candidates = named | dict(search_bodies(looked_for, limit=15))
+    labels = {body: f"{label} — {offered[body]}" if offered.get(body) else label for body, label in candidates.items()}
     form = NameAnswerForm(
-        request.POST if "bodies" in request.POST or "save" in request.POST else None,
+        request.POST if "save" in request.POST else None,
         initial={"bodies": current["bodies"]},
-        bodies=candidates.items(),
+        bodies=labels.items(),
     )
     if request.method == "POST":
         try:
             touched = _answer(request, import_id, written, form)
         except ImportRefused as refused:
-            form.add_error("bodies", refused.reason) if form.is_bound else messages.error(request, refused.reason)
+            if form.is_bound:
+                form.add_error("clearer" if form.cleaned_data.get("clearer") else "bodies", refused.reason)
+            else:
+                messages.error(request, refused.reason)
         else:
             messages.success(request, _("Đã ghi cho %(count)s nhiệm vụ.") % {"count": touched})
             return redirect("planning:import", import_id)
@@ -183,6 +200,16 @@ def name(request: HttpRequest, import_id: int) -> HttpResponse:
         "has_candidates": bool(candidates),
     }
     return render(request, "planning/review_name.html", context, status=422 if form.errors else 200)
+
+
+@role_only(*MAY_IMPORT)
+@require_POST
+def keep_vague(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Keep the words of all names that only coordinate and that nobody could place."""
+    in_review(request, import_id)
+    kept = keep_vague_coordinators(import_id=import_id, actor=actor_on(request), now=clock.now())
+    messages.success(request, _("Đã giữ nguyên chữ cho %(count)s tên.") % {"count": kept})
+    return redirect("planning:import", import_id)
 
 
 def corrections(form: TaskForm, *, before: Deadline | None) -> Corrections:
@@ -216,7 +243,10 @@ def _answer(request: HttpRequest, import_id: int, written: str, form: NameAnswer
     actor, now = actor_on(request), clock.now()
     if "keep" in request.POST:
         return keep_words(import_id=import_id, name=written, actor=actor, now=now)
-    chosen: Sequence[int] = form.cleaned_data["bodies"] if form.is_valid() else ()
+    answered = form.cleaned_data if form.is_valid() else {}
+    if answered.get("clearer"):
+        return restate_name(import_id=import_id, name=written, clearer=answered["clearer"], actor=actor, now=now)
+    chosen: Sequence[int] = answered.get("bodies", ())
     return choose_bodies(import_id=import_id, name=written, body_ids=chosen, actor=actor, now=now)
 
 
