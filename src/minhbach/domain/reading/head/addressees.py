@@ -9,6 +9,7 @@ _TELEGRAM = re.compile(r"\bđiện\s*:?\s*$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[-–—•+*·]\s*")
 _LONGEST = 300
 _MOST = 60
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ỹ]{2})\.\s+(?=[A-ZÀ-ỸĐ])")
 
 
 def read_addressees(pieces: list[Piece], start: int) -> tuple[tuple[str, ...], int]:
@@ -28,6 +29,7 @@ def _is_telegram(piece: Piece) -> bool:
 
 def _parts(text: str) -> list[str]:
     """Split what stands on the line of "Kính gửi": at semicolons, and at dashes that open items."""
+    text = _SENTENCE_END.split(text)[0]
     return [part for part in re.split(r";\s*(?:[-–]\s*)?|^[-–]\s+", text) if part.strip()]
 
 

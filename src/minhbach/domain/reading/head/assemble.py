@@ -195,6 +195,8 @@ def _signature(work: _Assembly) -> tuple[str | None, str | None, tuple[str, ...]
         return None, None, (), ()
     if signed[0].twice:
         work.note("signer_read_twice", footer.line)
+    if signed[0].mended:
+        work.note("signer_mended", footer.line)
     others = tuple(signer.name for signer in signed[1:] if signer.name)
     if others:
         work.note("several_signers", footer.line)

@@ -17,6 +17,16 @@ _DEVICE = "doclaptudohanhphuc"
 _PARTY = "dangcongsanvietnam"
 _RUNS = {m: frozenset(m[i : i + 3] for i in range(len(m) - 2)) for m in (_COUNTRY, _DEVICE, _COUNTRY + _DEVICE, _PARTY)}
 _ALIKE = 0.55
+# A whole head on one line, as some pages give it: it is cut where each part of a head begins.
+_ONE_LINE, _LONGEST_HEAD = 120, 4000
+_MOTTO_INSIDE = re.compile(r"CỘNG H[OÒ]À?A? XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+_MARKS = re.compile(
+    r"(CỘNG H[OÒ]À?A? XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)"
+    r"|\s(?=Số\s?:\s)|(?<=năm \d{4})\s+|\s(?=V/v)|\s(?=Kính gửi\s?:)|\s(?=Căn cứ )|\s(?=Nơi nhận\s?:)"
+    r"|\s(?=(?:KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|CHỈ THỊ|HƯỚNG DẪN|NGHỊ QUYẾT|THÔNG TƯ|NGHỊ ĐỊNH)\s)"
+    r"|(?<=KẾ HOẠCH)\s|(?<=QUYẾT ĐỊNH)\s|(?<=THÔNG BÁO)\s|(?<=BÁO CÁO)\s|(?<=TỜ TRÌNH)\s|(?<=CHỈ THỊ)\s"
+    r"|(?<=HƯỚNG DẪN)\s|(?<=NGHỊ QUYẾT)\s|(?<=THÔNG TƯ)\s|(?<=NGHỊ ĐỊNH)\s"
+)
 _MOTTO_WORD = re.compile(r"(?<=\s)[CĐÐDcđ]")
 _LONGEST_MOTTO, _SHORTEST_MOTTO = 90, 12
 _NOT_LETTERS = re.compile(r"[^a-z]+")
@@ -60,6 +70,9 @@ def starts_motto(text: str) -> bool:
 
 
 def _split_words(text: str) -> Iterator[tuple[int, str]]:
+    if len(text) > _ONE_LINE and _MOTTO_INSIDE.search(text):
+        yield from ((0, part.strip()) for part in _MARKS.split(text[:_LONGEST_HEAD]) if part and part.strip())
+        return
     at = _motto_at(text)
     if at:
         yield 0, text[:at].strip()

@@ -18,6 +18,7 @@ _MESSAGES = {
     "title_missing": "Không tìm thấy trích yếu; hãy điền.",
     "signer_missing": "Không đọc được người ký; hãy xem bản gốc rồi điền.",
     "signer_read_twice": "Tên người ký xuất hiện hai lần với cách viết khác nhau; hãy kiểm tra.",
+    "signer_mended": "Họ của người ký bị mờ nên được đoán theo phần còn đọc được; hãy kiểm tra bản gốc.",
     "several_signers": "Văn bản có nhiều người ký; hãy kiểm tra từng chữ ký.",
     "secrecy_mark": "Văn bản mang dấu độ mật; không được đưa lên hệ thống này.",
 }

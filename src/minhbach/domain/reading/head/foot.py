@@ -9,10 +9,11 @@ from minhbach.domain.reading.source import Line
 from minhbach.domain.text import fold
 
 RECIPIENTS = re.compile(r"^\W*n[ơo0]i\s+nh[ậâạaă]n\s*(?:[:.;]|$)", re.IGNORECASE)
+UNLABELLED = re.compile(r"^\s*[-–]\s*như (?:trên|kính gửi|điều \d)", re.IGNORECASE)
 AUTHORITY = re.compile(
     r"^\W{0,3}(?:T\s?[./]\s?M|TM|K\s?[./]\s?T|KT|T\s?[./]\s?L|TL|TUQ|T\.U\.Q|Q)\s?[.:/]?\s*(?=[A-ZÀ-ỸĐ]{2})"
 )
-_AUTHORITY_STRICT = re.compile(
+AUTHORITY_MARK = re.compile(
     r"^\W{0,3}(?:(?:T\s?[./]\s?M|K\s?[./]\s?T|T\s?[./]\s?L|TM|KT|TL|TUQ|Q)\s?[.:]|T/M|K/T|T/L|(?:TM|KT|TL|TUQ)\s)\s*(?=[A-ZÀ-ỸĐ]{2})"
 )
 OFFICE = re.compile(
@@ -21,6 +22,7 @@ OFFICE = re.compile(
     r"|truong|chu nhiem|bi thu|tham phan|thu ky|chu toa|chu tri|uy vien|tu lenh|chi huy|chinh uy|ke toan|thu truong|dieu hanh"
     r"|pho|chap hanh vien|cong chung vien|nguoi |tong bien tap|bien tap|vien pho|chuc vu|thuong truc|pho ban|tham muu)(?!\w)"
 )
+_AUTHORITY_AT_END = re.compile(r"(?:^|\s)(?:TM|KT|TL|TUQ)\.\s?(?:[A-ZÀ-ỸĐ]+\s?){1,6}$")
 _AUTHORITY_LETTERS = re.compile(r"T/?M|K/?T|T/?L|TUQ|Q\s?\.")
 _END_MARK = re.compile(r"\.\s?/\s?\.?\W*$")
 _ANNEX = re.compile(r"^\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|BẢNG|BIỂU|MẪU|Mẫu)\b")
@@ -34,11 +36,10 @@ def find_foot(lines: tuple[Line, ...], start: int) -> int:
     signature = _first(lines, start, _opens_signature)
     if recipients is None and signature is None:
         return _bare_signature(lines, start)
-    if recipients is None or signature is None:
-        found = recipients if signature is None else signature
-        return found if found is not None else len(lines)
-    if signature < recipients:
+    if signature is not None and (recipients is None or signature < recipients):
         return signature
+    if recipients is None:
+        return len(lines)
     return _with_signature_above(lines, start, recipients)
 
 
@@ -68,15 +69,16 @@ def _parts(line: Line) -> list[str]:
 def _opens_recipients(line: Line) -> bool:
     if line.cells and len(line.cells) > 3:
         return False
-    return ("nh" in line.text or "NH" in line.text) and any(RECIPIENTS.match(part[:40]) for part in _parts(line))
+    return ("nh" in line.text or "NH" in line.text or "Nh" in line.text) and any(
+        RECIPIENTS.match(part[:40]) or UNLABELLED.match(part) for part in _parts(line)
+    )
 
 
 def _opens_signature(line: Line) -> bool:
     if (line.cells and len(line.cells) > 3) or len(line.text) > 400 or not _AUTHORITY_LETTERS.search(line.text):
         return False
     return any(
-        len(part) < 150 and _AUTHORITY_STRICT.match(part) and share_of_capitals(part[:40]) > 0.8
-        for part in _parts(line)
+        len(part) < 150 and AUTHORITY_MARK.match(part) and share_of_capitals(part[:40]) > 0.8 for part in _parts(line)
     )
 
 
@@ -87,6 +89,8 @@ def _opens_annex(line: Line) -> bool:
 def _with_signature_above(lines: tuple[Line, ...], start: int, recipients: int) -> int:
     """Return the line of an office that stands just above "Nơi nhận", where the right column was read first."""
     for index in range(max(start, recipients - _NEAR), recipients):
+        if index >= recipients - 2 and _AUTHORITY_AT_END.search(lines[index].text[-60:]):
+            return index
         if (
             lines[index].text.isupper()
             and is_office(lines[index].text.strip())

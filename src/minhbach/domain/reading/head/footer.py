@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from minhbach.domain.reading.head.foot import RECIPIENTS, foot_pieces
+from minhbach.domain.reading.head.foot import AUTHORITY_MARK, RECIPIENTS, UNLABELLED, foot_pieces
 from minhbach.domain.reading.head.pieces import Piece
 from minhbach.domain.reading.head.recipients import RecipientList
 from minhbach.domain.reading.head.signature import SignatureBlock, Signer
 from minhbach.domain.reading.head.title import is_kind_line
 from minhbach.domain.reading.source import Line
+
+_NOISE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,19 @@ def read_footer(lines: tuple[Line, ...], start: int) -> Footer:
 def _take(piece: Piece, copies: RecipientList, block: SignatureBlock) -> bool:
     label = RECIPIENTS.match(piece.text)
     if label:
-        rest, office = _office_behind(piece.text[label.end() :])
+        rest, office = _office_behind(piece.text[label.end() :], begun=False)
         copies.begin(rest)
         return block.takes(office) if office else True
-    text, office = _office_behind(piece.text)
+    if UNLABELLED.match(piece.text) and not copies.items():
+        copies.begin("")
+    text, office = _office_behind(piece.text, begun=block.started and not block.named)
     if office and block.takes(office):
         if text:
             copies.add(text)
         return True
     if not piece.text.lstrip().startswith(("-", "–", "+", "•")) and block.takes(piece.text):
+        return True
+    if copies.items() and not copies.is_open and block.takes_name_alone(piece.text):
         return True
     if copies.takes(piece.text):
         copies.add(piece.text)
@@ -52,17 +58,26 @@ def _take(piece: Piece, copies: RecipientList, block: SignatureBlock) -> bool:
     return False
 
 
-def _office_behind(text: str) -> tuple[str, str]:
-    """Part a line of the list from an office in the other column, where the gap between them was lost."""
+def _office_behind(text: str, *, begun: bool) -> tuple[str, str]:
+    """Part a line of the list from an office in the other column, where the gap between them was lost.
+
+    :param begun: the signature has begun in the lines above, so that an office may well follow.
+    """
     words = text.split()
     at = len(words)
     while at and words[at - 1].strip(".,").isupper() and not words[at - 1].endswith((";", ":")):
         at -= 1
     for start in range(at, len(words) - 1):
         tail = " ".join(words[start:])
-        if SignatureBlock.opens(tail) and (start == 0 or words[start - 1].endswith((";", ".", ":")) or start > at):
+        sure = begun or _ends_item(words[:start]) or start > at or AUTHORITY_MARK.match(tail)
+        if SignatureBlock.opens(tail) and sure:
             return " ".join(words[:start]), tail
     return text, ""
+
+
+def _ends_item(words: list[str]) -> bool:
+    """True where the words before an office are a whole item, or no more than a speck of noise."""
+    return len("".join(words)) <= _NOISE or words[-1].endswith((";", ".", ":"))
 
 
 def _opens_annex(piece: Piece) -> bool:

@@ -20,12 +20,14 @@ _TITLES = re.compile(
     r"^(?:(?:GS|PGS|TSKH|TS|ThS|ThS|Ths|BS|BSCK|BSCKI|BSCKII|CKI|CKII|CK1|CK2|KS|LS|CN|DS|NGƯT|NGND|TTƯT|TTND|AHLĐ|KTS|Th\.S|Ts|Bs)"
     r"\s*[.,]\s*)+|^(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy"
     r"|Trung úy|Thiếu úy|Đô đốc|Luật sư|Ông|Bà|Đ/c|Đồng chí|ĐẠI TÁ|THƯỢNG TÁ|TRUNG TÁ|THIẾU TÁ|THIẾU TƯỚNG|TRUNG TƯỚNG"
-    r"|Tiến sĩ|Thạc sĩ|Bác sĩ)\s*[.:]?\s*",
+    r"|Tiến sĩ|Thạc sĩ|Bác sĩ)\s*[.,:]?\s*",
 )
-_WORD = re.compile(r"^[^\W\d_]+(?:['’-][^\W\d_]+)*\.?$")
+_WORD = re.compile(r"^(?!.*[ÄËÏÖÜäëïöüÅåÆæØøÇç])[^\W\d_]+(?:['’-][^\W\d_]+)*\.?$")
 _NOT_NAMES = re.compile(
     r"\b(?:noi nhan|da ky|viet nam|kinh gui|nhu tren|dong dau|ky ten|phu luc|ke toan|thu quy|doc lap|tu do|hanh phuc)\b"
 )
+_WORD_AT_END = re.compile(r"[^\W\d_]{3,}\W*$")  # What stands before a name may be a speck, not a word.
+_DAMAGED = re.compile(r"(?:^|\s)\S{0,3}[uư]y[êếềễệẽ]n\s+((?:[^\W\d_]+\s+){0,3}[^\W\d_]+)\W*$")
 _TAIL = re.compile(r"((?:[^\W\d_][\w'’]*\s+){1,4}[^\W\d_][\w'’]*)\W*$")
 
 
@@ -51,9 +53,22 @@ def name_at_end(text: str) -> str | None:
     words = found[1].split() if found else []
     for start in range(len(words) - 1):
         run = words[start:]
-        if fold(run[0]) in SURNAMES and not run[0].isupper() and person_name(" ".join(run)):
-            return person_name(" ".join(run))
+        before = " ".join([text[-80:][: found.start()] if found else "", *words[:start]])
+        name = person_name(" ".join(run))
+        if name and has_usual_surname(name) and not run[0].isupper() and not _WORD_AT_END.search(before):
+            return name
     return None
+
+
+def has_usual_surname(name: str) -> bool:
+    """True where a name begins with one of the surnames that most people bear."""
+    return fold(name.split()[0]) in SURNAMES
+
+
+def mended_name(text: str) -> str | None:
+    """Return a name whose surname a signature ran through ("X6uyễn Văn Mẫu"): only the one that most people bear."""
+    found = _DAMAGED.search(text[-80:])
+    return person_name(f"Nguyễn {found[1]}") if found else None
 
 
 def better_read(first: str, second: str) -> str:

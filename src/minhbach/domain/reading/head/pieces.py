@@ -12,7 +12,8 @@ from minhbach.domain.text import fold, squeeze
 _RULER = re.compile(r"^[\W_]+$")
 _TRAILING_RULER = re.compile(r"\s*(?:[-–—_=*.~]\s?){3,}$")
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|>\s+)|\*{2,}|^\*(?=\w)|(?<=\w)\*$|__+(?=\w)|(?<=\w)__+")
-_LONGEST = 2000  # A piece of a head is a line or a cell; what goes on longer is cut before patterns see it.
+_PAGE = re.compile(r"^Trang \d{1,3}(?:/\d{1,3})?\s*(?=[A-ZÀ-ỸĐ]{2}|$)")
+_LONGEST = 4000  # A piece of a head is a line or a cell; what goes on longer is cut before patterns see it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _columns(line: Line) -> Iterable[tuple[int, str]]:
 
 
 def _clean(text: str) -> str:
-    text = squeeze(_MARKUP.sub("", text))
+    text = _PAGE.sub("", squeeze(_MARKUP.sub("", text)))
     text = _TRAILING_RULER.sub("", text) if not text.rstrip().endswith("...") else text
     return "" if _RULER.match(text) else text.strip(" |")
 

@@ -43,7 +43,7 @@ class RecipientList:
     def items(self) -> tuple[str, ...]:
         """Return the recipients as written, without end marks and stray characters."""
         cleaned = (_STRAY.sub("", raw) if _STRAY.search(raw) else raw for raw in self._raw)
-        return tuple(item for text in cleaned if (item := text.strip(" ;.,-–*_")))
+        return tuple(item for text in cleaned if sum(map(str.isalpha, item := text.strip(" ;.,-–*_"))) > 1)
 
     def _ended(self) -> bool:
         return bool(self._raw) and (self._raw[-1].rstrip().endswith((";", ".")) or bool(_STRAY.search(self._raw[-1])))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from minhbach.domain.reading.head.foot import AUTHORITY, is_office
-from minhbach.domain.reading.head.persons import better_read, name_at_end, person_name
+from minhbach.domain.reading.head.persons import better_read, has_usual_surname, mended_name, name_at_end, person_name
 from minhbach.domain.reading.head.pieces import share_of_capitals
 from minhbach.domain.text import fold
 
@@ -16,11 +16,12 @@ _SIGNED = re.compile(r"^\W*(?:đã\s+ký|ký\s+tên|chữ\s+ký|ký,?\s+đóng\s
 
 @dataclass(slots=True)
 class Signer:
-    """One signature. `twice` is true where the name was read more than once."""
+    """One signature. `twice`: the name was read more than once; `mended`: its surname was damaged."""
 
     name: str | None = None
     lines: list[str] = field(default_factory=list)
     twice: bool = False
+    mended: bool = False
 
     @property
     def authority(self) -> tuple[str, ...]:
@@ -78,7 +79,20 @@ class SignatureBlock:
         if self.started and not self.named and text.isupper() and len(text) > 2 and not any(c.isdigit() for c in text):
             self._signers[-1].lines[-1] += f" {text}"
             return True
-        return bool(self.started and not self._signers[-1].name and self._name(name_at_end(text)))
+        if not self.started or self._signers[-1].name:
+            return False
+        if self._name(name_at_end(text)):
+            return True
+        self._signers[-1].mended = self._name(mended_name(text))
+        return self._signers[-1].mended
+
+    def takes_name_alone(self, text: str) -> bool:
+        """Take a name that stands under the list where the office above it was not read."""
+        name = person_name(text) or name_at_end(text)
+        if self.started or name is None or not has_usual_surname(name):
+            return False
+        self._signers.append(Signer(name))
+        return True
 
     def signers(self) -> tuple[Signer, ...]:
         """Return the signatures in order."""

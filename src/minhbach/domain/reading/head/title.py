@@ -35,6 +35,7 @@ _GOES_ON = re.compile(
     r"|để|một số))$"
 )
 _LONG_LINE = 110
+_TITLE_LINE = 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def read_title(pieces: list[Piece], start: int, rest: str = "", issuing: str | N
         text, cut = (
             _cut_at_text(piece.text) if piece.is_capitals is False or len(piece.text) > 150 else (piece.text, False)
         )
-        capitals = capitals or share_of_capitals(text) > 0.8
+        capitals = share_of_capitals(text) > 0.8 or (capitals and _inside_bracket([*parts, text]))
         parts.append(text)
         at += 1
         if cut:
@@ -167,11 +168,16 @@ def _ends_title(pieces: list[Piece], at: int, parts: list[str], capitals: bool, 
         return True
     if piece.text.startswith("("):
         return piece.after_gap and not capitals
-    if capitals:
-        return not piece.is_capitals and not _inside_bracket(parts) and not _is_capitals_start(piece.text)
-    if piece.after_gap or opens_text(piece):
-        return not (goes_on or piece.text[:1].islower())
-    return len(piece.text) > _LONG_LINE and not goes_on
+    if capitals and (piece.is_capitals or _inside_bracket(parts) or _is_capitals_start(piece.text)):
+        return False
+    if goes_on or piece.text[:1].islower():
+        return len(piece.text) > _LONG_LINE
+    return capitals or piece.after_gap or opens_text(piece) or _is_sentence(piece.text)
+
+
+def _is_sentence(text: str) -> bool:
+    """True for a line that begins a paragraph rather than going on with a title, which is set in short lines."""
+    return len(text) > _TITLE_LINE or text.endswith((".", ":", ";"))
 
 
 def _inside_bracket(parts: list[str]) -> bool:
