@@ -1,0 +1,23 @@
+"""Builds the world, room by room in the order of the house."""
+
+from django.test import Client
+
+from minhbach.accounts.models import Person
+from tests.world import accounts, agencies, foundation, planning
+from tests.world.values import VISITOR, World
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+ROOMS = (agencies, accounts, foundation, planning)
+
+
+def build_world() -> World:
+    """Make the world in the database at hand and log every officer in."""
+    world = World()
+    for room in ROOMS:
+        room.plant(world)
+    for name, person_id in world.people.items():
+        client = Client()
+        client.force_login(Person.objects.get(pk=person_id), backend=BACKEND)
+        world.sessions[name] = client.cookies["sessionid"].value
+    world.sessions[VISITOR] = ""
+    return world
