@@ -57,7 +57,9 @@ def _rendered(
     request: HttpRequest, template: str, status: HTTPStatus, *, bare: bool, extra: dict[str, Any] | None = None
 ) -> HttpResponse:
     # Context processors would open the session, and after a broken request that may be what is broken.
-    frame = Shell(path=request.path, full_path=request.get_full_path(), actor=VISITOR, bare=bare)
+    # Where nothing may be seen, the link to the other language must not tell which addresses exist: it leads home.
+    full_path = "/" if status == HTTPStatus.NOT_FOUND else request.get_full_path()
+    frame = Shell(path=request.path, full_path=full_path, actor=VISITOR, bare=bare)
     return HttpResponse(loader.render_to_string(template, {"shell": frame, **(extra or {})}), status=status)
 
 

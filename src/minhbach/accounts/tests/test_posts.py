@@ -39,7 +39,7 @@ def test_a_post_is_held_from_its_first_day_until_the_day_before_its_end(world: W
         actor=acting(admin),
         now=NOW,
     )
-    held = [day for day in (date(2026, 10, 31), date(2026, 11, 1), date(2026, 11, 30), date(2026, 12, 1))]
+    held = [date(2026, 10, 31), date(2026, 11, 1), date(2026, 11, 30), date(2026, 12, 1)]
     assert [acting(person, day).holds(Role.LEADER) for day in held] == [False, True, True, False]
 
 
