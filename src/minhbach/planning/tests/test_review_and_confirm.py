@@ -45,8 +45,8 @@ def read(world: World, text: str = PLAN_TEXT) -> int:
 
 
 def answer_names(world: World, import_id: int, actor: Actor) -> None:
-    for name, body in ((OFFICE, world.office), (CULTURE, world.culture), (ECONOMY, world.economy)):
-        choose_bodies(import_id=import_id, name=name, body_ids=[body.pk], actor=actor, now=NOW)
+    for name, unit in ((OFFICE, world.office), (CULTURE, world.culture), (ECONOMY, world.economy)):
+        choose_bodies(import_id=import_id, name=name, body_ids=[unit.pk], actor=actor, now=NOW)
 
 
 def test_reading_proposes_the_two_tasks_with_deadline_and_product(world: World) -> None:
