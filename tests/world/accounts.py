@@ -64,3 +64,5 @@ def _delegation(world: World) -> None:
         now=datetime.now(tz=NOW.tzinfo),
     )
     world.knows("delegation_id", delegation=made.id)
+    world.knows("provider", no_such_provider="khong-co")
+    world.knows("provider_id", no_such_provider="khong-co")
