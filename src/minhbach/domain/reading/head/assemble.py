@@ -14,6 +14,7 @@ from minhbach.domain.reading.head.letterhead import Letterhead
 from minhbach.domain.reading.head.number import organ_of_symbol
 from minhbach.domain.reading.head.places import official_place, territory_of
 from minhbach.domain.reading.head.references import read_references
+from minhbach.domain.reading.head.spelling import office_with_marks, surname_with_marks
 from minhbach.domain.reading.head.subject import Subject
 from minhbach.domain.reading.head.top import Top
 from minhbach.domain.reading.results import Head, Problem
@@ -25,7 +26,8 @@ _UNNAMED = re.compile(
 )
 _UNIT_AT_END = re.compile(r"\s(?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu)$", re.IGNORECASE)
 _AT_THE_END = 10**9
-_TRUSTED = 0.88  # The mean certainty of a line above which a recogniser has not met handwriting.
+# The mean certainty of a line below which a recogniser may have met handwriting; less will do without a gap to fill in.
+_TRUSTED, _TRUSTED_WITHOUT_GAP = 0.8, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def _is_printed(work: _Assembly, line: int, gap: bool) -> bool:
     confidence = work.parts.source.lines[line].confidence
     if confidence is None:
         return not gap
-    return confidence >= (_TRUSTED if gap else _TRUSTED - 0.2)
+    return confidence >= (_TRUSTED if gap else _TRUSTED_WITHOUT_GAP)
 
 
 def _known_symbol(work: _Assembly, symbol: str | None) -> str | None:
@@ -195,12 +197,17 @@ def _signature(work: _Assembly) -> tuple[str | None, str | None, tuple[str, ...]
         return None, None, (), ()
     if signed[0].twice:
         work.note("signer_read_twice", footer.line)
-    if signed[0].mended:
+    name = surname_with_marks(signed[0].name) if work.parts.source.ocr and signed[0].name else signed[0].name
+    if signed[0].mended or name != signed[0].name:
         work.note("signer_mended", footer.line)
     others = tuple(signer.name for signer in signed[1:] if signer.name)
     if others:
         work.note("several_signers", footer.line)
-    return signed[0].name, signed[0].position, signed[0].authority, others
+    position, authority = signed[0].position, signed[0].authority
+    if work.parts.source.ocr:
+        position = office_with_marks(position) if position else None
+        authority = tuple(office_with_marks(line) for line in authority)
+    return name, position, authority, others
 
 
 def _secrecy(work: _Assembly) -> str | None:
@@ -237,5 +244,5 @@ def _urgency(parts: Parts) -> str | None:
 
 def _is_draft(parts: Parts) -> bool:
     number, dating = parts.top.number, parts.top.dating
-    blank = bool(number and number.blank) or bool(dating and dating.blank)
+    blank = bool(number and number.blank) or bool(dating and dating.blank and dating.names_day)
     return parts.top.draft or parts.subject.draft or (blank and not parts.source.ocr)

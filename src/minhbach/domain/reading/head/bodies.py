@@ -10,7 +10,8 @@ _OPENERS = (
     "uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|uy ban|hoi dong(?! hop)|bo(?! may| doi| luat)|so(?! huu| hoa| cap)"
     "|tong cuc|chi cuc|cuc|vu(?! an)|tong cong ty|cong ty|tap doan|xi nghiep|nha may|ngan hang|kho bac|bao hiem"
     "|van phong|thanh tra|thanh uy|tinh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|chi bo|chi uy|dang doan|ban can su"
-    "|ban(?! hanh| an| ghi| thoa| nhan dan)|trung tam|phong(?! chay| chong|,| thu| ngua| benh| trao)|vien(?! phi| tro| thong)"
+    "|ban(?! hanh| an| ghi| thoa| nhan dan)|trung tam|phong(?! chay| chong|,| thu| ngua| benh| trao)|vien(?! phi|"
+    " tro| thong)"
     "|hoc vien|truong(?! hop)|dai hoc|khoa(?! hoc)|benh vien|tram(?! nam)|toa an|tand|vksnd|cong an|bo chi huy|quan khu"
     "|quan chung|binh doan|su doan|lien doan|tong lien doan|hoi(?! nghi| thi| nhap| dong)|doan(?! ket|h)|lien minh"
     "|lien hiep|mat tran|chinh phu|thu tuong|quoc hoi|chu tich|kiem toan|doi(?! moi| voi| tuong)|hat kiem lam|chi nhanh"
@@ -23,7 +24,8 @@ _UNFINISHED = re.compile(
     r"^(?:uy|uy ban|uy ban nhan|hoi|hoi dong|hoi dong nhan|bo|so|cuc|chi cuc|tong cuc|vu|van|van phong|ban|phong|trung"
     r"|trung tam|vien|truong|toa an|vien kiem sat|cong ty|tong cong ty|tap doan|chu tich|thu tuong|ban chap hanh"
     r"|ban chi dao|ban quan ly|ban thuong vu|hoi dong phoi hop|bo chi huy|ban chi huy|thanh tra|lien doan"
-    r"|ban thuong truc|ban to chuc|ban can su dang|ban dai dien|quy|doan|kiem toan|ngan hang|lien hiep|hoi dong quan ly)$"
+    r"|ban thuong truc|ban to chuc|ban can su dang|ban dai dien|quy|doan|kiem toan|ngan hang|lien hiep"
+    r"|hoi dong quan ly)$"
 )
 # With marks, because "Hà Tĩnh" and "Hải quan" end no worse than "tỉnh" and "quận" without them.
 _OPEN_END = re.compile(
@@ -32,20 +34,24 @@ _OPEN_END = re.compile(
 )
 _BINDS = re.compile(r"^(?:va |- |& |thuoc |truc thuoc |tinh |thanh pho |tp |tp\.|huyen |quan |xa |phuong |dac khu )")
 _ABBREVIATION = re.compile(
-    r"^(?:UBND|HĐND|UBMTTQVN|UBMTTQ|MTTQ|MTTQVN|TAND|VKSND|TNCS|TNHH|MTV|LĐLĐ|BHXH|TTHC|TTĐT|[IVX]+|BQL|BCĐ|BCH|TW|THCS|THPT|"
+    r"^(?:UBND|HĐND|UBMTTQVN|UBMTTQ|MTTQ|MTTQVN|TAND|VKSND|TNCS|TNHH|MTV|LĐLĐ|BHXH|TTHC|TTĐT|[IVX]+|BQL|BCĐ|BCH|TW"
+    r"|THCS|THPT|"
     r"VPĐK|KCN|KKT|GD&ĐT|KH&CN|VH-XH|QĐND|CAND|VNPT|EVN|CSGT|PCCC|CNCH|HĐQT|HĐTV)$"
 )
 _JOINT = re.compile(r" [-–] (?=(?:bộ|tòa án|viện kiểm sát|ủy ban|uỷ ban|ban|sở|ngân hàng) )")
 _UNIT_NAME = re.compile(
-    r"((?<!\w)(?:[Tt]ỉnh|[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Qq]uận|[Hh]uyện|[Pp]hường|[Xx]ã|[Đđ]ặc khu) )(?![uủ][ỷy]|hội|đoàn)(.+)$"
+    r"((?<!\w)(?:[Tt]ỉnh|[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Qq]uận|[Hh]uyện|[Pp]hường|[Xx]ã"
+    r"|[Đđ]ặc khu) )(?![uủ][ỷy]|hội|đoàn)(.+)$"
 )
 _SCHOOL_NAME = re.compile(
-    r"((?<!\w)(?:[Tt]iểu học|trung học cơ sở|trung học phổ thông|THCS|THPT|[Mm]ầm non|[Mm]ẫu giáo|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Qq]uận|[Tt]hị) [uủ][ỷy]|TNHH MTV|TNHH|cổ phần) )(.+)$"
+    r"((?<!\w)(?:[Tt]iểu học|trung học cơ sở|trung học phổ thông|THCS|THPT|[Mm]ầm non|[Mm]ẫu giáo|(?:[Tt]ỉnh"
+    r"|[Tt]hành|[Hh]uyện|[Qq]uận|[Tt]hị) [uủ][ỷy]|TNHH MTV|TNHH|cổ phần) )(.+)$"
 )
 _PROPER = tuple(
     sorted(
         (
-            *PROVINCES, "Việt Nam", "Chính phủ", "Quốc hội", "Mặt trận Tổ quốc Việt Nam", "Trung ương", "Đảng", "Nhà nước", "Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự",
+            *PROVINCES, "Việt Nam", "Chính phủ", "Quốc hội", "Mặt trận Tổ quốc Việt Nam", "Trung ương", "Đảng",
+            "Nhà nước", "Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự",
             "Thủ tướng Chính phủ", "Cộng sản Hồ Chí Minh",
         ),
         key=len, reverse=True,
@@ -91,7 +97,7 @@ def _as_in(name: str, text: str) -> str | None:
 
 
 def _from_capitals(name: str) -> str:
-    """Give a name in capitals the capitals of a sentence: its first letter, its field, its territory and proper names."""
+    """Give a name in capitals those of a sentence: for its first letter, its field, its territory and proper names."""
     words = [word if _ABBREVIATION.match(word) else word.lower() for word in name.split()]
     text = " - ".join(_sentence_case(part) for part in _JOINT.split(" ".join(words)))
     for proper, pattern in _PROPER_PATTERNS:

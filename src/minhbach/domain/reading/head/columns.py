@@ -9,7 +9,8 @@ from minhbach.domain.text import fold
 _GAP = re.compile(r"\s{4,}|\t+|\s\|\s")
 # Room left for figures is no gap between columns: "Số:      /KH-UBND", "ngày      tháng      năm 2026".
 _FILLED_IN = re.compile(
-    r"(?:(?<=[Ss]ố)|(?<=[Ss]ố:)|(?<=[Ss]ố :))\s+(?=[\d/.…-])|(?<=\d)\s+(?=/)|(?<=ngày)\s+|\s+(?=tháng)|(?<=tháng)\s+|\s+(?=năm)|(?<=năm)\s+(?=[\d.…])"
+    r"(?:(?<=[Ss]ố)|(?<=[Ss]ố:)|(?<=[Ss]ố :))\s+(?=[\d/.…-])|(?<=\d)\s+(?=/)|(?<=ngày)\s+|\s+(?=tháng)|(?<=tháng)\s+"
+    r"|\s+(?=năm)|(?<=năm)\s+(?=[\d.…])"
 )
 _INDENT = re.compile(r"^ {25,}")
 _COUNTRY = "conghoaxahoichunghiavietnam"

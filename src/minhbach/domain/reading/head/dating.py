@@ -17,8 +17,10 @@ _IN_FIGURES = (
     r"(?:ng[àa]y:?\s*)?(?P<fday>\d{1,2})\s?[/.-]\s?(?P<fmonth>\d{1,2})\s?[/.-]\s?(?P<fyear>\d{4})(?![\d/:])(?!\s\d)"
 )
 _PLACED_STRICT = re.compile(rf"^\W{{0,3}}{_PLACE}\s?[,.;]?\s*(?i:{_IN_WORDS}|{_IN_FIGURES})")
+_MONTH_ONLY = re.compile(rf"^\W{{0,3}}{_PLACE},\s*th[áa]ng\s*\d{{1,2}}\s*n[ăaâ]m\s*(?P<year>\d{{4}})(?P<rest>.*)$")
 _BARE = re.compile(rf"^\W{{0,3}}(?:{_IN_WORDS}|ng[àa]y:?\s*{_IN_FIGURES})", re.IGNORECASE)
 _TIGHT = re.compile(r"^\D{2,40},?ngày(\d{1,2})tháng(\d{1,2})năm(\d{4})$", re.IGNORECASE)
+_MENTIONED = re.compile(r"ng[àa]y|th[áa]ng|\d\s?[/.-]\s?\d|\bn ?g ?à ?y\b", re.IGNORECASE)
 _FILLER = re.compile(r"[\s.…_·,:]")
 
 
@@ -32,20 +34,31 @@ class Dating:
     unread: bool = False  # something stands there that is no number
     impossible: bool = False  # 31 tháng 02
     year: int | None = None
+    names_day: bool = True  # false for "Hà Nội, tháng 3 năm 2026"
     rest: str = ""
 
 
 def read_dating(text: str) -> Dating | None:
     """Return the place and date with which a text begins, or null where it begins with neither."""
     text = text[:200]
+    if not _MENTIONED.search(text):
+        return None
     found = _PLACED_STRICT.match(text) or _BARE.match(text)
     if found is None:
-        return _set_apart(text)
+        return _month_only(text) or _set_apart(text)
     groups = found.groupdict()
     place = groups.get("place")
     rest = text[found.end() :].strip(" .,;")
     raw = [groups.get("day") or groups.get("fday"), groups.get("month") or groups.get("fmonth")]
     return _dated(place, [raw[0] or "", raw[1] or "", groups.get("year") or groups.get("fyear") or ""], rest)
+
+
+def _month_only(text: str) -> Dating | None:
+    found = _MONTH_ONLY.match(text)
+    if found is None:
+        return None
+    rest = found["rest"].strip(" .,;")
+    return Dating(found["place"], None, blank=True, year=int(found["year"]), names_day=False, rest=rest)
 
 
 def _set_apart(text: str) -> Dating | None:

@@ -13,7 +13,9 @@ _MESSAGES = {
     "date_impossible": "Ngày ban hành ghi trong văn bản không có trong lịch; hãy kiểm tra bản gốc.",
     "place_repaired": "Địa danh viết thiếu dấu đã được sửa theo tên chính thức; hãy kiểm tra.",
     "issuing_body_missing": "Không xác định được cơ quan ban hành; hãy chọn cơ quan.",
-    "issuing_body_derived": "Văn bản không có tên cơ quan ở đầu trang; tên được suy từ ký hiệu, địa danh và chữ ký, hãy kiểm tra.",
+    "issuing_body_derived": (
+        "Văn bản không có tên cơ quan ở đầu trang; tên được suy từ ký hiệu, địa danh và chữ ký, hãy kiểm tra."
+    ),
     "doc_type_missing": "Không xác định được loại văn bản; hãy chọn loại.",
     "title_missing": "Không tìm thấy trích yếu; hãy điền.",
     "signer_missing": "Không đọc được người ký; hãy xem bản gốc rồi điền.",

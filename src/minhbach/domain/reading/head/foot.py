@@ -14,13 +14,18 @@ AUTHORITY = re.compile(
     r"^\W{0,3}(?:T\s?[./]\s?M|TM|K\s?[./]\s?T|KT|T\s?[./]\s?L|TL|TUQ|T\.U\.Q|Q)\s?[.:/]?\s*(?=[A-ZÀ-ỸĐ]{2})"
 )
 AUTHORITY_MARK = re.compile(
-    r"^\W{0,3}(?:(?:T\s?[./]\s?M|K\s?[./]\s?T|T\s?[./]\s?L|TM|KT|TL|TUQ|Q)\s?[.:]|T/M|K/T|T/L|(?:TM|KT|TL|TUQ)\s)\s*(?=[A-ZÀ-ỸĐ]{2})"
+    r"^\W{0,3}(?:(?:T\s?[./]\s?M|K\s?[./]\s?T|T\s?[./]\s?L|TM|KT|TL|TUQ|Q)\s?[.:]|T/M|K/T|T/L|(?:TM|KT|TL"
+    r"|TUQ)\s)\s*(?=[A-ZÀ-ỸĐ]{2})"
 )
 OFFICE = re.compile(
-    r"^(?:quyen |nguyen |q\. ?)?(?:pho |thu )?(?:tong )?(?:chu tich|bo truong|thu truong|thu tuong|giam doc|thong doc|chanh|vien truong"
-    r"|hieu truong|kiem toan|thanh tra truong|cuc truong|vu truong|chi cuc truong|hat truong|doi truong|doan truong|to truong"
-    r"|truong|chu nhiem|bi thu|tham phan|thu ky|chu toa|chu tri|uy vien|tu lenh|chi huy|chinh uy|ke toan|thu truong|dieu hanh"
-    r"|pho|chap hanh vien|cong chung vien|nguoi |tong bien tap|bien tap|vien pho|chuc vu|thuong truc|pho ban|tham muu)(?!\w)"
+    r"^(?:quyen |nguyen |q\. ?)?(?:pho |thu )?(?:tong )?(?:chu tich|bo truong|thu truong|thu tuong|giam doc"
+    r"|thong doc|chanh|vien truong"
+    r"|hieu truong|kiem toan|thanh tra truong|cuc truong|vu truong|chi cuc truong|hat truong|doi truong|doan truong"
+    r"|to truong"
+    r"|truong|chu nhiem|bi thu|tham phan|thu ky|chu toa|chu tri|uy vien|tu lenh|chi huy|chinh uy|ke toan|thu truong"
+    r"|dieu hanh"
+    r"|pho|chap hanh vien|cong chung vien|nguoi |tong bien tap|bien tap|vien pho|chuc vu|thuong truc|pho ban"
+    r"|tham muu)(?!\w)"
 )
 _AUTHORITY_AT_END = re.compile(r"(?:^|\s)(?:TM|KT|TL|TUQ)\.\s?(?:[A-ZÀ-ỸĐ]+\s?){1,6}$")
 _AUTHORITY_LETTERS = re.compile(r"T/?M|K/?T|T/?L|TUQ|Q\s?\.")

@@ -29,7 +29,8 @@ _NOUNS = (
 _WORD = r"[^\W\d_]+"
 _BODY = re.compile(rf"\b(?:{_NOUNS})(?:\s(?:{_WORD}|-))+", re.UNICODE)
 _SPEAKS = re.compile(
-    r"\s(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|thông báo|kính|trân trọng|tổ chức|triển khai|hướng dẫn|quyết định)\b"
+    r"\s(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|thông báo|kính|trân trọng|tổ chức|triển khai|hướng dẫn"
+    r"|quyết định)\b"
 )
 _SIGNED_FOR = re.compile(r"^\W*(?:TM|T/M)\s?[.:]?\s*(?P<body>\S.*)$")
 _TERRITORY = re.compile(r"\b(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn|đặc khu)\s+[A-ZÀ-ỸĐ]", re.IGNORECASE)

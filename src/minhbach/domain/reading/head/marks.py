@@ -1,4 +1,4 @@
-"""Marks set apart from the text: degrees of secrecy and of urgency, and "dự thảo". A word inside a sentence is no mark."""
+"""Marks set apart from the text: degrees of secrecy and urgency, and "dự thảo". A word in a sentence is no mark."""
 
 import re
 
@@ -17,7 +17,8 @@ _LABEL = re.compile(r"^\W*(?:độ mật|mức độ mật|độ khẩn|mức đ
 _DRAFT = re.compile(r"^\W*(?:ban )?du thao(?:\W+(?:lan|ngay|so|v|thu)\b.{0,30}|\W+\d.{0,20})?\W*$")
 _CIRCULATION = re.compile(
     r"^\W*(?:luu hanh noi bo|xem xong (?:tra lai|thu hoi)|khong (?:duoc )?(?:pho bien|sao chup)|tai lieu hoi nghi"
-    r"|tai lieu (?:hop|thu hoi)|van ban (?:dien tu|thay cong van)|ban (?:chinh|sao|goc)|sao (?:y|luc)( ban chinh)?|trich sao)\W*$"
+    r"|tai lieu (?:hop|thu hoi)|van ban (?:dien tu|thay cong van)|ban (?:chinh|sao|goc)|sao (?:y|luc)( ban chinh)?"
+    r"|trich sao)\W*$"
 )
 _LONGEST = 40
 

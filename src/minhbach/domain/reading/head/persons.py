@@ -7,18 +7,22 @@ from minhbach.domain.reading.head import bodies
 from minhbach.domain.reading.head.places import province_of
 from minhbach.domain.text import fold, squeeze
 
-SURNAMES = frozenset(
-    """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly an au bach banh bo cao cam chau chu cu cung
-    dam danh dao dau dien dinh doan dong dung duc giang giap ha han hau hinh hoa hong hua hy kha khau khong khuat khuc kieu
-    kim kong la lac lai lam lang lau lenh leng lieng lieu linh lo long lu lua luc luong luu luyen ma mac mach mai man mang
-    mau moc mong mua nay ngan nghe nghi nghiem ngoc ngu ngung nhac nhan nhu nhuong nie nhieu nong nung ong ong phi pho phu
-    phuong phung quach quan quang quyen rmah ro sam sam sung ta tang thach thai than thang thao thi thiep thieu tho thoi
-    thuc thuy tien tieu to ton tong tra trang tri trieu trinh trinh trung truong tu tuan tuong ung uong van vang vi vien
-    vien viet vinh von vong vuong vuu xa xin y yen ksor rcom kpa siu a dinh dieu bloong ayun bkrong mlo""".split()
-)
+_SURNAMES = """
+    nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly an au bach banh bo cao cam chau chu
+    cu cung dam danh dao dau dien dinh doan dong dung duc giang giap ha han hau hinh hoa hong hua hy kha khau
+    khong khuat khuc kieu kim kong la lac lai lam lang lau lenh leng lieng lieu linh lo long lu lua luc luong
+    luu luyen ma mac mach mai man mang mau moc mong mua nay ngan nghe nghi nghiem ngoc ngu ngung nhac nhan nhu
+    nhuong nie nhieu nong nung ong phi pho phu phuong phung quach quan quang quyen rmah ro sam sung ta tang
+    thach thai than thang thao thi thiep thieu tho thoi thuc thuy tien tieu to ton tong tra trang tri trieu
+    trinh trung truong tu tuan tuong ung uong van vang vi vien viet vinh von vong vuong vuu xa xin y yen ksor
+    rcom kpa siu a dieu bloong ayun bkrong mlo
+"""
+SURNAMES = frozenset(_SURNAMES.split())
 _TITLES = re.compile(
-    r"^(?:(?:GS|PGS|TSKH|TS|ThS|ThS|Ths|BS|BSCK|BSCKI|BSCKII|CKI|CKII|CK1|CK2|KS|LS|CN|DS|NGƯT|NGND|TTƯT|TTND|AHLĐ|KTS|Th\.S|Ts|Bs)"
-    r"\s*[.,]\s*)+|^(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy"
+    r"^(?:(?:GS|PGS|TSKH|TS|ThS|ThS|Ths|BS|BSCK|BSCKI|BSCKII|CKI|CKII|CK1|CK2|KS|LS|CN|DS|NGƯT|NGND|TTƯT|TTND|AHLĐ"
+    r"|KTS|Th\.S|Ts|Bs)"
+    r"\s*[.,]\s*)+|^(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy"
+    r"|Thượng úy"
     r"|Trung úy|Thiếu úy|Đô đốc|Luật sư|Ông|Bà|Đ/c|Đồng chí|ĐẠI TÁ|THƯỢNG TÁ|TRUNG TÁ|THIẾU TÁ|THIẾU TƯỚNG|TRUNG TƯỚNG"
     r"|Tiến sĩ|Thạc sĩ|Bác sĩ)\s*[.,:]?\s*",
 )
@@ -62,7 +66,7 @@ def name_at_end(text: str) -> str | None:
 
 def has_usual_surname(name: str) -> bool:
     """True where a name begins with one of the surnames that most people bear."""
-    return fold(name.split()[0]) in SURNAMES
+    return fold(name.split(maxsplit=1)[0]) in SURNAMES
 
 
 def mended_name(text: str) -> str | None:

@@ -41,7 +41,8 @@ class Piece:
 
 
 def pieces_of(lines: tuple[Line, ...], start: int, stop: int) -> list[Piece]:
-    """Return the pieces of `lines[start:stop]`. Rows with two columns that follow each other are read column by column."""
+    """Return the pieces of `lines[start:stop]`. Rows of two columns that follow each other are read column by"
+    " column."""
     found: list[Piece] = []
     left: list[Piece] = []
     right: list[Piece] = []

@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-import unicodedata
 
+from minhbach.domain.reading.head.spelling import lacks_marks_of
 from minhbach.domain.text import fold, lower_one_tone, squeeze
 
 _NAMES = """
@@ -62,8 +62,8 @@ def province_of(written: str, text: str = "") -> str | None:
     found = _BY_LETTERS.get(re.sub(r"[^a-z]", "", fold(written)))
     if found is None or written in _OTHERS:
         return None
-    rivals = any(_lacks_marks_of(written, other) for other in _OTHERS)
-    if _lacks_marks_of(written, found) and not rivals:
+    rivals = any(lacks_marks_of(written, other) for other in _OTHERS)
+    if lacks_marks_of(written, found) and not rivals:
         return found
     return found if found in text else None
 
@@ -97,20 +97,3 @@ def _province_kind(province: str, on: dt.date | None) -> str:
     since = _CITY_SINCE.get(province)
     city = province in _ALWAYS_CITIES or (since is not None and (on is None or on >= since))
     return "thành phố" if city else "tỉnh"
-
-
-def _lacks_marks_of(written: str, full: str) -> bool:
-    """True where the written name is the full one with some marks left out, and no mark of its own."""
-    mine, theirs = lower_one_tone(squeeze(written)), lower_one_tone(full)
-    return len(mine) == len(theirs) and all(a == b or _less(a, b) for a, b in zip(mine, theirs, strict=True))
-
-
-def _less(a: str, b: str) -> bool:
-    """True where a has the vowel of b without its tone ("ê" for "ề"), or its tone without its hook ("á" for "ấ")."""
-    if b == "đ":
-        return a == "d"
-    return fold(a) == fold(b) and _marks(a) < _marks(b)
-
-
-def _marks(letter: str) -> set[str]:
-    return {c for c in unicodedata.normalize("NFD", letter) if unicodedata.combining(c)}

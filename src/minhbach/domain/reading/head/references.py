@@ -9,14 +9,16 @@ from minhbach.domain.reading.results import Reference
 from minhbach.domain.text import squeeze
 
 _KINDS = (
-    "Hiến pháp|Bộ luật|Luật|Pháp lệnh|Lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch"
+    "Hiến pháp|Bộ luật|Luật|Pháp lệnh|Lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư"
+    " liên tịch"
     "|Thông tư|Kế hoạch|Công văn|Công điện|Thông báo kết luận|Thông báo|Kết luận|Tờ trình|Báo cáo|Hướng dẫn"
     "|Chương trình hành động|Chương trình|Quy định|Quy chế|Đề án|Phương án|Biên bản|Giấy mời|Thông tri|Văn bản hợp nhất"
     "|Văn bản|Điều lệ|Phiếu chuyển|Phiếu trình|Hợp đồng"
 )
 _GROUP = r"[A-ZĐƯÂÔĂÊ][A-Za-zĐđƯư&.]*\d{0,4}"
 _NUMBER = re.compile(
-    rf"(?<![\w/:.-])(?P<number>\d{{1,6}}[a-zđ]?(?:/(?:19|20)\d\d)?\s?(?:/|[-–])\s?{_GROUP}(?:\s?[-–/]\s?{_GROUP}){{0,4}})"
+    rf"(?<![\w/:.-])(?P<number>\d{{1,6}}[a-zđ]?(?:/(?:19|20)\d\d)?\s?(?:/"
+    rf"|[-–])\s?{_GROUP}(?:\s?[-–/]\s?{_GROUP}){{0,4}})"
 )
 _KIND_BEFORE = re.compile(rf"\b({_KINDS})\b(?=[^.;\n]{{0,60}}$)", re.IGNORECASE)
 _LIST_LINK = re.compile(r"^(?:\s|,|;|và|số|:|ngày [\d/.]+|và số)*$")
@@ -25,13 +27,17 @@ _WORDS = r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
 _DATED = re.compile(rf"^[\s,(]*(?:được\s\w+\s)?(?:ban hành\s)?ngày\s+(?:{_FIGURES}|{_WORDS})", re.IGNORECASE)
 _ISSUER = re.compile(r"^[\s,]*(?:của|do)\s+(?P<issuer>[^,;.:()\n]{3,120})")
 _STOP = re.compile(
-    r"\s+(?:về|v/v|ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|bổ sung|triển khai|thực hiện|tại|đã|công bố|giao|đôn đốc|kèm"
-    r"|trên|để|nhằm|cho|theo|có|được|là|trong|thông qua|yêu cầu|chỉ đạo|đề nghị|và (?:Nghị|Quyết|Kế|Chỉ|Thông|Công|Luật|các"
-    r"|Chương)|gửi|xử lý|tổng kết|tăng cường|đẩy mạnh|bãi bỏ|điều chỉnh|như|hoặc|nay|ngày|số|quyết định|xây dựng|phát động)\b.*$",
+    r"\s+(?:về|v/v|ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|bổ sung|triển khai|thực hiện|tại|đã|công bố|giao"
+    r"|đôn đốc|kèm"
+    r"|trên|để|nhằm|cho|theo|có|được|là|trong|thông qua|yêu cầu|chỉ đạo|đề nghị|và (?:Nghị|Quyết|Kế|Chỉ|Thông|Công"
+    r"|Luật|các"
+    r"|Chương)|gửi|xử lý|tổng kết|tăng cường|đẩy mạnh|bãi bỏ|điều chỉnh|như|hoặc|nay|ngày|số|quyết định|xây dựng"
+    r"|phát động)\b.*$",
     re.DOTALL,
 )
 _DATED_BEFORE = re.compile(
-    rf"ngày\s+(?:{_FIGURES}|{_WORDS}),?\s+(?P<issuer>[A-ZÀ-ỸĐ][^,;.:()\n]{{3,80}}?)\s+(?:đã\s+)?ban hành\s+(?:{_KINDS})\s+số:?\s*$",
+    rf"ngày\s+(?:{_FIGURES}"
+    rf"|{_WORDS}),?\s+(?P<issuer>[A-ZÀ-ỸĐ][^,;.:()\n]{{3,80}}?)\s+(?:đã\s+)?ban hành\s+(?:{_KINDS})\s+số:?\s*$",
     re.IGNORECASE,
 )
 _LAW = re.compile(

@@ -6,10 +6,14 @@ from minhbach.domain.reading.head.places import PROVINCES
 
 _SYLLABLES = frozenset(
     (
-        "ủy uỷ ban nhân dân hội đồng thành phố tỉnh huyện quận phường xã thị trấn đặc khu sở bộ cục chi vụ phòng văn trung"
-        " tâm công an quân sự tài chính nội tư pháp tế giáo dục và đào tạo khoa học nghệ nông nghiệp môi trường xây dựng hóa"
-        " hoá thể thao du lịch ngoại thương lao động binh thông tin truyền kế hoạch đầu giao vận tải nguyên tộc tôn thanh tra"
-        " phủ thủ tướng chủ tịch quốc viện kiểm sát tòa toà án tối cao kho bạc nhà nước bảo hiểm thuế hải quan đảng mặt trận"
+        "ủy uỷ ban nhân dân hội đồng thành phố tỉnh huyện quận phường xã thị trấn đặc khu sở bộ cục chi vụ phòng văn"
+        " trung"
+        " tâm công an quân sự tài chính nội tư pháp tế giáo dục và đào tạo khoa học nghệ nông nghiệp môi trường xây"
+        " dựng hóa"
+        " hoá thể thao du lịch ngoại thương lao động binh thông tin truyền kế hoạch đầu giao vận tải nguyên tộc tôn"
+        " thanh tra"
+        " phủ thủ tướng chủ tịch quốc viện kiểm sát tòa toà án tối cao kho bạc nhà nước bảo hiểm thuế hải quan đảng"
+        " mặt trận"
         " tổ việt nam chỉ đạo quản lý tổng tập đoàn ty phát triển nông thôn y " + " ".join(PROVINCES).lower()
     ).split()
 )

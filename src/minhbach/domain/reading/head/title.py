@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from minhbach.domain.reading.head import bodies
 from minhbach.domain.reading.head.kinds import BY_LETTERS, BY_PLAIN, Kind
 from minhbach.domain.reading.head.pieces import Piece, share_of_capitals
 from minhbach.domain.text import fold, lower_one_tone
@@ -16,7 +15,8 @@ _SECTION = re.compile(
     r"^\W*(?:[IVX]{1,4}|\d{1,2}|[A-H])\s?[.)/]\s|^\W*(?i:(?:phần|chương)\s+(?:[ivx]+|\d+|thứ|một)|mục lục|điều \d)\b"
 )
 _TEXT_OPENS = re.compile(
-    r"^\W*(?:can cu|xet (?:de nghi|to trinh)|thuc hien |de (?:trien|thuc|tang|dam|bao|chu)|nham |trong thoi gian|ngay \d"
+    r"^\W*(?:can cu|xet (?:de nghi|to trinh)|thuc hien |de (?:trien|thuc|tang|dam|bao|chu)|nham |trong thoi gian"
+    r"|ngay \d"
     r"|trien khai |tiep theo |phuc dap |tra loi |theo (?:de nghi|chi dao|quy)|qua |trong nhung nam|sau khi |hien nay"
     r"|chieu ngay|sang ngay|hom nay|thua |luat nay|bo luat nay|chung toi|so huu |de nghi )"
 )
@@ -24,7 +24,8 @@ _RESOLVES = re.compile(r"^\W*(?:quyet dinh|quyet nghi|thong bao|ket luan|chi thi
 _ADDRESSES = re.compile(r"^\W*(?:dong )?(?:kinh (?:gui|trinh|moi|chuyen|bao cao))\b|\bdien\s*:?$")
 _OFFICE = re.compile(
     r"^(?:quyen |pho )?(?:chu tich|bo truong|thu tuong|tong giam doc|giam doc|thong doc|chanh|vien truong|hieu truong|"
-    r"tong kiem toan|tong thanh tra|tong cuc truong|chi cuc truong|cuc truong|vu truong|truong|chu nhiem|bi thu|tong bi thu)\b"
+    r"tong kiem toan|tong thanh tra|tong cuc truong|chi cuc truong|cuc truong|vu truong|truong|chu nhiem|bi thu"
+    r"|tong bi thu)\b"
 )
 # In the form of `lower_one_tone`: after these a body's name still belongs to the title …
 _BEFORE_BODY = r"[,;–(-]|(?<!\w)(?:của|và|với|do|tại|cho|giữa|bởi|thuộc|hoặc|các|đến|là|bằng|từ|trong|quản lý|trình)"
@@ -35,6 +36,7 @@ _GOES_ON = re.compile(
     r"|để|một số))$"
 )
 _LONG_LINE = 110
+_KEY = 14  # as many letters of a body's name tell it from a title
 _TITLE_LINE = 56
 
 
@@ -211,18 +213,14 @@ def is_authority(piece: Piece, issuing: str | None) -> bool:
     if issuing is None:
         return bool(office)
     name = fold(issuing).replace("ubnd", "uy ban nhan dan").replace("hdnd", "hoi dong nhan dan")
-    key = name[:14]
-    return (
-        plain.startswith(key)
-        or name.startswith(plain)
-        and len(plain) > 6
-        or bool(office)
-        and (key in plain or _same_start(plain[office.end() :].strip(), name))
-    )
+    key = name[:_KEY]
+    if plain.startswith(key) or (name.startswith(plain) and len(plain) > len("ubnd x")):
+        return True
+    return office is not None and (key in plain or _same_start(plain[office.end() :].strip(), name))
 
 
 def _same_start(a: str, b: str) -> bool:
-    return not a or (len(a) > 2 and (a.startswith(b[:14]) or b.startswith(a)))
+    return not a or (len(a) > 2 and (a.startswith(b[:_KEY]) or b.startswith(a)))
 
 
 def _joined(parts: list[str]) -> str | None:

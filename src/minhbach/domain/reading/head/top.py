@@ -1,4 +1,4 @@
-"""The top of the first page taken apart: motto, marks, number, date; what is left over is letterhead, title and text."""
+"""The top of the first page taken apart: motto, marks, number, date; what is left is letterhead, title and text."""
 
 import re
 from dataclasses import dataclass, field, replace
