@@ -8,6 +8,7 @@ from django.db.models import Case, F, FilteredRelation, IntegerField, Q, QuerySe
 from minhbach.accounts.contracts import DelegationRecord, PersonNotVisible, PersonRecord, PostNotVisible, PostRecord
 from minhbach.accounts.models import Delegation, Person
 from minhbach.accounts.models import Post as PostRow
+from minhbach.agencies.queries import body_names
 from minhbach.agencies.queries.beneath import with_bodies_beneath
 from minhbach.domain.access import Actor, Post, Role
 
@@ -71,6 +72,17 @@ def visible_post(post_id: int, *, actor: Actor) -> PostRecord:
     return post_record(row)
 
 
+def people_by_usernames(usernames: Iterable[str], *, actor: Actor) -> dict[str, PersonRecord]:
+    """Return those of the people with these user names whom the actor may see."""
+    rows = people_visible_to(actor).filter(username__in=list(usernames))
+    return {row.username: person_record(row) for row in rows}
+
+
+def person_by_username(username: str, *, actor: Actor) -> PersonRecord | None:
+    """Return the person with this user name, if the actor may see them."""
+    return people_by_usernames([username], actor=actor).get(username)
+
+
 def posts_of(person_id: int, *, actor: Actor) -> tuple[PostRecord, ...]:
     """Return every post that the person was given, newest first: one's own, else those in bodies one looks after."""
     rows = _posts().filter(person_id=person_id)
@@ -113,6 +125,16 @@ def active_holders(*, body_id: int, roles: Collection[Role], on: date) -> frozen
 def person_names(ids: Iterable[int]) -> dict[int, str]:
     """Return the names of people by id; an id that nobody has is left out. The asker has been let see who acted."""
     return dict(Person.objects.filter(id__in=set(ids)).values_list("id", "name"))
+
+
+def identity_of(actor: Actor) -> str:
+    """Return how the frame of officers' pages names the one who works: person and body."""
+    if actor.person is None:
+        return ""
+    name = person_names([actor.person]).get(actor.person, "")
+    bodies = list(dict.fromkeys(post.body for post in actor.posts if post.delegated_by is None))
+    body = body_names(bodies[:1]).get(bodies[0], "").partition(",")[0] if bodies else ""
+    return f"{name} · {body}" if body else name
 
 
 def held_on(day: date) -> Q:

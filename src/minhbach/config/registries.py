@@ -4,11 +4,19 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from minhbach.accounts.jobs import forget_what_is_over
+from minhbach.accounts.queries import identity_of
+from minhbach.accounts.registries import offer_quick_log_ins
+from minhbach.demonstration.queries import quick_log_ins
+from minhbach.desk.registries import hand_in
+from minhbach.desk.sources import documents_to_check, plans_to_approve, tasks_with_a_near_limit
+from minhbach.domain.access import Actor, Role
 from minhbach.foundation.jobs import housekeeping
 from minhbach.foundation.registries import let_read_files, schedule
-from minhbach.foundation.shell import Menu, NavigationEntry, register_navigation
+from minhbach.foundation.shell import Menu, NavigationEntry, register_identity, register_navigation, register_place
 from minhbach.planning.jobs import read_forgotten_imports
 from minhbach.planning.queries import may_read_import_file
+from minhbach.portal.place import place_served
 
 
 def connect_rooms() -> None:
@@ -16,11 +24,13 @@ def connect_rooms() -> None:
     connect_navigation()
     connect_files()
     connect_schedule()
+    connect_desk()
 
 
 def connect_navigation() -> None:
     """Name the lines of the menus, in the order of the pages' guide."""
     register_navigation(
+        NavigationEntry(_("Tìm kiếm"), "portal:search", order=10),
         NavigationEntry(_("Cơ quan"), "agencies:bodies", order=20),
         NavigationEntry(_("Kế hoạch"), "planning:public_plans", order=50),
         NavigationEntry(_("Trợ giúp"), "portal:help", order=90),
@@ -28,7 +38,30 @@ def connect_navigation() -> None:
         NavigationEntry(_("Kế hoạch"), "planning:plans", menu=Menu.OFFICER, order=60),
         NavigationEntry(_("Việc của cơ quan"), "planning:my_tasks", menu=Menu.OFFICER, order=65),
         NavigationEntry(_("Cơ quan"), "agencies:office", menu=Menu.OFFICER, order=95),
+        NavigationEntry(_("Cán bộ"), "accounts:people", menu=Menu.OFFICER, order=97, shown_to=_is_administrator),
+        NavigationEntry(_("Đăng nhập"), "account_login", menu=Menu.ACCOUNT, order=10, shown_to=_is_visitor),
+        NavigationEntry(_("Hôm nay"), "desk:today", menu=Menu.ACCOUNT, order=10, shown_to=_is_officer),
+        NavigationEntry(_("Tài khoản"), "accounts:profile", menu=Menu.ACCOUNT, order=20, shown_to=_is_person),
+        NavigationEntry(_("Đăng xuất"), "account_logout", menu=Menu.ACCOUNT, order=30, shown_to=_is_person, posts=True),
     )
+    register_identity(identity_of)
+    offer_quick_log_ins(quick_log_ins)
+
+
+def _is_visitor(actor: Actor) -> bool:
+    return actor.person is None
+
+
+def _is_person(actor: Actor) -> bool:
+    return actor.person is not None
+
+
+def _is_officer(actor: Actor) -> bool:
+    return actor.is_officer
+
+
+def _is_administrator(actor: Actor) -> bool:
+    return actor.holds(Role.ADMINISTRATOR)
 
 
 def connect_files() -> None:
@@ -40,3 +73,12 @@ def connect_schedule() -> None:
     """Say what runs by the clock."""
     housekeeping.register()
     schedule(read_forgotten_imports, every=timedelta(minutes=5))
+    schedule(forget_what_is_over, every=timedelta(hours=1))
+
+
+def connect_desk() -> None:
+    """Say what stands on the officers' first page, and in the head of every page."""
+    hand_in("publication.approvals", plans_to_approve)
+    hand_in("planning.imports", documents_to_check)
+    hand_in("planning.tasks", tasks_with_a_near_limit)
+    register_place(place_served)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.functional import SimpleLazyObject
@@ -138,6 +139,11 @@ class Shell:
     def other_language_url(self) -> str:
         """Return this very page in the other language, question included."""
         return other_language_url(self.full_path)
+
+    @property
+    def is_demonstration(self) -> bool:
+        """True where every page must say that its data are made up."""
+        return bool(settings.IS_DEMONSTRATION)
 
     @property
     def in_office(self) -> bool:

@@ -1,0 +1,1 @@
+"""What makes the demonstration: other rooms' actions, in order."""

@@ -1,0 +1,117 @@
+"""Make the made-up ward and commune of the demonstration, through the actions themselves."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from minhbach.accounts.actions.create_person import create_person
+from minhbach.accounts.actions.give_post import give_post
+from minhbach.accounts.contracts import PersonRecord
+from minhbach.accounts.passwords import temporary_password
+from minhbach.accounts.queries import person_by_username
+from minhbach.agencies.actions.add_territory import add_territory
+from minhbach.agencies.actions.appoint_focal_point import appoint_focal_point
+from minhbach.agencies.contracts import AlreadyThere, FocalPointFields
+from minhbach.agencies.queries import body_by_slug
+from minhbach.agencies.queries.focal_points import focal_points_of
+from minhbach.demonstration.people import (
+    OFFICERS,
+    SINCE,
+    TERRITORIES,
+    WARD_COMMITTEE,
+    WARD_OFFICE,
+    MadeUpOfficer,
+    MadeUpPost,
+    MadeUpTerritory,
+)
+from minhbach.domain.access import Actor, system_actor
+from minhbach.foundation.dates import local_date
+
+MAKER = system_actor("demonstration")
+
+
+@transaction.atomic
+def make_demonstration(*, now: datetime) -> int:
+    """Make what is not there yet and return how many territories and people that was: a second run makes nothing.
+
+    The caller has made sure that this installation is a demonstration.
+    """
+    territories = sum(_make_territory(territory, MAKER, now) for territory in TERRITORIES)
+    people = sum(_make_officer(officer, MAKER, now) for officer in OFFICERS)
+    _appoint(MAKER, now)
+    return territories + people
+
+
+def _make_territory(territory: MadeUpTerritory, actor: Actor, now: datetime) -> bool:
+    try:
+        with transaction.atomic():
+            add_territory(
+                key=territory.key,
+                level=territory.level,
+                kind=territory.kind,
+                name=territory.name,
+                parent_key=territory.parent,
+                from_on=SINCE,
+                actor=actor,
+                now=now,
+            )
+    except AlreadyThere:
+        return False
+    return True
+
+
+def _make_officer(officer: MadeUpOfficer, actor: Actor, now: datetime) -> bool:
+    if person_by_username(officer.username, actor=actor) is not None:
+        return False
+    first, *more = officer.posts
+    person = _create(officer, first, actor, now)
+    for post in more:
+        give_post(
+            person_id=person.id,
+            role=post.role,
+            body_id=body_by_slug(post.body).id,
+            unit_id=_unit(post),
+            title=post.title,
+            from_on=SINCE,
+            actor=actor,
+            now=now,
+        )
+    return True
+
+
+def _create(officer: MadeUpOfficer, post: MadeUpPost, actor: Actor, now: datetime) -> PersonRecord:
+    # Nobody learns this password: the demonstration logs people in by a button.
+    return create_person(
+        name=officer.name,
+        username=officer.username,
+        email=f"{officer.username}@thidu.vidu.vn",
+        password=temporary_password(),
+        temporary=False,
+        role=post.role,
+        body_id=body_by_slug(post.body).id,
+        unit_id=_unit(post),
+        title=post.title,
+        from_on=SINCE,
+        actor=actor,
+        now=now,
+    )
+
+
+def _unit(post: MadeUpPost) -> int | None:
+    return body_by_slug(post.unit).id if post.unit else None
+
+
+def _appoint(actor: Actor, now: datetime) -> None:
+    ward = body_by_slug(WARD_COMMITTEE)
+    if focal_points_of([ward.id], on=local_date(now)):
+        return
+    fields = FocalPointFields(
+        unit_id=body_by_slug(WARD_OFFICE).id,
+        name="Trần Thị Thử",
+        position="Công chức Văn phòng",
+        address="Số 1 phố Mẫu, phường Mẫu Một, tỉnh Thí Dụ",
+        telephone="0000 000 001",
+        email="tiepcanthongtin@maumot.vidu.vn",
+        working_hours="7:30–11:30, 13:30–17:00, thứ Hai đến thứ Sáu",
+    )
+    appoint_focal_point(body_id=ward.id, fields=fields, from_on=SINCE, actor=actor, now=now)
