@@ -1,0 +1,1 @@
+"""PDF pages as words and drawn lines, by pdfium. Runs inside the sandbox only."""

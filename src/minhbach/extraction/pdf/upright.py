@@ -1,0 +1,43 @@
+"""Coordinates as a person sees the page: its crop box at the origin, its rotation undone."""
+
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """Turns boxes of the page's own space into boxes of the page as shown. `turn` is clockwise, in degrees."""
+
+    left: float
+    bottom: float
+    width: float  # before turning
+    height: float
+    turn: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return (self.height, self.width) if self.turn in (90, 270) else (self.width, self.height)
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """Return a box of the page's space as shown."""
+        (a, b), (c, d) = self._point(x0, y0), self._point(x1, y1)
+        return min(a, c), min(b, d), max(a, c), max(b, d)
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        x, y = x - self.left, y - self.bottom
+        if self.turn == 90:
+            return y, self.width - x
+        if self.turn == 180:
+            return self.width - x, self.height - y
+        if self.turn == 270:
+            return self.height - y, x
+        return x, y
+
+
+def upright(page: pdfium.PdfPage, more: int = 0) -> Upright:
+    """Return the view of a page; `more` degrees are added for text that is set sideways on it."""
+    left, bottom, right, top = page.get_cropbox()
+    return Upright(left, bottom, right - left, top - bottom, (page.get_rotation() + more) % 360)

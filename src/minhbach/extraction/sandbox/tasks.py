@@ -1,0 +1,26 @@
+"""What can be asked of the sandbox, and what each task may cost."""
+
+from dataclasses import dataclass
+
+from minhbach.extraction.limits import MB
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A function of one room's module, `(data, arguments) -> plain JSON`, with its limits."""
+
+    entry: str
+    memory: int
+    seconds: float
+
+
+TASKS = {
+    "text": Task("minhbach.extraction.sandbox.work:take_text", 600 * MB, 20),
+    "html": Task("minhbach.extraction.sandbox.work:take_html", 600 * MB, 20),
+    "office": Task("minhbach.extraction.sandbox.work_office:take_office", 900 * MB, 30),
+    "pdf": Task("minhbach.extraction.sandbox.work_pdf:take_pdf", 1200 * MB, 90),
+    "layout": Task("minhbach.extraction.sandbox.work_layout:take_layout", 1200 * MB, 60),
+    "images": Task("minhbach.extraction.sandbox.work_scan:count_images", 1200 * MB, 20),
+    "scan": Task("minhbach.extraction.sandbox.work_scan:take_scan", 2000 * MB, 90),
+}
+OUTPUT_BYTES = 256 * MB

@@ -1,0 +1,44 @@
+"""What is written on a page: the red of stamps and shadows gone, letters dark; and whether anything is there."""
+
+from PIL import Image, ImageChops, ImageFilter
+
+_SHADE_STEP = 16  # pixels of the page that become one of its shade
+_SHADOWED = 205  # paper darker than that somewhere has a shadow, or is not white
+_DARK, _LIGHT = 80, 210
+_STRETCH = [max(0, min(255, round((v - _DARK) * 255 / (_LIGHT - _DARK)))) for v in range(256)]
+_INK = 110
+_BLANK_SHARE = 0.0004  # of the pixels: fewer dark ones are dust
+_EDGE = 0.03  # of the page on each side: scanners leave a dark rim
+
+
+def ink_of(image: Image.Image) -> Image.Image:
+    """Return the page in grey, without red and with even paper.
+
+    Red ink is nearly as bright as paper in the red channel, and black letters under a red seal stay dark there.
+    """
+    grey = image.getchannel("R") if image.mode == "RGB" else image.convert("L")
+    return _evened(grey).point(_STRETCH)
+
+
+def is_blank(ink: Image.Image) -> bool:
+    """Say whether a page has nothing on it but dust, a dark rim, or what shines through."""
+    x, y = round(ink.width * _EDGE), round(ink.height * _EDGE)
+    inner = ink.crop((x, y, ink.width - x, ink.height - y))
+    small = inner.reduce(2) if min(inner.size) > 4 else inner
+    return sum(small.histogram()[:_INK]) < _BLANK_SHARE * small.width * small.height
+
+
+def cleaned(ink: Image.Image) -> Image.Image:
+    """Return a noisy page with its specks taken away, for a second reading."""
+    return ink.filter(ImageFilter.MedianFilter(3)).filter(ImageFilter.GaussianBlur(0.7)).point(_STRETCH)
+
+
+def _evened(grey: Image.Image) -> Image.Image:
+    """Return the page with its paper made white everywhere; a page that is white already stays as it is."""
+    small = grey.resize((max(1, grey.width // _SHADE_STEP), max(1, grey.height // _SHADE_STEP)), Image.Resampling.BOX)
+    shade = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(3))
+    histogram = shade.histogram()
+    if sum(histogram[:_SHADOWED]) < 0.01 * shade.width * shade.height:
+        return grey
+    paper = shade.resize(grey.size, Image.Resampling.BILINEAR)
+    return ImageChops.invert(ImageChops.subtract(paper, grey).point(lambda v: min(255, round(v * 1.25))))

@@ -1,0 +1,124 @@
+"""One scanned page into words and ruled lines: made readable, read, and turned or cleaned where that went badly."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PIL import Image
+
+from minhbach.domain.reading.results import Problem
+from minhbach.extraction.layout.lines import median
+from minhbach.extraction.layout.marks import Page, Word
+from minhbach.extraction.scan.cells import read_tables
+from minhbach.extraction.scan.handwriting import with_open_places
+from minhbach.extraction.scan.ink import cleaned, ink_of, is_blank
+from minhbach.extraction.scan.picture import Picture
+from minhbach.extraction.scan.rules import Line, in_points, ruled_lines, without_lines
+from minhbach.extraction.scan.straight import straightened
+from minhbach.extraction.scan.tesseract import Read, read_words, turn_of
+
+DPI = 200.0
+_POINTS = 72.0
+_GOOD = 0.8  # mean certainty of a page that needs no second reading
+_POOR = 0.65  # below that a person must look at the whole page
+_NOISE = 0.25
+_SURE_SIGN = 0.5
+_FEW_WORDS = 5
+_DIGITS = "0123456789"
+_POOR_PAGE = "Trang này mờ hoặc nhiễu, chữ nhận dạng có thể sai nhiều. Hãy so với ảnh gốc."
+_BY_HAND = "Số hoặc ngày có vẻ viết tay, máy không đọc chắc nên để trống. Hãy nhập theo ảnh gốc."
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one attempt gave."""
+
+    ink: Image.Image
+    words: list[Read]
+
+    @property
+    def sure(self) -> float:
+        """Mean certainty, weighed by length; 0 where nothing was found."""
+        weight = sum(len(word.text) for word in self.words)
+        return sum(word.sure * len(word.text) for word in self.words) / weight if weight else 0.0
+
+    @property
+    def worth(self) -> float:
+        """How much was read surely: tells two attempts apart."""
+        return sum((word.sure - 0.4) * len(word.text) for word in self.words)
+
+
+def read_page(picture: Picture, number: int) -> tuple[Page, list[Problem]]:
+    """Return the words and ruled lines of one page, and what a person should know about it."""
+    ink = ink_of(picture.image)
+    if is_blank(ink):
+        return Page(number, *picture.size, ocr=True), []
+    reading, lines = _best(straightened(ink), picture.dpi)
+    scale = _POINTS / picture.dpi
+    width, height = reading.ink.width * scale, reading.ink.height * scale
+    words = _words(reading.words, scale, height)
+    by_hand = False
+    if number == 1:
+        words, by_hand = with_open_places(words, height, lambda place: _again(reading.ink, picture.dpi, place))
+    words = [word for word in words if not _is_noise(word)]
+    problems = [Problem("handwritten", _BY_HAND, page=number)] if by_hand else []
+    if words and reading.sure < _POOR:
+        problems.append(Problem("poor_scan", _POOR_PAGE, page=number))
+    rules = in_points(lines, picture.dpi, reading.ink.height)
+    return Page(number, width, height, tuple(words), rules, ocr=True), problems
+
+
+def _is_noise(word: Word) -> bool:
+    """Say whether a word is a speck or a scrawl; a word of several letters stays however unsure it is."""
+    letters = sum(c.isalnum() for c in word.text)
+    sure = word.confidence or 0.0
+    if letters == 0:
+        return sure < _SURE_SIGN or not any(c in '-–+;:,.()/%“”"' for c in word.text)
+    return letters < 2 and sure < _NOISE
+
+
+def _best(ink: Image.Image, dpi: float) -> tuple[_Reading, list[Line]]:
+    """Read a page; where that goes badly, turn it upright, then take specks away, and keep the best attempt."""
+    first, lines = _attempt(ink, dpi)
+    if first.sure >= _GOOD and len(first.words) >= _FEW_WORDS:
+        return first, lines
+    turn = turn_of(ink, dpi)
+    if turn:
+        turned, turned_lines = _attempt(straightened(ink.rotate(-turn, expand=True, fillcolor=255)), dpi)
+        if turned.worth > first.worth:
+            first, lines = turned, turned_lines
+    if first.sure >= _GOOD:
+        return first, lines
+    second, second_lines = _attempt(cleaned(first.ink), dpi)
+    return (second, second_lines) if second.worth > first.worth else (first, lines)
+
+
+def _attempt(ink: Image.Image, dpi: float) -> tuple[_Reading, list[Line]]:
+    lines = ruled_lines(ink)
+    rest, words = read_tables(without_lines(ink, lines), lines, dpi)
+    return _Reading(ink, [*words, *read_words(rest, dpi)]), lines
+
+
+def _again(ink: Image.Image, dpi: float, place: Sequence[Word]) -> str:
+    """Read one place by itself, enlarged, as digits."""
+    scale = dpi / _POINTS
+    x0, x1 = min(w.x0 for w in place) * scale - 4, max(w.x1 for w in place) * scale + 4
+    y0, y1 = ink.height - max(w.y1 for w in place) * scale - 5, ink.height - min(w.y0 for w in place) * scale + 5
+    crop = ink.crop((max(0, round(x0)), max(0, round(y0)), min(ink.width, round(x1)), min(ink.height, round(y1))))
+    if min(crop.size) < 4:
+        return ""
+    bordered = Image.new("L", (crop.width * 2 + 40, crop.height * 2 + 40), 255)
+    bordered.paste(crop.resize((crop.width * 2, crop.height * 2), Image.Resampling.LANCZOS), (20, 20))
+    found = read_words(bordered, dpi * 2, layout=7, only=_DIGITS)
+    return "".join(word.text for word in found) if all(word.sure >= _POOR for word in found) else ""
+
+
+def _words(read: Sequence[Read], scale: float, height: float) -> list[Word]:
+    heights: dict[tuple[str, ...], list[float]] = {}
+    for word in read:
+        heights.setdefault(word.line, []).append((word.y1 - word.y0) * scale)
+    sizes = {line: max(median(tall), 5.0) for line, tall in heights.items()}
+    return [
+        Word(w.text, w.x0 * scale, height - w.y1 * scale, w.x1 * scale, height - w.y0 * scale, sizes[w.line],
+             confidence=round(w.sure, 3))
+        for w in read
+    ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Web pages into lines: what a browser would show of the document, with the line numbers of the file."""
