@@ -1,1 +1,51 @@
 """What agencies ask later rooms: what else stands on a body's page. `config.registries` connects the answers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from minhbach.agencies.contracts import BodyRecord
+from minhbach.domain.access import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPart:
+    """A part of a body's public page: a template of the room that gives it, and its context.
+
+    The template is included below the room's own parts, with `body` (a `BodyRecord`) beside the context; it begins with
+    its own `<h2>`.
+    """
+
+    template: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+    order: int = 50
+
+
+PartOfPage = Callable[[BodyRecord, Actor], BodyPart | None]
+_parts: list[PartOfPage] = []
+
+
+def show_on_body_page(function: PartOfPage) -> None:
+    """Let a room add a part to `/co-quan/<slug>/`; where it has nothing to show for a body it returns None."""
+    if function not in _parts:
+        _parts.append(function)
+
+
+def parts_for(body: BodyRecord, actor: Actor) -> tuple[BodyPart, ...]:
+    """Return the parts that the rooms add for this body and reader, in their order."""
+    found = (function(body, actor) for function in _parts)
+    return tuple(sorted((part for part in found if part is not None), key=lambda part: part.order))
+
+
+NamesOfActors = Callable[[frozenset[str]], Mapping[str, str]]
+_names: list[NamesOfActors] = []
+
+
+def name_actors(function: NamesOfActors) -> None:
+    """Say how the actors of the event log ("person:12") are called, for histories that officers read."""
+    _names[:] = [function]
+
+
+def names_of_actors(references: frozenset[str]) -> Mapping[str, str]:
+    """Return the names that are known; a reference without one is left out."""
+    return _names[0](references) if _names else {}

@@ -3,11 +3,12 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from minhbach.agencies.contracts import FocalPointFields, FocalPointRecord
-from minhbach.agencies.models import Body, FocalPoint
+from minhbach.agencies.models import Body, FocalPoint, FormerFocalPoint
 from minhbach.agencies.queries.rows import exists_on
 from minhbach.domain.bodies.focal_points import Duty, FieldSet, rule_on
 from minhbach.domain.bodies.values import Kind
@@ -39,13 +40,20 @@ def focal_points_of(ids: Iterable[int], *, on: dt.date) -> Mapping[int, tuple[Fo
     return {body: tuple(points) for body, points in found.items()}
 
 
-def terms_of(body_id: int) -> tuple[FocalPoint, ...]:
-    """Return the terms of a body that were not withdrawn, the latest first; the caller has asked who may see them."""
-    rows = FocalPoint.objects.filter(body=body_id, withdrawn_at__isnull=True)
-    return tuple(rows.select_related("unit").order_by("-from_on", "-pk"))
+def terms_of(body_id: int) -> tuple[Any, ...]:
+    """Return the terms of a body, the latest first, each with `was_changed`; the caller has asked who may see them."""
+    rows = FocalPoint.objects.filter(body=body_id, withdrawn_at__isnull=True).select_related("unit")
+    changed = Exists(FormerFocalPoint.objects.filter(focal_point=OuterRef("pk")))
+    return tuple(rows.annotate(was_changed=changed).order_by("-from_on", "-pk"))
 
 
-def bodies_with_duty(on: dt.date) -> QuerySet[Body]:
+def withdrawn_terms(body_id: int) -> tuple[FocalPoint, ...]:
+    """Return the terms that were entered by mistake; the caller has asked who may see them."""
+    rows = FocalPoint.objects.filter(body=body_id, withdrawn_at__isnull=False)
+    return tuple(rows.select_related("unit").order_by("-withdrawn_at"))
+
+
+def bodies_with_duty(on: dt.date) -> QuerySet[Any]:
     """Return the bodies of that day that need a focal point, each with `has_focal_point`."""
     law = duty(on)
     bound = Q(pk__in=[])
@@ -62,17 +70,6 @@ def bodies_with_duty(on: dt.date) -> QuerySet[Body]:
 def needs_focal_point(row: Body, *, on: dt.date) -> bool:
     """Tell whether the law of that day wants the body to have a focal point."""
     return duty(on).binds(Kind(row.kind), Level(row.level), essential=row.essential_service)
-
-
-def ending_soon(rows: QuerySet[FocalPoint], *, on: dt.date, within: int) -> QuerySet[FocalPoint]:
-    """Return the terms that run today and end within so many days, with no later term of the same body after them."""
-    later = FocalPoint.objects.filter(
-        Q(until_on__isnull=True) | Q(until_on__gt=OuterRef("until_on")),
-        body=OuterRef("body"),
-        withdrawn_at__isnull=True,
-    )
-    limit = on + dt.timedelta(days=within)
-    return rows.filter(running_on(on), until_on__lte=limit).exclude(Exists(later)).order_by("until_on", "pk")
 
 
 def as_record(row: FocalPoint) -> FocalPointRecord:

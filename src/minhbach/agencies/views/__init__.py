@@ -1,0 +1,1 @@
+"""Pages of bodies and focal points, public and officers'."""
