@@ -8,6 +8,7 @@ from django.db.models import Case, F, FilteredRelation, IntegerField, Q, QuerySe
 from minhbach.accounts.contracts import DelegationRecord, PersonNotVisible, PersonRecord, PostNotVisible, PostRecord
 from minhbach.accounts.models import Delegation, Person
 from minhbach.accounts.models import Post as PostRow
+from minhbach.accounts.rules import username_from
 from minhbach.agencies.queries import body_names
 from minhbach.agencies.queries.beneath import with_bodies_beneath
 from minhbach.domain.access import Actor, Post, Role
@@ -120,6 +121,19 @@ def active_holders(*, body_id: int, roles: Collection[Role], on: date) -> frozen
         post__in=held, from_on__lte=on, until_on__gt=on, delegate__is_active=True
     ).values_list("delegate_id", flat=True)
     return frozenset(holders) | frozenset(standing_in)
+
+
+def there_is_an_administrator(*, on: date) -> bool:
+    """True if somebody with an open account is administrator anywhere on the day."""
+    return PostRow.objects.filter(held_on(on), role=Role.ADMINISTRATOR, person__is_active=True).exists()
+
+
+def username_for(email: str) -> str:
+    """Return a user name that nobody has, made from the part of an address before @: "an", "an2"."""
+    wanted = username_from(email)
+    taken = set(Person.objects.filter(username__startswith=wanted).values_list("username", flat=True))
+    numbered = (f"{wanted}{number}" for number in range(2, len(taken) + 3))
+    return next(name for name in (wanted, *numbered) if name not in taken)
 
 
 def person_names(ids: Iterable[int]) -> dict[int, str]:

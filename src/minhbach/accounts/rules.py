@@ -23,6 +23,12 @@ def is_username(text: str) -> bool:
     return 3 <= len(text) <= 40 and _USERNAME.fullmatch(text) is not None
 
 
+def username_from(email: str) -> str:
+    """Return a user name made from the part of an address before @: "Trần.An@vidu.vn" gives "tran.an"."""
+    made = re.sub(r"[^a-z0-9._-]", "", fold(squeeze(email).partition("@")[0])).strip("._-")[:36]
+    return made if len(made) >= 3 else f"quantri{made}"
+
+
 def clean_email(text: str) -> str:
     """Return an e-mail address as stored and compared: NFC, lower case, no surrounding space."""
     return squeeze(text).lower()

@@ -11,7 +11,7 @@ from minhbach.config.environment import database_settings, read_environment, wit
 PROJECT = Path(__file__).resolve().parents[3]
 ENVIRONMENT = read_environment(with_settings_file(os.environ, project=PROJECT), project=PROJECT)
 DATA = ENVIRONMENT.data
-DATA.mkdir(parents=True, exist_ok=True)
+DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 SECRET_KEY = ENVIRONMENT.secret_key
 DEBUG = False
@@ -127,6 +127,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "/dang-nhap/"
 LOGIN_REDIRECT_URL = "/lam-viec/"

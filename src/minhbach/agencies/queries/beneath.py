@@ -1,11 +1,15 @@
-"""Which bodies stand beneath others in the tree."""
+"""Which bodies stand beneath others in the tree, and which beneath none."""
 
 from collections.abc import Collection
+from datetime import date
 
 from django.db.models import Q
 
-from minhbach.agencies.models import BodyPosition
+from minhbach.agencies.contracts import BodyRecord
+from minhbach.agencies.models import Body, BodyPosition
+from minhbach.agencies.queries.rows import exists_on, records
 from minhbach.agencies.rules import beyond
+from minhbach.domain.bodies.values import Kind
 
 
 def with_bodies_beneath(ids: Collection[int]) -> frozenset[int]:
@@ -21,3 +25,10 @@ def with_bodies_beneath(ids: Collection[int]) -> frozenset[int]:
         beneath |= Q(path__gte=path, path__lt=beyond(path))
     found = current.filter(beneath).values_list("body_id", flat=True) if beneath else ()
     return frozenset(ids) | frozenset(found)
+
+
+def committees_at_the_top(*, on: date) -> tuple[BodyRecord, ...]:
+    """Return the committees of that day that stand under no other body, by name: of one loaded province, its own."""
+    top = BodyPosition.objects.filter(until_on__isnull=True, parent__isnull=True).values("body")
+    rows = Body.objects.filter(exists_on(on), kind=Kind.COMMITTEE, pk__in=top)
+    return records(rows.order_by("sort_key", "pk"))
