@@ -13,6 +13,7 @@ from pathlib import Path
 from django.utils.timezone import localdate
 
 from minhbach.foundation.eventlog.hashing import canonical, moment_text
+from minhbach.foundation.files.disk import flush_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,4 @@ def _append(path: Path, text: str) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-    _flush(path.parent)
-
-
-def _flush(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    flush_folder(path.parent)

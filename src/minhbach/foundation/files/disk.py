@@ -25,7 +25,7 @@ def write(root: Path, content: bytes) -> str:
         _make_folder(path.parent, below=root)
         _write_whole(path, content)
     # Also where the file was there: whoever wrote it may not have come as far as this yet.
-    _flush_folder(path.parent)
+    flush_folder(path.parent)
     return sha256
 
 
@@ -74,12 +74,13 @@ def _make_folder(folder: Path, *, below: Path) -> None:
         return
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for parent in folder.parents:
-        _flush_folder(parent)
+        flush_folder(parent)
         if parent == below.parent:
             return
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk: a file that was flushed may else be nameless after a loss of power."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)

@@ -46,5 +46,14 @@ def dead_workers(folder: Path) -> Iterator[str]:
             os.close(descriptor)
 
 
+def somebody_alive(folder: Path) -> bool:
+    """Say whether a worker of this machine is alive, once the dead ones are forgotten."""
+    return bool(set(_names(folder)) - set(dead_workers(folder)))
+
+
+def _names(folder: Path) -> Iterator[str]:
+    return (path.stem for path in folder.glob("*.lock"))
+
+
 def _lock(folder: Path, worker: str) -> Path:
     return folder / f"{worker}.lock"

@@ -1,0 +1,1 @@
+"""The archive of a backup: a compressed tar of known members, sealed with a key if there is one."""

@@ -1,0 +1,41 @@
+"""What the members of an archive are called, and what a name on the way in may be."""
+
+import re
+from dataclasses import dataclass
+
+_PART = re.compile(r"database/(?P<name>[a-z0-9_]+)/\d{6}\.jsonl")
+_FILE = re.compile(r"files/(?P<name>[0-9a-f]{64})")
+_CHECKPOINT = re.compile(r"checkpoints/(?P<name>\d{4}-\d\d-\d\d\.jsonl)")
+_KINDS = (("part", _PART), ("file", _FILE), ("checkpoint", _CHECKPOINT))
+
+
+@dataclass(frozen=True, slots=True)
+class MemberName:
+    """What a member holds: `kind` is part, file or checkpoint; `name` the table, the hash or the file's name."""
+
+    kind: str
+    name: str
+
+
+def part_member(table: str, number: int) -> str:
+    """Return the name of a part of a table."""
+    return f"database/{table}/{number:06}.jsonl"
+
+
+def file_member(sha256: str) -> str:
+    """Return the name of a stored file."""
+    return f"files/{sha256}"
+
+
+def checkpoint_member(name: str) -> str:
+    """Return the name of a day's checkpoints."""
+    return f"checkpoints/{name}"
+
+
+def read_name(member: str) -> MemberName | None:
+    """Return what a member holds, or None for a name that no backup of ours has."""
+    for kind, pattern in _KINDS:
+        found = pattern.fullmatch(member)
+        if found:
+            return MemberName(kind, found["name"])
+    return None
