@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from minhbach.domain.reading.head.kinds import BY_LETTERS
 from minhbach.domain.reading.head.persons import person_name
 from minhbach.domain.reading.head.pieces import Piece, pieces_of, share_of_capitals
 from minhbach.domain.reading.source import Line
@@ -33,6 +34,7 @@ _END_MARK = re.compile(r"\.\s?/\s?\.?\W*$")
 _ANNEX = re.compile(r"^\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|BẢNG|BIỂU|MẪU|Mẫu)\b")
 _MOST_LINES = 90
 _NEAR = 16
+_LONGEST_KIND = 40
 
 
 def find_foot(lines: tuple[Line, ...], start: int) -> int:
@@ -88,7 +90,10 @@ def _opens_signature(line: Line) -> bool:
 
 
 def _opens_annex(line: Line) -> bool:
-    return bool(_ANNEX.match(line.text[:40])) or bool(line.cells and len(line.cells) > 3)
+    title = line.text.strip()
+    if len(title) < _LONGEST_KIND and title.isupper() and re.sub(r"[^a-z]", "", fold(title)) in BY_LETTERS:
+        return True
+    return bool(_ANNEX.match(title[:40])) or bool(line.cells and len(line.cells) > 3)
 
 
 def _with_signature_above(lines: tuple[Line, ...], start: int, recipients: int) -> int:

@@ -60,12 +60,12 @@ def province_of(written: str, text: str = "") -> str | None:
     if exact:
         return exact
     found = _BY_LETTERS.get(re.sub(r"[^a-z]", "", fold(written)))
-    if found is None or written in _OTHERS:
+    if found is None:
         return None
     rivals = any(lacks_marks_of(written, other) for other in _OTHERS)
     if lacks_marks_of(written, found) and not rivals:
         return found
-    return found if found in text else None
+    return found if re.search(rf"(?:tỉnh|thành phố)\s+{re.escape(found)}", text, re.IGNORECASE) else None
 
 
 def territory_of(place: str, on: dt.date | None, text: str = "") -> str | None:

@@ -40,6 +40,10 @@ _DATED_BEFORE = re.compile(
     rf"|{_WORDS}),?\s+(?P<issuer>[A-ZÀ-ỸĐ][^,;.:()\n]{{3,80}}?)\s+(?:đã\s+)?ban hành\s+(?:{_KINDS})\s+số:?\s*$",
     re.IGNORECASE,
 )
+_SAID_BEFORE = re.compile(
+    rf"\b(?:của|do)\s+(?P<issuer>[A-ZÀ-ỸĐ][^,;.:()\n]{{2,80}}?)\s+tại\s+(?:các\s+)?(?:{_KINDS})\s+số:?\s*$",
+    re.IGNORECASE,
+)
 _LAW = re.compile(
     r"\b(?P<kind>Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?P<name>[A-ZÀ-ỸĐ][^,;.:()\n\d]{2,140}?)(?:,)?\s+"
     rf"(?:(?:được\s)?Quốc hội[^,;.()\n]{{0,60}}?\s)?(?:thông qua\s)?ngày\s+(?:{_FIGURES}|{_WORDS})"
@@ -84,7 +88,7 @@ def _reference(text: str, match: re.Match[str], before: tuple[int, Reference] | 
     issued_on, rest = _date(follow)
     if issued_on is None:
         issued_on, rest = _date_after_list(follow)
-    issuer = _issuer(rest) or _issuer_by_symbol(number)
+    issuer = _issuer(rest) or _issuer_by_symbol(number) or _issuer_before(lead)
     earlier = _DATED_BEFORE.search(lead[-200:]) if issued_on is None else None
     if earlier:
         issued_on, issuer = _as_date(earlier.groups()[:6]), squeeze(earlier["issuer"])
@@ -134,8 +138,14 @@ def _issuer(rest: str) -> str | None:
     found = _ISSUER.match(rest)
     if not found:
         return None
-    name = squeeze(_STOP.sub("", found["issuer"]))
+    name = re.sub(r"\s+(?:và|hoặc)$", "", squeeze(_STOP.sub("", found["issuer"])))
     return name if name[:1].isupper() and len(name) < 90 else None
+
+
+def _issuer_before(lead: str) -> str | None:
+    found = _SAID_BEFORE.search(lead[-120:])
+    name = squeeze(re.split(r"\b(?:của|do)\s", found["issuer"])[-1]) if found else ""
+    return name if name[:1].isupper() else None
 
 
 def _issuer_by_symbol(number: str) -> str | None:
