@@ -151,6 +151,13 @@ def identity_of(actor: Actor) -> str:
     return f"{name} · {body}" if body else name
 
 
+def names_by_reference(references: Iterable[str]) -> dict[str, str]:
+    """Return how the actors of the event log ("person:12") are called; the system and the unknown are left out."""
+    people = {ref: int(ref.partition(":")[2]) for ref in references if ref.startswith("person:")}
+    names = person_names(people.values())
+    return {ref: names[person] for ref, person in people.items() if person in names}
+
+
 def held_on(day: date) -> Q:
     """Return the condition that a post is held on a day."""
     return Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))

@@ -5,8 +5,9 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from minhbach.accounts.jobs import forget_what_is_over
-from minhbach.accounts.queries import identity_of
+from minhbach.accounts.queries import identity_of, names_by_reference
 from minhbach.accounts.registries import offer_quick_log_ins
+from minhbach.agencies.registries import name_actors, show_on_body_page
 from minhbach.demonstration.queries import quick_log_ins
 from minhbach.desk.registries import hand_in
 from minhbach.desk.sources import documents_to_check, plans_to_approve, tasks_with_a_near_limit
@@ -14,6 +15,7 @@ from minhbach.domain.access import Actor, Role
 from minhbach.foundation.jobs import housekeeping
 from minhbach.foundation.registries import let_read_files, schedule
 from minhbach.foundation.shell import Menu, NavigationEntry, register_identity, register_navigation, register_place
+from minhbach.planning.body_page import tasks_on_body_page
 from minhbach.planning.jobs import read_forgotten_imports
 from minhbach.planning.queries import may_read_import_file
 from minhbach.portal.place import place_served
@@ -25,6 +27,7 @@ def connect_rooms() -> None:
     connect_files()
     connect_schedule()
     connect_desk()
+    connect_body_pages()
 
 
 def connect_navigation() -> None:
@@ -74,6 +77,12 @@ def connect_schedule() -> None:
     housekeeping.register()
     schedule(read_forgotten_imports, every=timedelta(minutes=5))
     schedule(forget_what_is_over, every=timedelta(hours=1))
+
+
+def connect_body_pages() -> None:
+    """Say what later rooms add to a body's page, and how people are called in its history."""
+    show_on_body_page(tasks_on_body_page)
+    name_actors(names_by_reference)
 
 
 def connect_desk() -> None:

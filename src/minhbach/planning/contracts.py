@@ -20,16 +20,18 @@ class NameOnDraft(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class TaskDue:
-    """One task of a body, as its page shows it."""
+    """One task of a body, as its page shows it. `given_to` names the predecessor that the plan named, if it did."""
 
     plan_id: int
     plan_slug: str
     plan_name: str
     task_id: int
     title: str
+    position: int
     role: str
     deadline_text: str
     due_on: date | None
+    given_to: str = ""
 
 
 class PlanNotVisible(Exception):

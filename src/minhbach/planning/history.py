@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from minhbach.accounts.queries import person_names
-from minhbach.foundation.contracts import EventRecord, Subject
+from minhbach.accounts.queries import names_by_reference
+from minhbach.foundation.contracts import Subject
 from minhbach.foundation.queries import events_about
 
 SENTENCES = {
@@ -43,18 +43,12 @@ def history_of(subject: Subject) -> tuple[HistoryLine, ...]:
     The caller has checked that the asker may see it.
     """
     events = events_about(subject)
-    people = {event.actor: _person(event) for event in events}
-    names = person_names([person for person in people.values() if person])
+    names = names_by_reference({event.actor for event in events})
     return tuple(
         HistoryLine(
             at=event.at,
             sentence=SENTENCES.get(event.kind, event.kind).format_map({**event.facts}),
-            who=names.get(people[event.actor] or 0, "máy" if event.actor.startswith("system:") else ""),
+            who=names.get(event.actor, "máy" if event.actor.startswith("system:") else ""),
         )
         for event in sorted(events, key=lambda event: event.id, reverse=True)
     )
-
-
-def _person(event: EventRecord) -> int | None:
-    kind, _, number = event.actor.partition(":")
-    return int(number) if kind == "person" else None

@@ -151,14 +151,18 @@ def assignments_of(bodies: Collection[int], filters: TaskFilters) -> QuerySet[As
     return rows.order_by(F("task__due_on").asc(nulls_last=True), "task__plan_id", "task__position", "role", "pk")
 
 
+def public_assignments_of(body_id: int, *, words: str = "") -> QuerySet[Assignment]:
+    """Return what public plans give to the body and its predecessors: leads first, the newest plan first."""
+    rows = Assignment.objects.filter(body_id__in=with_predecessors({body_id}), task__plan_id__in=public_ids(PLAN))
+    for word in fold(words).split():
+        rows = rows.filter(task__search_text__contains=word)
+    newest = F("task__plan__issued_on").desc(nulls_first=True)
+    return rows.select_related("task__plan", "body").order_by("-role", newest, "task__plan_id", "task__position", "pk")
+
+
 def public_tasks_of_body(body_id: int, *, limit: int) -> tuple[TaskDue, ...]:
-    """Return what public plans give to the body and its predecessors, leads first."""
-    rows = (
-        Assignment.objects.filter(body_id__in=with_predecessors({body_id}), task__plan_id__in=public_ids(PLAN))
-        .select_related("task__plan")
-        .order_by("-role", F("task__due_on").asc(nulls_last=True), "task__plan_id", "task__position")
-    )
-    return tuple(_task_due(row) for row in rows[:limit])
+    """Return the first of `public_assignments_of` as values."""
+    return tuple(task_due(row, of=body_id) for row in public_assignments_of(body_id)[:limit])
 
 
 def doubts_of(draft: DraftTask) -> tuple[Doubt, ...]:
@@ -190,7 +194,8 @@ def head_name(head: dict[str, Any]) -> str:
     )
 
 
-def _task_due(row: Assignment) -> TaskDue:
+def task_due(row: Assignment, *, of: int) -> TaskDue:
+    """Return the assignment as the page of the body `of` shows it, which may have it from a predecessor."""
     task = row.task
     return TaskDue(
         plan_id=task.plan_id,
@@ -198,7 +203,9 @@ def _task_due(row: Assignment) -> TaskDue:
         plan_name=name_of(task.plan),
         task_id=task.pk,
         title=task.title,
+        position=task.position,
         role=AssignmentRole(row.role).label,
         deadline_text=task.deadline_text,
         due_on=task.due_on,
+        given_to=row.body.name if row.body_id != of else "",
     )

@@ -10,6 +10,8 @@ IMPORT = OFFICE + "nhap/<int:import_id>/"
 
 urlpatterns = [
     path("ke-hoach/", public.plans, name="public_plans"),
+    path("ke-hoach/co-quan/<slug:slug>/", public.body_tasks, name="body_tasks"),
+    path("ke-hoach/co-quan/<slug:slug>/nhiem-vu.csv", public.body_tasks_csv, name="body_tasks_csv"),
     path("ke-hoach/<slug:slug>/", public.plan, name="public_plan"),
     path("ke-hoach/<slug:slug>/nhiem-vu.csv", public.plan_csv, name="public_plan_csv"),
     path(OFFICE, plans.plans, name="plans"),

@@ -58,7 +58,7 @@ def test_a_document_waits_is_read_and_its_doubts_stand_first(world: World) -> No
     run_due_jobs()
     where = f"{LIST}nhap/{PlanImport.objects.get().pk}/"
     page = words(client.get(where))
-    assert "Kế hoạch 15/KH-UBND: 2 nhiệm vụ , 1 chỗ chưa chắc" in page
+    assert "Kế hoạch 15/KH-UBND: 2 nhiệm vụ, 1 chỗ chưa chắc" in page
     assert "Tên cơ quan cần chọn" in page
     assert page.index("2 Vận hành cổng") < page.index("1 Xây dựng quy chế"), "the doubtful one stands first"
     assert "Đầu mối, điều phối tư pháp hoặc lãnh đạo xác nhận" in page

@@ -4,6 +4,8 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from minhbach.agencies.contracts import BodyNotVisible, BodyRecord
+from minhbach.agencies.queries import body_by_slug
 from minhbach.domain.reading.results import DeadlineKind
 from minhbach.foundation import clock
 from minhbach.planning.contracts import PlanNotVisible
@@ -14,8 +16,10 @@ from minhbach.planning.queries import (
     PlanFilters,
     name_of,
     narrowed,
+    public_assignments_of,
     public_plan,
     public_plans,
+    task_due,
     tasks_of,
     with_task_counts,
 )
@@ -55,10 +59,36 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "planning/public_plan.html", context)
 
 
+def body_tasks(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show all that public plans give to one body."""
+    body = _body(slug)
+    form = PlanFilterForm(request.GET)
+    rows = public_assignments_of(body.id, words=cleaned_or_empty(form).get("tim") or "")
+    page = Paginator(rows, 30).get_page(request.GET.get("trang"))
+    tasks = [task_due(row, of=body.id) for row in page]
+    return render(
+        request, "planning/public_body_tasks.html", {"body": body, "page": page, "tasks": tasks, "form": form}
+    )
+
+
+def body_tasks_csv(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give the same as CSV."""
+    body = _body(slug)
+    tasks = (row.task for row in public_assignments_of(body.id).iterator(chunk_size=500))
+    return tasks_as_csv(tasks, file_name=f"nhiem-vu-{body.slug}.csv")
+
+
 def plan_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the tasks of a public plan as CSV."""
     row = _public(slug)
     return tasks_as_csv(tasks_of(row), file_name=f"{row.slug}.csv")
+
+
+def _body(slug: str) -> BodyRecord:
+    try:
+        return body_by_slug(slug)
+    except BodyNotVisible:
+        raise Http404 from None
 
 
 def _public(slug: str) -> Plan:
