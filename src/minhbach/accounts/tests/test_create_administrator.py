@@ -92,7 +92,9 @@ def run_command(tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[
     environment = {**os.environ, "MINHBACH_MODE": "demonstration", "MINHBACH_DATA": str(tmp_path / "data")}
     environment.pop("DATABASE_URL", None)
     command = [sys.executable, "-m", "minhbach.config.command", *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+    return subprocess.run(
+        command, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
+    )
 
 
 def test_help_shows_an_example_and_missing_answers_exit_with_two(tmp_path: Path) -> None:
