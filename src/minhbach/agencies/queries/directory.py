@@ -4,12 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from minhbach.agencies.contracts import KNOWN_FROM
 from minhbach.agencies.models import Body, BodyPosition, TerritoryVersion
 from minhbach.agencies.queries.rows import exists_on, holds_on
 from minhbach.agencies.rules import beyond
+from minhbach.domain.bodies.values import Kind
 from minhbach.domain.text import fold
 from minhbach.domain.units.values import Level
 
@@ -44,9 +45,18 @@ def known_day(day: dt.date) -> dt.date:
     return max(day, KNOWN_FROM)
 
 
+KINDS_FIRST = {kind.value: place for place, kind in enumerate(Kind)}
+
+
 def bodies_on(day: dt.date) -> QuerySet[Body]:
     """Return the bodies that are there on a day, in Vietnamese order."""
     return Body.objects.filter(exists_on(day)).order_by("sort_key", "pk")
+
+
+def committees_first(rows: QuerySet[Body]) -> QuerySet[Any]:
+    """Return the same bodies, committees first, then councils, offices, departments and the rest, each by name."""
+    places = [When(kind=kind, then=place) for kind, place in KINDS_FIRST.items()]
+    return rows.alias(place_of_kind=Case(*places, default=99)).order_by("place_of_kind", "sort_key", "pk")
 
 
 def narrowed(rows: QuerySet[Body], to: Narrowing, *, on: dt.date) -> QuerySet[Body]:

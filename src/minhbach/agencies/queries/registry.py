@@ -16,6 +16,9 @@ from minhbach.domain.bodies.values import DatedName, Kind, Territory
 from minhbach.domain.units.values import Level, UnitKind
 
 
+_MERGED_KINDS = (Kind.DEPARTMENT.value, Kind.OFFICE.value)
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """A registry, and which body in it asks."""
@@ -71,6 +74,9 @@ def _registry(rows: QuerySet[Body], territories: Iterable[Territory], on: dt.dat
     columns = rows.values_list("pk", "kind", "level", "territory__key", "exists_from", "exists_until")
     ids = {row[0] for row in columns}
     names, also = _names(rows)
+    upper = {row[0] for row in columns if row[1] in _MERGED_KINDS and row[2] == Level.PROVINCE}
+    for pk, texts in _former_names(upper).items():
+        also[pk] += texts
     parents = _parents(rows, on)
     heirs = _heirs(rows)
     known = {one.key for one in territories}
@@ -109,6 +115,29 @@ def _names(rows: QuerySet[Body]) -> tuple[dict[int, list[DatedName]], dict[int, 
         else:
             also[pk].append(text)
     return names, also
+
+
+def _former_names(ids: set[int]) -> dict[int, list[str]]:
+    """Return, for these departments and offices of provinces, the names of those that went into them, however far back.
+
+    A merged province is a new one in the data, so "Sở Kế hoạch và Đầu tư" of the old ones is not among its bodies.
+    """
+    heirs: dict[int, set[int]] = {one: {one} for one in ids}
+    found: dict[int, dict[str, None]] = defaultdict(dict)
+    fresh = set(ids)
+    while fresh:
+        passed = Succession.objects.filter(newer__in=fresh, older__kind__in=_MERGED_KINDS).exclude(older__in=ids)
+        steps = list(passed.values_list("older", "newer", "older__names__text", "older__names__official"))
+        fresh = {older for older, *_ in steps if older not in heirs}
+        for older, newer, text, official in steps:
+            heirs.setdefault(older, set()).update(heirs[newer])
+            if official:
+                found[older][text] = None
+    former: dict[int, dict[str, None]] = defaultdict(dict)
+    for older, texts in found.items():
+        for heir in heirs[older]:
+            former[heir] |= texts
+    return {heir: list(texts) for heir, texts in former.items()}
 
 
 def _parents(rows: QuerySet[Body], on: dt.date) -> dict[int, int | None]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET
 
 from minhbach.agencies.access import PARTS
@@ -49,7 +50,10 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
         "successors": successors_of(row.pk),
         "units": parts_of(row.pk, on=max(last_day, KNOWN_FROM)),
         "places": _places(row, last_day),
-        "parts": parts_for(record, actor_on(request)),
+        "parts": [
+            render_to_string(part.template, {**part.context, "body": record}, request)
+            for part in parts_for(record, actor_on(request))
+        ],
     }
     return render(request, "agencies/body.html", context | _focal_points(row, record, today))
 

@@ -16,6 +16,7 @@ from minhbach.agencies.queries.directory import (
     TerritoryRecord,
     bodies_of_territory,
     bodies_on,
+    committees_first,
     known_day,
     narrowed,
     territories_above,
@@ -34,7 +35,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
     """Show what was asked for; without a question, the provinces; with a place alone, its bodies and its places."""
     today = clock.today()
     provinces = territories_below(None, on=_day(request, today))
-    form = DirectoryForm(request.GET or None, territories=[(one.key, one.name) for one in provinces])
+    form = DirectoryForm(request.GET, territories=[(one.key, one.name) for one in provinces])
     asked = cleaned_or_empty(form)
     asked_day = asked.get("ngay") or today
     day = known_day(asked_day)
@@ -51,7 +52,9 @@ def bodies(request: HttpRequest) -> HttpResponse:
         "chips": _chips(to, place, asked.get("ngay")),
     }
     if to.words or to.level or to.kind:
-        page = Paginator(narrowed(bodies_on(day), to, on=day), PAGE).get_page(request.GET.get("trang"))
+        page = Paginator(committees_first(narrowed(bodies_on(day), to, on=day)), PAGE).get_page(
+            request.GET.get("trang")
+        )
         return render(request, "agencies/bodies_found.html", context | {"page": page})
     if place is None and request.GET.get("noi"):
         raise Http404

@@ -30,7 +30,7 @@ def focal_points(request: HttpRequest) -> HttpResponse:
     """Show the bodies that answer requests themselves, each with its focal point or "chưa công bố"."""
     today = clock.today()
     provinces = territories_below(None, on=today)
-    form = FocalPointListForm(request.GET or None, territories=[(one.key, one.name) for one in provinces])
+    form = FocalPointListForm(request.GET, territories=[(one.key, one.name) for one in provinces])
     asked = cleaned_or_empty(form)
     to = Narrowing(asked.get("q", ""), asked.get("noi", ""), asked.get("cap", ""))
     rows = narrowed(bodies_with_duty(today), to, on=today).order_by("sort_key", "pk")
@@ -54,7 +54,7 @@ def service_units(request: HttpRequest) -> HttpResponse:
     """Show the public service units that supply basic, essential services (Article 11(5) of Law 01/2026)."""
     today = clock.today()
     provinces = territories_below(None, on=today)
-    form = FocalPointListForm(request.GET or None, territories=[(one.key, one.name) for one in provinces])
+    form = FocalPointListForm(request.GET, territories=[(one.key, one.name) for one in provinces])
     asked = cleaned_or_empty(form)
     to = Narrowing(asked.get("q", ""), asked.get("noi", ""), asked.get("cap", ""), Kind.SERVICE_UNIT)
     rows = narrowed(bodies_on(today).filter(essential_service=True), to, on=today)

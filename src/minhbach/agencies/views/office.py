@@ -53,7 +53,7 @@ def office(request: HttpRequest) -> HttpResponse:
     """Show the officer's bodies, who of them lacks a focal point, and whose term ends soon."""
     actor, today = actor_on(request), clock.today()
     places = [(one.key, one.name) for one in territories_below(None, on=today)]
-    form = OfficeListForm(request.GET or None, territories=places)
+    form = OfficeListForm(request.GET, territories=places)
     asked = cleaned_or_empty(form)
     to = Narrowing(asked.get("q", ""), asked.get("noi", ""), asked.get("cap", ""))
     filters = OfficeFilters(to, asked.get("co", ""), request.GET.get("xep", ""))
