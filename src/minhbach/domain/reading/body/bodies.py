@@ -27,6 +27,7 @@ _OFFICE_OF_COUNCIL = re.compile(
 )
 _COMMITTEE = re.compile(r"^(?:uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd)")
 _FAMILY = re.compile(r"^(?:các |những )?(?:sở|bộ|ban)(?:, (?:ban|ngành|sở))*$")
+_BARE_CLASS = re.compile(r"^(?:ban|sở|bộ|cục|vụ|viện|phòng|chi cục|hội|đoàn|uỷ ban|trung tâm|tổ|đội|trường|trạm)$")
 _BARE_GENERIC = re.compile(r"^(?:đơn vị|cơ quan|địa phương)$")
 _UNDER_GOVERNMENT = re.compile(r"^cơ quan (?:ngang bộ|thuộc chính phủ)")
 _ONE_LEVEL_ONLY = re.compile(r"^(?:sở|bộ|phòng|cục|chi cục|kho bạc|tổng cục|vụ)(?!\w)(?! chỉ huy)")
@@ -128,6 +129,8 @@ def _parts(current: str, chunk: str, following: str, whole: str) -> bool:
         return False
     if _COUNCIL.match(before) and _COMMITTEE.match(low):
         return not re.match(r"^(?:uỷ ban nhân dân|ubnd) \w", low)
+    if _BARE_CLASS.match(low) and starts_collective(current):
+        return False
     if starts_body(chunk) or starts_collective(chunk):
         return True
     if _UNDER_GOVERNMENT.match(low):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from minhbach.domain.reading.body.bodies import bodies_of_leaders, looks_like_bodies, read_bodies
 from minhbach.domain.reading.body.clauses import sentences_of
-from minhbach.domain.reading.body.deadlines import find_deadline
+from minhbach.domain.reading.body.deadlines import find_deadline, find_recurrence
 from minhbach.domain.reading.body.marks import SECTIONS, Rank
 from minhbach.domain.reading.body.names import names_body
 from minhbach.domain.reading.body.numbering import number_of
@@ -50,7 +50,17 @@ class DutyReader:
         if numbered:
             first = items.index(numbered[0])
             return [duty for node in items[first:] for duty in self._duties(node)]
-        return [duty for node in items for duty in self._duties(node)]
+        return [self._duty(nodes, None) for nodes in self._requests(items)]
+
+    def _requests(self, items: Sequence[Node]) -> list[list[Node]]:
+        """Return the paragraphs of a letter without numbers that ask something, each with those that say by when."""
+        found: list[list[Node]] = []
+        for node in items:
+            if self._asks(node):
+                found.append([node])
+            elif found and find_deadline(node.text, self._plan_year, self._issued_on):
+                found[-1].append(node)
+        return found
 
     def _named_in_opening(self, opening: Sequence[Node]) -> tuple[str, ...]:
         """Return the bodies that the opening asks (“… yêu cầu các sở, ngành … thực hiện một số nhiệm vụ sau”)."""
@@ -71,10 +81,10 @@ class DutyReader:
             return
         if inner and looks_like_bodies(heading):
             bodies = bodies_of_leaders(read_bodies(heading))
-            yield from (self._duty(child, bodies) for child in node.children)
+            yield from (self._duty([child], bodies) for child in node.children)
             return
         if len(heading) > 12 or node.children:
-            yield self._duty(node, None)
+            yield self._duty([node], None)
 
     def _asks(self, node: Node) -> bool:
         low = lower_one_tone(node.text)
@@ -83,8 +93,9 @@ class DutyReader:
         match = _ASKING.match(low)
         return bool(match and (names_body(node.text[match.end() :]) or _SUBJECT_VERB.search(low, match.end())))
 
-    def _duty(self, node: Node, bodies: tuple[str, ...] | None) -> Duty:
-        text = squeeze(" ".join(part.text for part in node.walk()))
+    def _duty(self, nodes: Sequence[Node], bodies: tuple[str, ...] | None) -> Duty:
+        node = nodes[0]
+        text = squeeze(" ".join(part.text for each in nodes for part in each.walk()))
         assignees, coordinating = self._who(node.text)
         section, number = number_of(node)
         limits = [
@@ -98,13 +109,13 @@ class DutyReader:
             assignees=assignees or bodies or self._default,
             coordinating=coordinating,
             report_to=reported_to(text),
-            deadline=limits[0] if limits else None,
-            source=source_of(node.lines()),
+            deadline=limits[0] if limits else find_recurrence(text),
+            source=source_of([line for each in nodes for line in each.lines()]),
         )
 
     def _who(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         roles = read_roles(text)
-        if roles and roles.lead:
+        if roles and (roles.lead or roles.coordinating):
             return roles.lead, roles.coordinating
         match = _ASKING.match(lower_one_tone(text))
         if match and names_body(text[match.end() :]):

@@ -95,14 +95,15 @@ _START = re.compile(
 )
 _NUMBERING = re.compile(r"^(?:[-–+*•]\s*)+|^(?:[a-zđ]\)|\d{1,2}[.)]|\(\d{1,2}\))\s*")
 # The colon forgotten: “Thời gian thực hiện Quý IV năm 2016”, “Cơ quan chủ trì Sở Tư pháp”.
+_A_BODY = r"(?=sở|bộ |ban |ubnd|uỷ ban|văn phòng|phòng|công an|thanh tra|các|trung tâm)"
 _FORGOTTEN = re.compile(
-    r"(?P<deadline>(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|ban hành|triển khai|trình))+)(?: là"
-    r"| -| –)?\s+(?=quý|quí|tháng \d|năm \d|trước|từ|thường|đến|hằng|hàng|trong|chậm|\d)"
-    r"|(?P<lead>(?:cơ quan|đơn vị|bộ phận) chủ trì(?: thực hiện| tham mưu)*)(?: là| -| –)?\s+(?=sở|bộ |ban |ubnd"
-    r"|uỷ ban|văn phòng|phòng|công an|thanh tra|các|trung tâm)"
-    r"|(?P<coordinating>(?:cơ quan|đơn vị|bộ phận) phối hợp(?: thực hiện)*)(?: là| -| –)?\s+(?=sở|bộ |ban |ubnd"
-    r"|uỷ ban|văn phòng|phòng|công an|thanh tra|các|trung tâm)"
+    r"(?P<by>hoàn thành|xong) (?=trước|trong (?:tháng|quý|năm)|chậm nhất|muộn nhất|vào (?:tháng|quý))"
+    r"|(?P<deadline>(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|ban hành|triển khai|trình))+)"
+    r"(?: là| -| –)?\s+(?=quý|quí|tháng \d|năm \d|trước|từ|thường|đến|hằng|hàng|trong|chậm|\d)"
+    rf"|(?P<lead>(?:cơ quan|đơn vị|bộ phận) chủ trì(?: thực hiện| tham mưu)*)(?: là| -| –)?\s+{_A_BODY}"
+    rf"|(?P<coordinating>(?:cơ quan|đơn vị|bộ phận) phối hợp(?: thực hiện)*)(?: là| -| –)?\s+{_A_BODY}"
 )
+_LONGEST_LIMIT = 70
 _HEADINGS = (Label.LEAD, Label.PERFORMER, Label.COORDINATING, Label.BOTH, Label.DEADLINE, Label.PRODUCT, Label.CONTENT)
 
 
@@ -128,7 +129,9 @@ def read_labels(text: str) -> tuple[str, list[Labelled]]:
     where a value of its kind follows.
     """
     forgotten = _FORGOTTEN.match(lower_one_tone(text[:_LONGEST]))
-    if forgotten and forgotten.lastgroup:
+    if forgotten and forgotten["by"] and len(text) <= _LONGEST_LIMIT:
+        return "", [Labelled(Label.DEADLINE, text[forgotten.end() :].strip(" ;,"), 0, len(text))]
+    if forgotten and forgotten.lastgroup and not forgotten["by"]:
         before, later = read_labels(text[forgotten.end() :])
         labelled = Labelled(Label(forgotten.lastgroup), before.strip(" ;,"), 0, forgotten.end() + len(before))
         shifted = [Labelled(x.label, x.value, x.start + forgotten.end(), x.end + forgotten.end()) for x in later]

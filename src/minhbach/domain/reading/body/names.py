@@ -2,6 +2,7 @@
 
 import re
 
+from minhbach.domain.reading.body.verbs import verbs_in
 from minhbach.domain.text import lower_one_tone
 
 _HEADS = (
@@ -40,30 +41,6 @@ _GENERIC = re.compile(
     r"| kinh tế| tín dụng| khác)|doanh nghiệp|cá nhân|ban, ngành|ngành|sở|bộ, ngành|phòng, ban|cấp uỷ)(?!\w)"
 )
 
-# What a body does, as plans say it. None of these stands in lower case inside a name.
-_VERBS = re.compile(
-    r"(?<![\w-])(?:là (?:cơ quan|đơn vị|đầu mối)|làm (?:đầu mối|tốt|rõ|việc)|chủ trì|chủ động|chịu trách nhiệm"
-    r"|có (?:trách nhiệm|nhiệm vụ)|phối hợp|tham mưu|tham gia|tham vấn"
-    r"|chỉ đạo|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|rà soát|tổng hợp|thống kê (?=số|kết|danh|đầy|tình)"
-    r"|báo cáo|bảo đảm|đảm bảo|bố trí|cân đối|thẩm định|cấp phát|lập|ban hành|trình|đề xuất"
-    r"|kiến nghị|tuyên truyền|phổ biến|quán triệt|tăng cường|đẩy mạnh|đẩy nhanh|nâng cao|tích cực|tiếp tục"
-    r"|kịp thời|nghiêm túc|khẩn trương|thường xuyên|định kỳ"
-    r"|căn cứ|trên cơ sở|trong phạm vi|theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|phạm vi|dõi)|triển khai"
-    r"|tiến hành|thực hiện|hoàn thành|xây dựng(?! đảng)|giúp|cung cấp|cập nhật"
-    r"|công khai|công bố|đăng tải|đăng ký|vận hành|phân công|cử|gửi|nộp|kiện toàn|quan tâm|ưu tiên|lồng ghép"
-    r"|vận động|phát huy|phát động|hỗ trợ|tạo điều kiện|xem xét"
-    r"|phê duyệt|quyết định|nghiên cứu|xác định|đánh giá|sơ kết|tổng kết|số hoá|tiếp nhận|xử lý|giải quyết"
-    r"|phản ánh|chuẩn bị|duy trì|khai thác|huy động|sắp xếp|lựa chọn"
-    r"|biên soạn|soạn thảo|góp ý|tập trung|tập huấn|bồi dưỡng|đào tạo (?=cho|nâng)|truyền thông (?=về|cho|đến"
-    r"|rộng|nâng)|quản lý (?=và|việc|chặt|sử dụng)|sử dụng|mở|đưa|lấy|thông báo|thông tin (?=kịp|rộng|về|đến|tới)"
-    r"|trực tiếp|liên hệ|bám sát|thống nhất"
-    r"|phải|cần|sẽ|được (?=giao|phân)|không|nếu|khi|để|nhằm|có văn bản|có kế hoạch|có giải pháp|chấp hành|tự"
-    r"|cùng nhau|giao|yêu cầu|đề nghị|phân bổ|lãnh đạo(?= và|, chỉ| thực| triển| việc| tổ)|nắm|thành lập|củng cố"
-    r"|đổi mới|ứng dụng|thanh tra (?=việc|,)|tính toán|dự trù|ký kết|tiếp thu|khắc phục|phòng ngừa|ngăn chặn"
-    r"|phát hiện|cấp(?= kinh| giấy| tài| đầy)|bổ sung|điều chỉnh|sửa đổi|thể chế|nhân rộng|khen thưởng|biểu dương"
-    r"|mua sắm|đầu tư (?=xây|mua|trang|kinh)|xúc tiến(?= các| thủ)|phát triển(?= các| hệ| mạng| kinh)|chia sẻ"
-    r"|kết nối(?=,| và| với| liên)|thí điểm|tổ chức)(?![\w-])"
-)
 _NOT_A_VERB_AFTER = re.compile(
     r"(?:các|những|cơ quan|đơn vị|cá nhân|và|của|với|là|ban|sự|công tác|được|việc|bộ phận|cơ sở|,|nhân dân"
     r"|chính quyền|người|doanh nghiệp|cán bộ|tổ)\s*$"
@@ -103,7 +80,7 @@ def verb_at(text: str, *, label: bool = False) -> int:
         (“các cơ quan … có trách nhiệm cung cấp thông tin”) does not end it.
     """
     low = lower_one_tone(text)
-    for match in _VERBS.finditer(low):
+    for match in verbs_in(low):
         before = low[max(0, match.start() - 16) : match.start()]
         acts = match[0] in _ACTS_WITH and low.startswith((" với", ", phối hợp", " cùng"), match.end())
         if (
@@ -129,15 +106,57 @@ _IN_NAME_AFTER = re.compile(
     r"(?<!các )(?:Ngoại|Trung tâm|Ban|Cục|Đội|Quỹ|Công ty|Chi cục|Trạm|Phòng|Hội đồng|Viện|Tổ) $"
 )
 _ALWAYS_ACTS = {
-    "chủ trì",
-    "phối hợp",
-    "có trách nhiệm",
-    "chịu trách nhiệm",
-    "căn cứ",
-    "trong phạm vi",
-    "tham mưu",
-    "chủ động",
-}
+    "chủ trì", "phối hợp", "có trách nhiệm", "chịu trách nhiệm", "căn cứ", "trong phạm vi", "tham mưu", "chủ động",
+    "gửi", "nộp", "báo cáo", "rà soát", "theo dõi", "tổng hợp", "hướng dẫn", "triển khai", "trình", "lập",
+    "ban hành", "đôn đốc",
+}  # fmt: skip
+_ACTS_WITH and low.startswith((" với", ", phối hợp", " cùng"), match.end())
+        if (
+            match.start() < 2
+            or not text[match.start()].islower()
+            or (not acts and match[0] in _AMBIGUOUS and _NOT_A_VERB_AFTER.search(before))
+        ):
+            continue
+        if match[0] not in _ALWAYS_ACTS and _IN_NAME_AFTER.search(text, max(0, match.start() - 12), match.start()):
+            continue
+        if low.startswith(
+            (" có liên quan", " liên quan", " chính trị", " xã hội", ", cá nhân", " đoàn thể"), match.end()
+        ):
+            continue
+        if label and _TELLING_WHICH.search(match[0]) and _of_collective(text[: match.start()]):
+            continue
+        return match.start()
+    return len(text)
+
+
+# “Bộ Ngoại giao”, “Trung tâm hỗ trợ nông dân”: after these a word in small letters belongs to the name.
+_IN_NAME_AFTER = re.compile(
+    r"(?<!các )(?:Ngoại|Trung tâm|Ban|Cục|Đội|Quỹ|Công ty|Chi cục|Trạm|Phòng|Hội đồng|Viện|Tổ) $"
+)
+_ALWAYS_ACTS = set(
+    [
+        "chủ trì",
+        "phối hợp",
+        "có trách nhiệm",
+        "chịu trách nhiệm",
+        "căn cứ",
+        "trong phạm vi",
+        "tham mưu",
+        "chủ động",
+        "gửi",
+        "nộp",
+        "báo cáo",
+        "rà soát",
+        "theo dõi",
+        "tổng hợp",
+        "hướng dẫn",
+        "triển khai",
+        "trình",
+        "lập",
+        "ban hành",
+        "đôn đốc",
+    ]
+)
 _ACTS_WITH = {"phối hợp", "chủ trì"}
 _AMBIGUOUS = {
     "tổ chức", "quyết định", "quản lý ", "giám sát", "tham mưu", "xây dựng", "khi", "phối hợp", "lập", "trình",

@@ -101,13 +101,16 @@ def _close(stack: list[Node], mark: Mark) -> None:
     if mark.rank in ranks:
         del stack[ranks.index(mark.rank) :]
         return
-    while len(stack) > 1 and (stack[-1].rank or Rank.PART) > mark.rank and not _may_hold(stack[-1].rank, mark.rank):
+    while len(stack) > 1 and not _may_hold(stack[-1], mark.rank):
         stack.pop()
 
 
-def _may_hold(above: Rank | None, rank: Rank) -> bool:
-    """Drafters nest bullets as they like, but plus signs stand under dashes."""
-    return above in BULLETS and rank in BULLETS and (above, rank) != (Rank.PLUS, Rank.DASH)
+def _may_hold(above: Node, rank: Rank) -> bool:
+    """Drafters nest bullets as they like, but plus signs stand under dashes, and one list has one kind of bullet."""
+    if above.rank not in BULLETS or rank not in BULLETS:
+        return (above.rank or Rank.PART) < rank
+    mixed = any(child.rank in BULLETS and child.rank is not rank for child in above.children)
+    return not mixed and (above.rank, rank) != (Rank.PLUS, Rank.DASH)
 
 
 def _section(node: Node, parent: Node) -> Section:

@@ -11,7 +11,7 @@ from minhbach.domain.reading.body.names import names_body
 from minhbach.domain.reading.body.numbering import number_of
 from minhbach.domain.reading.body.outline import Node
 from minhbach.domain.reading.body.reports import reported_to
-from minhbach.domain.reading.body.sections import Section
+from minhbach.domain.reading.body.sections import Section, is_capitals, names_section
 from minhbach.domain.reading.body.sentences import read_roles, read_subject
 from minhbach.domain.reading.body.units import source_of
 from minhbach.domain.reading.results import Responsibility, Task
@@ -65,9 +65,10 @@ def _items(root: Node) -> Iterator[Node]:
 
 
 def _is_container(node: Node) -> bool:
-    return (
-        node.rank in SECTIONS and bool(node.children) and not (node.rank is Rank.ROMAN and looks_like_bodies(node.text))
-    )
+    if not node.children or (node.rank is Rank.ROMAN and looks_like_bodies(node.text)):
+        return False
+    heading = node.rank is Rank.ARABIC and (names_section(node.text) or is_capitals(node.text))
+    return node.rank in SECTIONS or heading
 
 
 def _is_closing(child: Node, item: Node) -> bool:

@@ -59,7 +59,7 @@ def section_of(heading: str, inherited: Section | None = None) -> Section:
 
 def names_section(text: str) -> bool:
     """Tell whether an unnumbered line is the heading of a usual section (“Tổ chức thực hiện”)."""
-    return len(text) <= 80 and bool(_NAMES.match(lower_one_tone(text).strip(" .:*")))
+    return len(text) <= 80 and text[:1].isupper() and bool(_NAMES.match(lower_one_tone(text).strip(" .:*")))
 
 
 def is_capitals(text: str) -> bool:

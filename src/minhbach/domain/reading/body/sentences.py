@@ -30,9 +30,11 @@ _WITH = re.compile(
     r"^[\s,;]*(?:(?:là cơ quan đầu mối|làm đầu mối|tham mưu|thực hiện|chủ trì)[\s,]*)*(?:và "
     r"|, )?(?:cùng )?phối hợp(?: chặt chẽ| thực hiện)?(?:,? (?:với|cùng|cùng với|và))?\s+(?=\S)"
 )
+_HELPERS = re.compile(r"^\s*[,;]\s*([^.;]{3,300}?)\s+(?:cùng )?phối hợp(?: thực hiện)?[.;\s]*$")
 _GIVEN = re.compile(
     r"^(?:(?:[^,.;:]{2,60} )?giao(?: cho| nhiệm vụ cho)?|phân công|đề nghị|yêu cầu|uỷ quyền cho)[ :]+(?=\S)"
 )
+_GIVEN_WITHIN = re.compile(r"[;:,.]\s+(?:đồng thời )?(?:giao|yêu cầu|đề nghị)(?: cho)? (?=\S)")
 _ADVERBS = re.compile(
     r"^(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|trực tiếp|tiếp tục|chủ động|khẩn trương|thường xuyên"
     r"|được giao|căn cứ[^,]{0,120},|trên cơ sở[^,]{0,120},|theo[^,]{0,80},|[,\s])*$"
@@ -68,14 +70,33 @@ def read_roles(text: str) -> Roles | None:
     return _by(text, low)
 
 
-def read_bracket_roles(text: str) -> tuple[str, Roles] | None:
-    """Return the text before brackets at the end that say who does it (“(Giao Công an tỉnh chủ trì)”), and these."""
+@dataclass(frozen=True, slots=True)
+class Bracketed:
+    """Roles in brackets at the end of a text: what stands before and inside the brackets."""
+
+    before: str
+    inside: str
+    roles: Roles
+
+
+def read_bracket_roles(text: str) -> Bracketed | None:
+    """Return the roles that brackets at the end give: “… (Giao Công an tỉnh chủ trì)”, or null."""
     match = _BRACKETS.search(text, max(0, len(text) - 420))
     if match is None or not _ROLE_IN_BRACKETS.search(lower_one_tone(match[1])):
         return None
     inside = match[1].strip()
     roles = read_roles(inside) or _given(_GIVEN.sub("", inside))
-    return (text[: match.start()].strip(), roles) if roles else None
+    return Bracketed(text[: match.start()].strip(), inside, roles) if roles else None
+
+
+def read_given_within(text: str) -> Roles | None:
+    """Return what is given inside a sentence: “Thống nhất chủ trương; giao Sở Nội vụ tham mưu …”, or null."""
+    for match in _GIVEN_WITHIN.finditer(lower_one_tone(text)):
+        roles = _given(text[match.end() :])
+        if roles and roles.lead:
+            before = text[: match.start()].strip(" ,.;:")
+            return Roles(roles.lead, roles.coordinating, before if len(before) > 12 else roles.action)
+    return None
 
 
 def read_subject(text: str) -> tuple[tuple[str, ...], str]:
@@ -145,6 +166,9 @@ def _subject(before: str) -> tuple[str, ...]:
 def _with_partners(lead: tuple[str, ...], rest: str) -> Roles:
     together = _WITH.match(lower_one_tone(rest))
     if together is None:
+        helpers = _HELPERS.match(rest)
+        if helpers and names_body(helpers[1]):
+            return Roles(lead, read_bodies(helpers[1]), "")
         return Roles(lead, (), rest.strip(" ,.;:"))
     partners, action = _names_up_to_verb(rest[together.end() :])
     return Roles(lead, tuple(p for p in partners if p not in lead), action)

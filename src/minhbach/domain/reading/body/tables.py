@@ -94,7 +94,8 @@ class TableReader:
             return self.columns is not None
         if self.columns and self.rows and len(texts) == len(self.columns) and not self._heads_anew(texts):
             return False
-        two_rows = read_columns(texts, above) if above is not None and len(above) == len(texts) else None
+        halves = above is not None and len(above) == len(texts) and _completes_header(texts)
+        two_rows = read_columns(texts, above) if halves else None
         columns = two_rows if self.columns is None or not self.rows or two_rows else None
         columns = columns or read_columns(texts)
         if columns is None:
@@ -170,6 +171,11 @@ class TableReader:
             if text:
                 row.cells[column] = squeeze(f"{row.cells.get(column, '')} {text}")
         row.lines = (*row.lines, *unit.lines)
+
+
+def _completes_header(texts: Sequence[str]) -> bool:
+    """Tell whether a row may be the lower half of a header: “Chủ trì | Phối hợp” under “Cơ quan thực hiện”."""
+    return not texts[0][:1].isdigit() and any(column_of(text) not in (None, Column.TITLE) for text in texts)
 
 
 def squeeze_cell(text: str) -> str:

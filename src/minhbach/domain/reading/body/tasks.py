@@ -3,178 +3,104 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
 from minhbach.domain.reading.body.assignment import Assignment, gather
-from minhbach.domain.reading.body.bodies import looks_like_bodies, read_bodies
-from minhbach.domain.reading.body.deadlines import find_deadline
+from minhbach.domain.reading.body.closings import is_closing
 from minhbach.domain.reading.body.groups import Group, groups_of, kinds_of
 from minhbach.domain.reading.body.marks import BULLETS, SECTIONS, Rank
 from minhbach.domain.reading.body.numbering import number_of
 from minhbach.domain.reading.body.outline import Node
-from minhbach.domain.reading.body.reports import reported_to
+from minhbach.domain.reading.body.own import Own, OwnReader
 from minhbach.domain.reading.body.sections import Section, names_section
-from minhbach.domain.reading.body.sentences import Roles, read_bracket_roles, read_roles, read_subject
 from minhbach.domain.reading.body.units import source_of
-from minhbach.domain.reading.results import Deadline, DeadlineKind, Source, Task
+from minhbach.domain.reading.results import Deadline, DeadlineKind, Task
 from minhbach.domain.reading.source import Line
 from minhbach.domain.text import lower_one_tone
 
 _SCOPE = re.compile(
-    r"^(?:(?:ở|tại|đối với|với|riêng|về phía|khối|cấp|các|những|và|địa bàn|phạm vi|thành phố|tỉnh|huyện|quận"
-    r"|thị xã|thị trấn|xã|phường|đặc khu|trung ương|địa phương"
+    r"^(?:(?:ở|tại|đối với|với|riêng|về phía|khối|cấp|các|những|và|địa bàn|phạm vi|thành phố|tỉnh|huyện|quận|thị xã"
+    r"|thị trấn|xã|phường|đặc khu|trung ương|địa phương"
     r"|cơ sở|sở|ban|ngành|cơ quan|đơn vị|bộ|toàn|trực thuộc|của|trong|nhà nước)(?:[ ,/-]+|$))+$"
 )
-_PREAMBLE = re.compile(
-    r"^(?:căn cứ|theo đề nghị|thực hiện (?:luật|nghị|quyết|kế hoạch|chỉ|công|thông|chương|văn)|\(|xét )"
-)
-_TARGET = re.compile(
-    r"^(?:phấn đấu|đến (?:hết )?năm|đến cuối năm|\d|tỷ lệ|tỉ lệ|ít nhất|tối thiểu|trên \d|hằng năm có)"
-)
+_PART = re.compile(r"^(?:khu vực|khối|nhóm|đợt|lần|giai đoạn|địa bàn|vùng|lớp|đối với|ở|tại|cấp)(?!\w)[^.;:]{0,70}:$")
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
-    """What the text of one paragraph says by itself: its title without that, and the assignment."""
-
-    title: str
-    assignment: Assignment
-    roles: Roles | None = None
-
-
-@dataclass(slots=True)
 class TaskReader:
-    """Reads the tasks of one outline. `plan_year` and `issued_on` are of the document.
+    """Reads the tasks of one outline.
 
-    :param by_bodies: the document orders body by body (a directive): what stands under a body's name is its task.
+    :param plan_year: the year that the plan as a whole is for; years left out of limits mean it.
+    :param issued_on: the document's date; a day before it is no limit.
+    :param by_bodies: the document orders body by body (a directive).
     """
 
-    plan_year: int | None = None
-    issued_on: dt.date | None = None
-    by_bodies: bool = False
-    _labelled: set[int] = field(default_factory=set)
-    _assigned: set[int] = field(default_factory=set)
-    _own: dict[int, Own] = field(default_factory=dict)
+    def __init__(
+        self, plan_year: int | None = None, issued_on: dt.date | None = None, *, by_bodies: bool = False
+    ) -> None:
+        self._plan_year = plan_year
+        self._by_bodies = by_bodies
+        self._reader = OwnReader(plan_year, issued_on, by_bodies)
+        self._own: dict[int, Own] = {}
+        self._labelled: set[int] = set()
+        self._assigned: set[int] = set()
 
     def read(self, root: Node) -> list[Task]:
         """Return the tasks of the tree, in order."""
         for node in reversed(list(root.walk())):
             self._note(node)
-        return list(self._tasks(root, Assignment()))
+        return list(self._tasks(root, Assignment(), ordered=False))
 
     def _note(self, node: Node) -> None:
         """Remember, from the leaves up, which paragraphs have labels or assigning sentences in or below them."""
-        own = self._own[id(node)] = self._read_own(node)
-        below = node.children
-        if any(id(child) in self._labelled or kinds_of(child) for child in below) or (
-            node.labels and node.before and kinds_of(node)
-        ):
+        own = self._own[id(node)] = self._reader.read(node)
+        inline = node.labels and node.before and kinds_of(node)
+        if inline or any(id(child) in self._labelled or kinds_of(child) for child in node.children):
             self._labelled.add(id(node))
-        if own.assignment.says_something or any(id(child) in self._assigned for child in below):
+        if own.assigns or any(id(child) in self._assigned for child in node.children):
             self._assigned.add(id(node))
 
-    def _read_own(self, node: Node) -> Own:
-        text = node.before or node.text
-        if node.unit is None or node.is_label:
-            return Own(text, Assignment())
-        source = source_of(node.unit.lines)
-        labels = gather([replace_children(node)], self.plan_year) if node.labels else Assignment()
-        preamble = node.rank is None and _PREAMBLE.match(lower_one_tone(text))
-        if preamble or node.section is not Section.CONTENT or node.rank in (Rank.PART, Rank.CAPITAL, Rank.HEADING):
-            return Own(text, labels)
-        return self._of_sentence(text, source, labels, node)
-
-    def _of_sentence(self, text: str, source: Source, labels: Assignment, node: Node) -> Own:
-        roles: Roles | None = None
-        bracketed = read_bracket_roles(text)
-        if bracketed:
-            text, roles = bracketed
-        limit = (
-            None
-            if labels.deadline or _TARGET.match(lower_one_tone(text))
-            else find_deadline(text, self.plan_year, self.issued_on)
-        )
-        if limit and limit.end >= len(text.rstrip(" .;:/")):
-            text = text[: limit.start].rstrip(" ,;(")
-        if roles is None and node.rank is not Rank.ROMAN:
-            roles = read_roles(text)
-            text = roles.action if roles and roles.lead and len(roles.action) > 12 else text
-        if roles is None and self.by_bodies and node.rank not in SECTIONS:
-            bodies, action = read_subject(text)
-            roles = Roles(bodies, (), action) if bodies and len(action) > 12 else None
-        deadline = limit.deadline if limit else None
-        if deadline and deadline.kind is DeadlineKind.UNCLEAR and not (roles or labels.lead):
-            deadline = None
-        found = Assignment(
-            roles.lead if roles else (),
-            roles.coordinating if roles else (),
-            deadline,
-            report_to=reported_to(text) if roles or limit else (),
-            sources={
-                **({"lead": source} if roles and roles.lead else {}),
-                **({"coordinating": source} if roles and roles.coordinating else {}),
-                **({"deadline": source} if deadline else {}),
-            },
-        )
-        return Own(text, labels.over(found), roles)
-
-    def _tasks(self, node: Node, inherited: Assignment) -> Iterator[Task]:
+    def _tasks(self, node: Node, inherited: Assignment, *, ordered: bool) -> Iterator[Task]:
         own = self._own[id(node)]
-        here = own.assignment.over(self._of_heading(node)).over(inherited)
+        here = own.assignment.over(inherited)
+        ordered = ordered or own.orders
         groups = groups_of(node.children)
         count = sum(bool(group.labels) for group in groups)
-        found = [task for group in groups for task in self._of_group(node, group, here, several=count > 1)]
-        if not found and not count and (own.assignment.says_something or self._is_order(node, inherited)):
+        found = [
+            task for group in groups for task in self._of_group(node, group, here, several=count > 1, ordered=ordered)
+        ]
+        itself = own.assigns and not own.is_time
+        if not found and not count and (itself or (ordered and _is_order(node))):
             found = list(self._leaf(node, own.title, here, node.lines()))
         yield from found
 
-    def _of_heading(self, node: Node) -> Assignment:
-        """A body's name as a heading leads all that stands under it, in a document that orders body by body."""
-        if not self.by_bodies or node.section is Section.AIMS or not node.children:
-            return Assignment()
-        name = node.text.partition(":")[0]
-        if not looks_like_bodies(name) or node.unit is None:
-            return Assignment()
-        return Assignment(read_bodies(name), sources={"lead": source_of(node.unit.lines)})
-
-    def _is_order(self, node: Node, inherited: Assignment) -> bool:
-        return (
-            self.by_bodies
-            and bool(inherited.lead)
-            and not node.children
-            and node.rank is not None
-            and len(node.text) > 20
-        )
-
-    def _of_group(self, node: Node, group: Group, inherited: Assignment, *, several: bool) -> Iterator[Task]:
-        said = gather(group.labels, self.plan_year)
+    def _of_group(
+        self, node: Node, group: Group, inherited: Assignment, *, several: bool, ordered: bool
+    ) -> Iterator[Task]:
+        said = gather(group.labels, self._plan_year)
         here = said.over(inherited)
-        labelled = [text for text in group.texts if id(text) in self._labelled]
-        assigned = [text for text in group.texts if id(text) in self._assigned]
-        if labelled:
+        if any(id(text) in self._labelled for text in group.texts):
             for text in group.texts:
-                if id(text) in self._labelled or id(text) in self._assigned:
-                    yield from self._tasks(text, here)
+                if ordered or id(text) in self._labelled or id(text) in self._assigned:
+                    yield from self._tasks(text, here, ordered=ordered)
             return
-        if assigned and not said.lead:
-            roles = None if _is_nameless(node) or node.rank in SECTIONS else self._roles_below(assigned, group)
-            if roles is None:
-                yield from (task for text in group.texts for task in self._tasks(text, here))
+        assigned = [text for text in group.texts if id(text) in self._assigned]
+        if (assigned and not said.lead) or (ordered and not group.labels):
+            roles = None if ordered or self._is_frame(node) else self._roles_below(assigned, group)
+            if roles is not None:
+                yield from self._leaf(node, self._own[id(node)].title, said.over(roles).over(inherited), node.lines())
                 return
-            here = said.over(roles).over(inherited)
-            yield from self._leaf(node, self._own[id(node)].title, here, node.lines())
-            return
-        if not group.labels:
-            if self.by_bodies:
-                yield from (task for text in group.texts for task in self._tasks(text, here))
-            return
-        yield from self._group_leaf(node, group, here, several=several)
+            yield from (task for text in group.texts for task in self._tasks(text, here, ordered=ordered))
+        elif group.labels:
+            yield from self._group_leaf(node, group, here, several=several)
+
+    def _is_frame(self, node: Node) -> bool:
+        """Tell whether a paragraph only holds tasks: a section, a heading without a number, a time."""
+        return node.rank in SECTIONS or _is_nameless(node) or self._own[id(node)].is_time
 
     def _roles_below(self, assigned: Sequence[Node], group: Group) -> Assignment | None:
         """Return the roles of bullets that together say who leads one task; null where they are tasks of their own."""
-        leading = [self._own[id(node)] for node in assigned if (roles := self._own[id(node)].roles) and roles.lead]
+        leading = [own for node in assigned if (own := self._own[id(node)]).roles and own.roles.lead]
         bullets = all(node.rank in BULLETS or node.rank is None for node in group.texts)
-        if len(leading) != 1 or not bullets or (len(assigned) > 1 and self.by_bodies):
+        if len(leading) != 1 or not bullets or (len(assigned) > 1 and self._by_bodies):
             return None
         if len(group.texts) > 1 and not group.labels and leading[0].assignment.deadline:
             return None
@@ -184,70 +110,75 @@ class TaskReader:
         texts = [text for text in group.texts if not text.is_label]
         plain_labels = all(label.rank is None for label in group.labels)
         bullets = [text for text in texts if text.rank in BULLETS]
-        own_title = len(texts) == 1 and (several or (plain_labels and len(bullets) == 1) or _is_nameless(node))
+        apart = len(texts) == 1 and (several or (plain_labels and len(bullets) == 1) or _is_nameless(node))
         title = self._own[id(node)].title
-        if own_title or (texts and _is_nameless(node)):
+        if apart or (texts and _is_nameless(node)):
             title = self._own[id(texts[0])].title
-        lines = tuple(line for part in (*group.texts, *group.labels) for line in part.lines())
-        if node.unit and not (several and own_title):
-            lines = (*node.unit.lines, *lines)
-        yield from self._leaf(node, title, here, tuple(sorted(lines, key=lambda line: line.number)))
+        lines = [line for part in (*group.texts, *group.labels) for line in part.lines()]
+        if node.unit and not (several and apart):
+            lines = [*node.unit.lines, *lines]
+        yield from self._leaf(node, title, here, sorted(lines, key=lambda line: line.number))
 
     def _leaf(self, node: Node, title: str, here: Assignment, lines: Sequence[Line]) -> Iterator[Task]:
         if not (here.lead or here.parts or (here.deadline and here.deadline.kind is not DeadlineKind.NONE)):
             return
         section, number = number_of(node)
-        scope = None
-        above = node
-        while above.parent is not None and above.parent.unit is not None and (is_scope(title) or not title.strip()):
-            scope = scope or title.strip(" .:;") or None
-            above = above.parent
-            title = self._own[id(above)].title
-        source = source_of(lines)
+        title, scope = self._title_and_scope(node, title)
         if here.parts:
-            for part in here.parts:
-                sources = {"lead": part.source, "deadline": part.source}
-                whole = f"{title.strip(' .:;')}: {part.action}" if part.action else title
-                yield Task(
-                    section,
-                    number,
-                    whole,
-                    scope,
-                    part.lead,
-                    (),
-                    part.deadline,
-                    here.product,
-                    part.report_to,
-                    part.source,
-                    sources,
-                )
+            yield from _parts(here, section, number, title, scope)
             return
-        deadline = here.deadline or Deadline(None, DeadlineKind.NONE)
         yield Task(
-            section,
-            number,
-            title.strip(" :;"),
-            scope,
-            here.lead,
-            here.coordinating,
-            deadline,
-            here.product,
-            here.report_to,
-            source,
-            here.sources,
+            section=section,
+            number=number,
+            title=title,
+            scope=scope,
+            lead=here.lead,
+            coordinating=here.coordinating,
+            deadline=here.deadline or Deadline(None, DeadlineKind.NONE),
+            product=here.product,
+            report_to=here.report_to,
+            source=source_of(lines),
+            field_sources=here.sources,
         )
 
+    def _title_and_scope(self, node: Node, title: str) -> tuple[str, str | None]:
+        """A title that only says for whom or where is the scope of the one above it."""
+        scope: str | None = None
+        while node.parent is not None and node.parent.unit is not None and (is_scope(title) or not title.strip()):
+            scope = scope or title.strip(" .:;") or None
+            node = node.parent
+            title = self._own[id(node)].title
+        return title.strip(" :;–-"), scope
 
-def replace_children(node: Node) -> Node:
-    """Return the paragraph alone, without what stands below it."""
-    return replace(node, children=[])
+
+def _parts(here: Assignment, section: str | None, number: str | None, title: str, scope: str | None) -> Iterator[Task]:
+    for part in here.parts:
+        yield Task(
+            section=section,
+            number=number,
+            title=f"{title.strip(' .:;')}: {part.action}" if part.action else title,
+            scope=scope,
+            lead=part.lead,
+            coordinating=(),
+            deadline=part.deadline,
+            product=here.product,
+            report_to=part.report_to,
+            source=part.source,
+            field_sources={"lead": part.source, "deadline": part.source},
+        )
 
 
 def is_scope(text: str) -> bool:
     """Tell whether a text only says for whom or where, e.g. “Ở cấp thành phố:”."""
-    low = lower_one_tone(text).strip(" .:;-")
-    return 0 < len(low) <= 90 and bool(_SCOPE.match(low))
+    low = lower_one_tone(text).strip(" .;-")
+    return 0 < len(low) <= 90 and bool(_SCOPE.match(low.strip(":")) or _PART.match(low))
 
 
 def _is_nameless(node: Node) -> bool:
     return node.unit is None or node.rank in (Rank.PART, Rank.HEADING) or names_section(node.text)
+
+
+def _is_order(node: Node) -> bool:
+    if node.children or node.unit is None or node.is_label or node.section is Section.AIMS:
+        return False
+    return len(node.text) > 20 and not is_closing(lower_one_tone(node.text))

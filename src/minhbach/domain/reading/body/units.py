@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from minhbach.domain.reading.body.labels import starts_label
 from minhbach.domain.reading.body.marks import read_mark
+from minhbach.domain.reading.body.sections import names_section
 from minhbach.domain.reading.results import Source
 from minhbach.domain.reading.source import Cell, Line, Place
 
@@ -46,10 +47,8 @@ _NOISE = re.compile(
     r"^(?:[-–—_=*.\s]{3,}|(?:trang|page)?\s*[-–]?\s*\d{1,3}\s*[-–]?(?:\s*/\s*\d{1,3})?)$", re.IGNORECASE
 )
 _ENDS = re.compile(r"[.;:!?…][\s\"”')*]*$|/\.$")
-_HANGING = re.compile(
-    r"(?:,|(?<!\w)(?:và|của|với|các|cho|về|tại|theo|số|điều|khoản|điểm|tháng|năm|quý|ngày|do|từ|đến|trong|những"
-    r"|hoặc|thuộc|ở))$"
-)
+_HANGING = re.compile(r"(?:,|(?<!\w)(?:và|của|với|các|cho|về|tại|theo|do|từ|đến|trong|những|hoặc|thuộc|ở))$")
+_HANGING_NUMBER = re.compile(r"(?<!\w)(?:số|điều|khoản|điểm|tháng|năm|quý|ngày)$")
 _CONTINUES_NUMBER = re.compile(
     r"(?:(?:^|\W)(?:điều|khoản|điểm|số|tháng|quý|năm|ngày|và|từ|đến|mục|phụ lục|chương)|,)$", re.IGNORECASE
 )
@@ -87,9 +86,8 @@ def row_cells(line: Line) -> tuple[Cell, ...] | None:
     text = line.text
     if text.count("|") >= 2 or (text.count("|") == 1 and " | " in text):
         inner = text.strip()
-        inner = inner[1:] if inner.startswith("|") else inner
-        inner = inner[:-1] if inner.endswith("|") and not inner.endswith(" |") else inner
-        return tuple(Cell(part.strip()) for part in inner.split("|"))
+        framed = inner.startswith("|") and inner.endswith("|") and not text.startswith(" ")
+        return tuple(Cell(part.strip()) for part in (inner[1:-1] if framed else text).split("|"))
     if text.strip().count("\t") >= 2:
         return tuple(Cell(part.strip()) for part in text.strip("\n").split("\t"))
     return None
@@ -133,15 +131,17 @@ def _continues(unit: Unit, line: Line, *, gap: bool, wrapped: bool) -> bool:
         return not gap
     if read_mark(text)[0] is not None:
         return not gap and wrapped and bool(_CONTINUES_NUMBER.search(tail)) and text[:1].isdigit()
-    if starts_label(text):
-        return False
     open_end = not _ENDS.search(tail)
-    if text[:1].islower() and open_end:
+    capitals = above.isupper() and text.isupper()
+    if starts_label(text) or (names_section(text) and not (capitals and open_end and not gap)):
+        return False
+    if text[:1].islower() and (open_end or (wrapped and not gap)):
         return True
     if gap:
-        return open_end and bool(_HANGING.search(tail.lower())) and not above.isupper()
+        numbered = _HANGING_NUMBER.search(tail.lower()) and text[:1].isdigit()
+        return open_end and bool(_HANGING.search(tail.lower()) or numbered) and not above.isupper()
     if above.isupper() or text.isupper():
-        return above.isupper() and text.isupper() and open_end and read_mark(above)[0] is not None
+        return capitals and open_end and read_mark(above)[0] is not None
     if not wrapped:
         return False
     return open_end or not _short(unit)

@@ -39,6 +39,11 @@ _EVERY_YEAR = re.compile(r"^\s*,?\s*(?:và \d{1,2}/\d{1,2} )?(?:của )?(?:" + w
 _EVERY_YEAR_BEFORE = re.compile(
     r"(?:" + wording.YEARLY + r")[^.;]{0,30}\(?(?:trước|chậm nhất|vào|đến)(?: là| vào)*(?: ngày)?\s*$"
 )
+_RECURRENCE = re.compile(
+    r"định kỳ(?: vào)? (?:(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:0?6|sáu) tháng(?:,? (?:và )?(?:một |hằng "
+    r"|hàng |01 )?năm)?"
+    r"|0?[13] tháng|quý|tháng|năm|\d lần)"
+)
 _SENTENCE_END = re.compile(r"^\s*(?:$|[.;,)]|/\.|để |nhằm |theo |và )")
 _LAST_BRACKETS = re.compile(r"\(([^()]{3,120})\)\s*[.;:,/]*\s*$")
 _FINAL_BRACKETS_OF = (DeadlineKind.UNCLEAR, DeadlineKind.NONE, DeadlineKind.DONE)
@@ -52,6 +57,14 @@ def find_deadline(sentence: str, plan_year: int | None = None, issued_on: dt.dat
     """
     low = lower_one_tone(sentence)
     return _in_brackets(sentence, low, plan_year) or _in_words(sentence, low, plan_year, issued_on)
+
+
+def find_recurrence(sentence: str) -> Deadline | None:
+    """Return how often the sentence wants something (“định kỳ 6 tháng báo cáo …”), or null."""
+    match = _RECURRENCE.search(lower_one_tone(sentence))
+    if match is None:
+        return None
+    return Deadline(sentence[match.start() : match.end()].strip(" ,"), DeadlineKind.PERIODIC, recurring=True)
 
 
 def _in_brackets(sentence: str, low: str, plan_year: int | None) -> Found | None:

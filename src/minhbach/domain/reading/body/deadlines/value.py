@@ -54,6 +54,18 @@ def read_deadline(text: str, plan_year: int | None = None) -> Deadline:
     return _finer(outer, inner) if inner else outer
 
 
+def read_time_heading(text: str, plan_year: int | None = None) -> Deadline | None:
+    """Return the limit of a heading that only names a time (“Quý I/2026”, “Tháng 3”), or null."""
+    if len(text) > 60:
+        return None
+    low = lower_one_tone(squeeze(text).strip(" .;,:"))
+    points = find_points(low, plan_year)
+    if not points or _words_besides(low, points):
+        return None
+    deadline = read_deadline(text, plan_year)
+    return deadline if deadline.end else None
+
+
 def _read(value: str, main: str, plan_year: int | None) -> Deadline:
     points = find_points(main)
     event = wording.EVENT.search(main)
@@ -179,12 +191,16 @@ def _explained(main: str, points: list[Point]) -> bool:
     """A year without *năm* counts only where nothing but words of time stands around it (“2025”, “2026-2030”)."""
     if not any(p.bare for p in points):
         return True
+    return not _words_besides(main, points)
+
+
+def _words_besides(main: str, points: list[Point]) -> bool:
     rest = list(main)
     for point in points:
         rest[point.start : point.end] = " " * (point.end - point.start)
     left = wording.LATER_YEARS.sub(" ", "".join(rest))
     left = wording.RECURRING.sub(" ", wording.ONGOING.sub(" ", left))
-    return not re.search(r"[^\W\d_]", _FILLER.sub(" ", left))
+    return bool(re.search(r"[^\W\d_]", _FILLER.sub(" ", left)))
 
 
 def _dated(value: str, main: str, points: list[Point]) -> Deadline:

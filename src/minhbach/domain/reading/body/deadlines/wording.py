@@ -17,6 +17,12 @@ class Sense(StrEnum):
 
 _SENSES = (
     (Sense.UP_TO, r"trước (?:hoặc|và) trong (?:ngày )?$|trong và trước (?:ngày )?$"),
+    # An hour of the named day: “trước 17 giờ ngày 08/9/2026” falls on that day.
+    (
+        Sense.UP_TO,
+        r"(?:trước|chậm nhất|muộn nhất|vào)(?: lúc| vào| là)* \d{1,2} ?(?:giờ|h|g"
+        r"|:)(?: ?\d{2})?(?: phút)?(?: sáng| chiều)?,?(?: ngày)? ?$",
+    ),
     (Sense.BEFORE, r"trước(?: thời điểm| thời gian| thời hạn)?(?: là)?(?: ngày)?[ :]*$"),
     (
         Sense.UP_TO,
@@ -66,7 +72,7 @@ WITHIN = re.compile(
     r"|sau khi|trước khi|trước ngày))"
 )
 SINCE = re.compile(r"(?:kể từ|tính từ|từ khi|từ ngày|sau khi|trước khi|trước ngày|sau)(?= ).*$")
-SUBMIT = re.compile(r"(?:gửi|nộp|báo cáo|trình|chuyển|cung cấp)\b")
+SUBMIT = re.compile(r"(?<!\w)(?:gửi|nộp|báo cáo|trình|chuyển)(?!\w)")
 NOTHING = re.compile(r"^[\s.\-–—_…/x0]*$|^không(?: có)?$")
 
 
