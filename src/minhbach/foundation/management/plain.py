@@ -11,6 +11,17 @@ class PlainCommand(BaseCommand):
 
     shown_name = ""
     requires_system_checks: list[str] = []
+    # Django's own options are for its developers; they still work, but the help shows only ours.
+    suppressed_base_arguments = {
+        "--version",
+        "--verbosity",
+        "--settings",
+        "--pythonpath",
+        "--traceback",
+        "--no-color",
+        "--force-color",
+        "--skip-checks",
+    }
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         """Return the parser, with the subcommand's own line breaks kept and its name as people type it."""

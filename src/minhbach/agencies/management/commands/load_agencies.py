@@ -3,33 +3,35 @@
 import json
 import sys
 import time
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from minhbach.agencies.actions.load_province import LoadedProvince, load_province
 from minhbach.agencies.contracts import KNOWN_FROM, AgenciesError
 from minhbach.domain.access import system_actor
 from minhbach.foundation import clock, dates
+from minhbach.foundation.management.plain import PlainCommand
 from minhbach.lawbook.units import load_units
 
-EXAMPLE = """Ví dụ:
+HELP = """Tạo các cơ quan của một hay nhiều tỉnh, thành phố từ dữ liệu pháp luật.
+
+Ví dụ:
   minhbach load-agencies --province "Hải Phòng"
   minhbach load-agencies --province 31 --province 08 --json
   minhbach load-agencies --all
 Chạy lần nữa không làm thay đổi gì. Cơ quan của 30/6/2025 được tạo cùng, làm cơ quan tiền thân."""
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     """Loads provinces, says each step on standard error, and prints what was done, for people or as JSON."""
 
-    help = "Tạo các cơ quan của một hay nhiều tỉnh, thành phố từ dữ liệu pháp luật."
+    help = HELP
+    shown_name = "load-agencies"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
-        parser.formatter_class = RawDescriptionHelpFormatter
-        parser.epilog = EXAMPLE
         parser.add_argument("--province", action="append", default=[], metavar="TÊN|MÃ", help="tên hoặc mã tỉnh")
         parser.add_argument("--all", action="store_true", help="tất cả các tỉnh, thành phố")
         parser.add_argument("--as-of", metavar="NGÀY", help="ngày lấy danh sách xã, phường (mặc định: hôm nay)")

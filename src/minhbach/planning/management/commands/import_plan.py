@@ -12,13 +12,15 @@ from minhbach.agencies.queries import body_by_slug
 from minhbach.domain.access import system_actor
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.foundation import clock
-from minhbach.foundation.commands import PlainCommand
+from minhbach.foundation.management.plain import PlainCommand
 from minhbach.planning.actions.read_document import read_received_document
 from minhbach.planning.actions.receive_document import receive_document
 from minhbach.planning.contracts import AlreadyImported, ImportRefused
 from minhbach.planning.models import PlanImport
 
-EXAMPLE = """Ví dụ:
+HELP = """Nhập kế hoạch hoặc công văn: máy đọc, người kiểm tra trên trang.
+
+Ví dụ:
   minhbach import-plan ke-hoach-15.docx --body ubnd-phuong-mau-mot
   minhbach import-plan *.pdf --body ubnd-phuong-mau-mot --json
 
@@ -28,8 +30,8 @@ Văn bản được đọc thành các nhiệm vụ đề xuất; người của
 class Command(PlainCommand):
     """Import documents for one body."""
 
-    help = "Nhập kế hoạch hoặc công văn: máy đọc, người kiểm tra trên trang."
-    example = EXAMPLE
+    help = HELP
+    shown_name = "import-plan"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
