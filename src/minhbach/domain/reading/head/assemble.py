@@ -169,9 +169,17 @@ def _issuing_body(work: _Assembly, symbol: str | None, place: str | None, date: 
         return f"{_UNIT_AT_END.sub('', written_name(printed))} {territory}"
     if printed:
         return written_name(printed, parts.text)
-    derived = derive_issuer(organ_of_symbol(symbol, parts.subject.kind), place, date, authority, parts.text)
+    derived = derive_issuer(
+        organ_of_symbol(symbol, parts.subject.kind), place, date, authority, parts.text
+    ) or _issuer_in_note(parts)
     work.note("issuing_body_derived" if derived else "issuing_body_missing")
     return derived
+
+
+def _issuer_in_note(parts: Parts) -> str | None:
+    """Return who promulgated a plan or a regulation that stands without its decision."""
+    cited = read_references(parts.subject.promulgated)
+    return cited[0].issuer if cited else None
 
 
 def _parent(parts: Parts) -> str | None:

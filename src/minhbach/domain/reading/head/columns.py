@@ -40,7 +40,8 @@ _DATED_END = re.compile(
     + "|".join(re.escape(name) for name in PROVINCES)
     + r"),\s?ngày\D{0,4}[\d\s.]{0,9}tháng\D{0,4}[\d\s.]{0,9}năm\s?[\d.…]{0,6}\s*)$"
 )
-_NUMBER = re.compile(r"^\W{0,3}(?:[^\W\d]+\s)?[Ss][ốôoóồỐÔO]\s?[:.;]?\s")
+# What stands in the left column beside a date: the number, or what a letter is about.
+_BESIDE_DATE = re.compile(r"^\W{0,3}(?:(?:[^\W\d]+\s)?[Ss][ốôoóồỐÔO]\s?[:.;]?\s|[Vv]\s?/\s?[Vv]\s)")
 
 
 def split_row(text: str) -> Iterator[tuple[int, str]]:
@@ -79,7 +80,7 @@ def _split_words(text: str) -> Iterator[tuple[int, str]]:
         yield 0, text[:at].strip()
         yield 1, text[at:].strip()
         return
-    dated = _DATED.search(text) if _NUMBER.match(text) else _DATED_END.search(text[:300])
+    dated = _DATED.search(text) if _BESIDE_DATE.match(text) else _DATED_END.search(text[:300])
     if dated and dated.start() > 4:
         yield 0, text[: dated.start()].strip()
         yield 1, dated[1].strip()

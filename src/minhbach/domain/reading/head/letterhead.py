@@ -12,6 +12,7 @@ from minhbach.domain.reading.head.top import Top
 from minhbach.domain.text import fold
 
 _ORGANS = re.compile(r"^(?:ban thuong truc|ban chap hanh|ban thuong vu|doan chu tich|thuong truc)$")
+_NAMELESS = re.compile(r"^(?:van phong|thanh tra|van phong dang ky)$")  # of the body above it
 _UNIT_AT_END = re.compile(r"\b(T[ỈĨIÍÌ]NH|THÀNH PH[ỐÔO])\s+((?:\S+\s?){1,4})$")
 _LONGEST_NAME = 160
 # The first word or two of a name that a narrow column broke.
@@ -35,6 +36,8 @@ def read_letterhead(pieces: list[Piece]) -> Letterhead:
         return Letterhead(None)
     if len(names) > 1 and _ORGANS.match(fold(names[-1])):
         return Letterhead(f"{names[-1]} {names[-2]}", tuple(names[:-2]))
+    if len(names) > 1 and _NAMELESS.match(fold(names[-1])):
+        return Letterhead(f"{names[-1]} {names[-2]}", tuple(names[:-1]))
     return Letterhead(names[-1], tuple(names[:-1]))
 
 

@@ -19,13 +19,15 @@ _SURNAMES = """
 """
 SURNAMES = frozenset(_SURNAMES.split())
 _TITLES = re.compile(
-    r"^(?:(?:GS|PGS|TSKH|TS|ThS|ThS|Ths|BS|BSCK|BSCKI|BSCKII|CKI|CKII|CK1|CK2|KS|LS|CN|DS|NGƯT|NGND|TTƯT|TTND|AHLĐ"
+    r"^(?:(?:GS|PGS|TSKH|TS|ThS|ThS|Ths|BS|BSCK|BSCKI|BSCKII|CKI|CKII|CK1|CK2|KS|LS|CN|DS"
+    r"|NGƯT|NGND|TTƯT|TTND|AHLĐ"
     r"|KTS|Th\.S|Ts|Bs)"
     r"\s*[.,]\s*)+|^(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy"
     r"|Thượng úy"
-    r"|Trung úy|Thiếu úy|Đô đốc|Luật sư|Ông|Bà|Đ/c|Đồng chí|ĐẠI TÁ|THƯỢNG TÁ|TRUNG TÁ|THIẾU TÁ|THIẾU TƯỚNG|TRUNG TƯỚNG"
+    r"|Trung úy|Thiếu úy|Đô đốc|Luật sư|(?:Ông|Bà)(?=\s*:)|Đ/c|Đồng chí|ĐẠI TÁ|THƯỢNG TÁ|TRUNG TÁ|THIẾU TÁ|THIẾU TƯỚNG|TRUNG TƯỚNG"
     r"|Tiến sĩ|Thạc sĩ|Bác sĩ)\s*[.,:]?\s*",
 )
+_SIGNED = re.compile(r"\W*\(?đã ký\)?\W*", re.IGNORECASE)
 _WORD = re.compile(r"^(?!.*[ÄËÏÖÜäëïöüÅåÆæØøÇç])[^\W\d_]+(?:['’-][^\W\d_]+)*\.?$")
 _NOT_NAMES = re.compile(
     r"\b(?:noi nhan|da ky|viet nam|kinh gui|nhu tren|dong dau|ky ten|phu luc|ke toan|thu quy|doc lap|tu do|hanh phuc)\b"
@@ -37,7 +39,7 @@ _TAIL = re.compile(r"((?:[^\W\d_][\w'’]*\s+){1,4}[^\W\d_][\w'’]*)\W*$")
 
 def person_name(text: str) -> str | None:
     """Return the name that a text consists of, without rank or degree and not in capitals, or null."""
-    text = squeeze(text[:80]).strip(" .,;:*_-–()[]")
+    text = _SIGNED.sub("", squeeze(text[:80])).strip(" .,;:*_-–()[]")
     while found := _TITLES.match(text):
         text = text[found.end() :].strip()
     words = text.split()

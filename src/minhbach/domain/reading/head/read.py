@@ -10,8 +10,10 @@ from minhbach.domain.reading.head.number import kind_of_symbol, organ_of_symbol
 from minhbach.domain.reading.head.outcome import HeadReading
 from minhbach.domain.reading.head.places import official_place
 from minhbach.domain.reading.head.subject import read_subject
-from minhbach.domain.reading.head.top import Top, scan_top
+from minhbach.domain.reading.head.top import Top, date_at_the_end, scan_top
 from minhbach.domain.reading.source import Line, SourceDocument
+
+_DATE_ABOVE = 4  # lines at most between a date at the end and the signature under it
 
 
 def read_head(source: SourceDocument) -> HeadReading:
@@ -22,9 +24,14 @@ def read_head(source: SourceDocument) -> HeadReading:
     subject = read_subject(top, letterhead.issuing or _issuer_by_symbol(top))
     foot = find_foot(lines, subject.body_start)
     footer = read_footer(lines, foot)
+    if top.dating is None:
+        above = max(subject.body_start, foot - _DATE_ABOVE)
+        foot = date_at_the_end(top, lines, above, foot, max(foot, footer.end))
     body = _running_text(lines[subject.body_start :])
     text = _running_text(lines[: subject.body_start]) + body
-    found = assemble(Parts(source, top, letterhead, subject, footer, text, f"{body}\n{subject.title or ''}"))
+    found = assemble(
+        Parts(source, top, letterhead, subject, footer, text, f"{subject.promulgated}\n{body}\n{subject.title or ''}")
+    )
     return HeadReading(
         head=found.head,
         body_start=_first_words(lines, subject.body_start, foot),

@@ -23,6 +23,7 @@ class Subject:
     body_start: int
     draft: bool = False
     urgency: str | None = None
+    promulgated: str = ""  # "(Ban hành kèm theo Quyết định số … của …)" under the title
 
 
 def read_subject(top: Top, issuing: str | None) -> Subject:
@@ -37,12 +38,13 @@ def read_subject(top: Top, issuing: str | None) -> Subject:
         urgency = None
         text, end = _letter_subject(pieces, top.number_at or 0)
     text = title.without_subject_mark(text) if text else None
+    note = pieces[end].text if end < len(pieces) and title.is_promulgation_note(pieces[end]) else ""
     end = _past_authority(pieces, end, issuing) if named else end
     addressees, end = _addressees(pieces, end)
     kind = _kind(named.kind if named else None, top.number, bool(text), bool(addressees))
     if end == 0 and kind is None and top.number is None:
         return Subject(None, None, (), 0)
-    return Subject(kind, text, addressees, _first_line(top, end), bool(named and named.draft), urgency)
+    return Subject(kind, text, addressees, _first_line(top, end), bool(named and named.draft), urgency, note)
 
 
 def _letter_subject(pieces: list[Piece], start: int) -> tuple[str | None, int]:

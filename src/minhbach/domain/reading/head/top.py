@@ -184,3 +184,14 @@ def _joins_two(run: list[Piece], found: Dating) -> bool:
     if later is None or later.place is None or found.place is None:
         return run[0].is_capitals
     return run[0].is_capitals or not (province_of(found.place) or starts_with_unit(found.place))
+
+
+def date_at_the_end(top: Top, lines: tuple[Line, ...], start: int, foot: int, stop: int) -> int:
+    """Take the date that minutes and contracts carry above the signature; return where the foot begins with it."""
+    late = Top()
+    pieces = pieces_of(lines, start, stop)
+    for at in range(len(pieces)):
+        if _take_dating(late, pieces, at) and late.dating and late.dating.place:
+            top.dating, top.dating_piece = late.dating, late.dating_piece
+            return min(foot, pieces[at].line)
+    return foot
