@@ -6,7 +6,7 @@ from minhbach.domain.reading.head.foot import AUTHORITY_MARK, RECIPIENTS, UNLABE
 from minhbach.domain.reading.head.pieces import Piece
 from minhbach.domain.reading.head.recipients import RecipientList
 from minhbach.domain.reading.head.signature import SignatureBlock, Signer
-from minhbach.domain.reading.head.title import is_kind_line
+from minhbach.domain.reading.head.title import is_kind_line, is_subject, read_subject
 from minhbach.domain.reading.source import Line
 
 _NOISE = 3
@@ -20,19 +20,35 @@ class Footer:
     signers: tuple[Signer, ...]
     end: int
     line: int | None = None
+    subject: str | None = None  # what a letter is about, where its left column was read last
 
 
 def read_footer(lines: tuple[Line, ...], start: int) -> Footer:
     """Return what the foot that begins at `start` says."""
     copies, block = RecipientList(), SignatureBlock()
     end, line = start, None
-    for piece in foot_pieces(lines, start):
+    pieces = foot_pieces(lines, start)
+    subject, pieces = _without_subject(pieces)
+    for piece in pieces:
         if block.named and _opens_annex(piece):
             break
         if _take(piece, copies, block):
             end = max(end, piece.line + 1)
             line = piece.line if line is None and block.started else line
-    return Footer(copies.items(), block.signers(), end, line)
+    return Footer(copies.items(), block.signers(), end, line, subject)
+
+
+def _without_subject(pieces: list[Piece]) -> tuple[str | None, list[Piece]]:
+    at = next((i for i, piece in enumerate(pieces) if is_subject(piece)), None)
+    if at is None:
+        return None, pieces
+    stop = next((i for i in range(at + 1, len(pieces)) if _is_foreign(pieces[i])), len(pieces))
+    return read_subject(pieces[:stop], at).text, pieces[:at] + pieces[stop:]
+
+
+def _is_foreign(piece: Piece) -> bool:
+    """True for a line of the foot that cannot go on with what a letter is about."""
+    return piece.is_capitals or piece.text.startswith("-") or bool(RECIPIENTS.match(piece.text))
 
 
 def _take(piece: Piece, copies: RecipientList, block: SignatureBlock) -> bool:

@@ -18,15 +18,16 @@ _SURNAMES = """
     rcom kpa siu a dieu bloong ayun bkrong mlo
 """
 SURNAMES = frozenset(_SURNAMES.split())
-_TITLES = re.compile(
-    r"^(?:(?:GS|PGS|TSKH|TS|ThS|ThS|Ths|BS|BSCK|BSCKI|BSCKII|CKI|CKII|CK1|CK2|KS|LS|CN|DS"
-    r"|NGƯT|NGND|TTƯT|TTND|AHLĐ"
-    r"|KTS|Th\.S|Ts|Bs)"
-    r"\s*[.,]\s*)+|^(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy"
-    r"|Thượng úy"
-    r"|Trung úy|Thiếu úy|Đô đốc|Luật sư|(?:Ông|Bà)(?=\s*:)|Đ/c|Đồng chí|ĐẠI TÁ|THƯỢNG TÁ|TRUNG TÁ|THIẾU TÁ|THIẾU TƯỚNG|TRUNG TƯỚNG"
-    r"|Tiến sĩ|Thạc sĩ|Bác sĩ)\s*[.,:]?\s*",
+_DEGREES = (
+    "GS|PGS|TSKH|TS|ThS|Ths|Th\\.S|BS|BSCK|BSCKI|BSCKII|CKI|CKII|CK1|CK2|KS|KTS|LS|CN|DS|NGƯT|NGND|TTƯT|TTND|AHLĐ|Ts|Bs"
 )
+_RANKS = (
+    "Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy"
+    "|Thiếu úy|Đô đốc|Luật sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Đ/c|Đồng chí|ĐẠI TÁ|THƯỢNG TÁ|TRUNG TÁ|THIẾU TÁ|THIẾU TƯỚNG"
+    "|TRUNG TƯỚNG"
+)
+# "Ông" and "Bà" only before a colon: both are surnames too.
+_TITLES = re.compile(rf"^(?:(?:{_DEGREES})\s*[.,]\s*)+|^(?:{_RANKS}|(?:Ông|Bà)(?=\s*:))\s*[.,:]?\s*")
 _SIGNED = re.compile(r"\W*\(?đã ký\)?\W*", re.IGNORECASE)
 _WORD = re.compile(r"^(?!.*[ÄËÏÖÜäëïöüÅåÆæØøÇç])[^\W\d_]+(?:['’-][^\W\d_]+)*\.?$")
 _NOT_NAMES = re.compile(

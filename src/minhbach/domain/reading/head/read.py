@@ -1,5 +1,7 @@
 """Read the head and the foot of an administrative document, as Decree 30/2020 lays them out."""
 
+from dataclasses import replace
+
 from minhbach.domain.reading.head.assemble import Parts, assemble
 from minhbach.domain.reading.head.foot import find_foot
 from minhbach.domain.reading.head.footer import read_footer
@@ -24,6 +26,8 @@ def read_head(source: SourceDocument) -> HeadReading:
     subject = read_subject(top, letterhead.issuing or _issuer_by_symbol(top))
     foot = find_foot(lines, subject.body_start)
     footer = read_footer(lines, foot)
+    if subject.title is None and footer.subject:
+        subject = replace(subject, title=footer.subject)
     if top.dating is None:
         above = max(subject.body_start, foot - _DATE_ABOVE)
         foot = date_at_the_end(top, lines, above, foot, max(foot, footer.end))
