@@ -172,7 +172,8 @@ def test_files_are_not_kept_and_the_page_says_so(world: World, admin: PersonReco
 FORM = """<!doctype html><html lang="vi"><body><form method="get"><input name="q"></form>
 <form method="post" action=""><input type="hidden" name="csrfmiddlewaretoken" value="t"><textarea name="a">cũ</textarea>
 <input name="b" value="cũ"><input name="b"><input type="checkbox" name="c" value="1" checked>
-<input type="checkbox" name="c" value="2"><input type="radio" name="d" value="x"><input type="radio" name="d" value="y" checked>
+<input type="checkbox" name="c" value="2"><input type="radio" name="d" value="x">
+<input type="radio" name="d" value="y" checked>
 <select name="e"><option value="1" selected>một</option><option>hai</option></select>
 <input type="password" name="p"><svg viewBox="0 0 1 1"><path d="M0 0"/></svg></form></body></html>"""
 
