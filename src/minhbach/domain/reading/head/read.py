@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 
-from minhbach.domain.reading.head.assemble import Parts, assemble
+from minhbach.domain.reading.head.assemble import assemble
 from minhbach.domain.reading.head.foot import find_foot
-from minhbach.domain.reading.head.footer import read_footer
+from minhbach.domain.reading.head.footer import Footer, read_footer
 from minhbach.domain.reading.head.issuer import derive_issuer
 from minhbach.domain.reading.head.kinds import LETTER
-from minhbach.domain.reading.head.letterhead import find_letterhead
+from minhbach.domain.reading.head.letterhead import Letterhead, find_letterhead
 from minhbach.domain.reading.head.number import kind_of_symbol, organ_of_symbol
 from minhbach.domain.reading.head.outcome import HeadReading
+from minhbach.domain.reading.head.parts import Parts
 from minhbach.domain.reading.head.places import official_place
-from minhbach.domain.reading.head.subject import read_subject
+from minhbach.domain.reading.head.subject import Subject, read_subject
 from minhbach.domain.reading.head.top import Top, date_at_the_end, scan_top
 from minhbach.domain.reading.source import Line, SourceDocument
 
@@ -31,18 +32,24 @@ def read_head(source: SourceDocument) -> HeadReading:
     if top.dating is None:
         above = max(subject.body_start, foot - _DATE_ABOVE)
         foot = date_at_the_end(top, lines, above, foot, max(foot, footer.end))
-    body = _running_text(lines[subject.body_start :])
-    text = _running_text(lines[: subject.body_start]) + body
-    found = assemble(
-        Parts(source, top, letterhead, subject, footer, text, f"{subject.promulgated}\n{body}\n{subject.title or ''}")
-    )
+    parts = _parts(source, top, letterhead, subject, footer)
     return HeadReading(
-        head=found.head,
+        head=assemble(parts),
         body_start=_first_words(lines, subject.body_start, foot),
         body_end=foot,
         foot_end=max(foot, footer.end),
-        problems=found.problems,
+        problems=parts.problems(),
     )
+
+
+def _parts(source: SourceDocument, top: Top, letterhead: Letterhead, subject: Subject, footer: Footer) -> Parts:
+    above, body = (_running_text(part) for part in _halves(source.lines, subject.body_start))
+    cites = f"{subject.promulgated}\n{body}\n{subject.title or ''}"
+    return Parts(source, top, letterhead, subject, footer, text=above + body, body_text=cites)
+
+
+def _halves(lines: tuple[Line, ...], at: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    return lines[:at], lines[at:]
 
 
 def _issuer_by_symbol(top: Top) -> str | None:
