@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_NO_WIDTH = re.compile("[\u200b\ufeff]")
 # Old tone placement → new, at the end of a syllable and not after q: hòa/hoà, hóe/hoé, thủy/thuỷ.
 _TONE_PAIRS = {
     old: new
@@ -14,8 +14,7 @@ _TONE_PAIRS = {
     )
     for old, new in zip(olds.split(), news.split(), strict=True)
 }
-_OLD_TONE = re.compile(r"(?<!q)(" + "|".join(_TONE_PAIRS) + r")(?!\w)")
-
+_OLD_TONE = re.compile(r"(?<!q)(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\w)")
 
 # Fold of every letter that Vietnamese or its neighbours write with a mark, so that ordinary text is folded in one pass.
 _BASE_LETTERS = {
@@ -33,7 +32,7 @@ def nfc(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Return the text in NFC with every run of white space as one space, and none at the ends."""
-    return _SPACES.sub(" ", nfc(text)).strip()
+    return " ".join(_NO_WIDTH.sub(" ", nfc(text)).split())
 
 
 def lower_one_tone(text: str) -> str:
