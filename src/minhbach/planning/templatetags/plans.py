@@ -1,0 +1,11 @@
+"""How the words of plans are shown. Used as `{% load plans %}`."""
+
+from django import template
+
+register = template.Library()
+
+
+@register.filter
+def capfirst_of_capitals(words: str) -> str:
+    """Write a position that a signature block sets in capitals as running text does: "Phó chủ tịch"."""
+    return words.capitalize() if words.isupper() else words
