@@ -19,6 +19,7 @@ from minhbach.agencies.rules import (
 )
 from minhbach.domain.bodies.values import Kind
 from minhbach.domain.collation import sort_key
+from minhbach.domain.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _name(wanted: NewBody, last: TerritoryVersion) -> str:
 
 
 def _refuse_twice(wanted: NewBody, name: str) -> None:
-    same = Body.objects.filter(territory=wanted.territory, search_text__startswith=search_text(name).strip())
+    same = Body.objects.filter(territory=wanted.territory, search_text__startswith=fold(name))
     if any(one.name.lower() == name.lower() for one in same):
         raise AlreadyThere(f"Đã có {name}.")
 

@@ -216,6 +216,11 @@ class FocalPoint(FocalPointDetails):
     def __str__(self) -> str:
         return f"focal point {self.pk} of {self.body_id}"
 
+    @property
+    def title(self) -> str:
+        """Return who it is: the person's name, or the unit's."""
+        return self.name or (self.unit.name if self.unit else "")
+
 
 class FormerFocalPoint(FocalPointDetails):
     """What a focal point said before a change, so that the change can be undone. Erased with the term it belongs to."""

@@ -15,7 +15,6 @@ from minhbach.domain.bodies.values import Body as NamedBody
 from minhbach.domain.bodies.values import DatedName, Kind, Territory
 from minhbach.domain.units.values import Level, UnitKind
 
-
 _MERGED_KINDS = (Kind.DEPARTMENT.value, Kind.OFFICE.value)
 
 
