@@ -61,6 +61,14 @@ def test_forms_leave_the_words_to_us(room: str, name: str, path: Path) -> None:
     assert [form[:80] for form in asking if "novalidate" not in form[: form.index("csrf")]] == []
 
 
+@pages
+def test_tables_that_turn_into_cards_say_their_roles(room: str, name: str, path: Path) -> None:
+    """Under 640 px the parts of a table are shown as blocks, and `display` drops what they mean to a screen reader."""
+    for table in re.findall(r'<table\b[^>]*class="table.*?</table>', path.read_text(encoding="utf-8"), re.DOTALL):
+        parts = re.findall(r"<(?:table|thead|tbody|tr|th|td)\b[^>]*>", table)
+        assert [part for part in parts if " role=" not in part] == []
+
+
 def source_of(name: str) -> str:
     """Return the source of one of our templates."""
     found = [path for _, other, path in templates() if other == name]

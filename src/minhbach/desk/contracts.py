@@ -12,6 +12,7 @@ class Act:
     :param verb: what the link does, as a verb: "Báo kết quả".
     :param due_on: the day on which it must be done at the latest; None where it only waits for this person.
     :param detail: a second line, secondary.
+    :param state: how it stands where it has no limit: "Chờ duyệt".
     """
 
     what: str
@@ -19,6 +20,7 @@ class Act:
     url: str
     due_on: date | None = None
     detail: str = ""
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

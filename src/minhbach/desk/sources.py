@@ -32,6 +32,7 @@ def documents_to_check(actor: Actor, today: date) -> Iterator[Act]:  # noqa: ARG
             what=head_name(row.head) or row.file_name,
             detail=str(row.head.get("title") or ""),
             verb=gettext("Kiểm tra"),
+            state=gettext("Chờ kiểm tra"),
             url=reverse("planning:import", args=[row.pk]),
         )
 
@@ -44,6 +45,7 @@ def plans_to_approve(actor: Actor, today: date) -> Iterator[Act]:  # noqa: ARG00
             what=name_of(plan),
             detail=plan.title,
             verb=gettext("Duyệt đăng"),
+            state=gettext("Chờ duyệt"),
             url=reverse("planning:approve_plan", args=[plan.pk]),
         )
 

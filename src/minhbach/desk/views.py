@@ -46,7 +46,7 @@ def _groups(day: Day, on: date) -> list[dict[str, Any]]:
 def _word(act: Act, on: date) -> str:
     """Say how the limit stands; nothing for what has none."""
     if act.due_on is None:
-        return gettext("Chờ")
+        return act.state or gettext("Chờ")
     days = (act.due_on - on).days
     if days == 0:
         return gettext("Hạn hôm nay")

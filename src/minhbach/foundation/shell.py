@@ -106,8 +106,9 @@ class Shell:
 
     @property
     def account(self) -> list[Link]:
-        """Return what concerns the account: log in, or what the officer may do with it."""
-        return self._links(Menu.ACCOUNT)
+        """Return what concerns the account, without what the officers' menu beside it says already."""
+        beside = {link.url for link in self.officer} if self.in_office else set()
+        return [link for link in self._links(Menu.ACCOUNT) if link.url not in beside]
 
     @property
     def place(self) -> str:

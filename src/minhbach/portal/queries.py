@@ -9,10 +9,13 @@ from django.db.models import QuerySet
 
 from minhbach.agencies.contracts import BodyRecord
 from minhbach.agencies.queries import bodies, search_bodies
+from minhbach.domain.bodies.values import Kind
 from minhbach.planning.queries import PlanFilters, name_of, narrowed, public_plans
 
 BODIES_SHOWN = 8
+BODIES_SEARCHED = 200
 NEW_SHOWN = 5
+KINDS = tuple(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,9 @@ def publishing_bodies() -> tuple[BodyRecord, ...]:
 
 
 def found_bodies(words: str) -> tuple[BodyRecord, ...]:
-    """Return the bodies whose names hold all the words, those that exist today first."""
-    return in_order([pk for pk, _name in search_bodies(words, limit=BODIES_SHOWN)])
+    """Return the bodies whose names hold all the words: those that exist first, a committee before what is under it."""
+    found = in_order([pk for pk, _name in search_bodies(words, limit=BODIES_SEARCHED)])
+    return tuple(sorted(found, key=lambda body: (body.exists_until is not None, KINDS.index(body.kind))))
 
 
 def in_order(ids: Sequence[int]) -> tuple[BodyRecord, ...]:

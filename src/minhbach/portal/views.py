@@ -6,7 +6,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from minhbach.domain.text import squeeze
-from minhbach.portal.queries import found_bodies, new_plans, plan_lines, plans_found, publishing_bodies
+from minhbach.portal.queries import (
+    BODIES_SHOWN,
+    found_bodies,
+    new_plans,
+    plan_lines,
+    plans_found,
+    publishing_bodies,
+)
 
 LONGEST_QUESTION = 200
 PLANS_A_PAGE = 10
@@ -24,9 +31,14 @@ def search(request: HttpRequest) -> HttpResponse:
     words = squeeze(request.GET.get("q", "").replace("\x00", ""))[:LONGEST_QUESTION]
     page = Paginator(plans_found(words), PLANS_A_PAGE).get_page(request.GET.get("trang"))
     bodies = found_bodies(words) if page.number == 1 else ()
-    return render(
-        request, "portal/search.html", {"words": words, "bodies": bodies, "page": page, "plans": plan_lines(page)}
-    )
+    context = {
+        "words": words,
+        "bodies": bodies[:BODIES_SHOWN],
+        "more_bodies": len(bodies) > BODIES_SHOWN,
+        "page": page,
+        "plans": plan_lines(page),
+    }
+    return render(request, "portal/search.html", context)
 
 
 @require_safe

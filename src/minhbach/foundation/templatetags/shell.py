@@ -39,7 +39,9 @@ def vn_date(day: date | datetime | None) -> str:
 @register.filter
 def vn_weekday_date(day: date | datetime | None) -> str:
     """Write a day after its weekday, as limits are written: thứ Hai 19/10/2026."""
-    return dates.written_with_weekday(day).replace(" ", NO_BREAK_SPACE) if day else ""
+    # Only the weekday holds together: with large type on a phone the date must be free to take its own line.
+    weekday, _space, written = dates.written_with_weekday(day).rpartition(" ") if day else ("", "", "")
+    return f"{weekday.replace(' ', NO_BREAK_SPACE)} {written}".strip()
 
 
 @register.filter
