@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from minhbach.domain.reading.body.names import names_body, starts_body, starts_collective, starts_generic, verb_at
-from minhbach.domain.text import lower_one_tone, squeeze
+from minhbach.domain.reading.body.remembering import lowered, remembered
+from minhbach.domain.text import squeeze
 
 _BRACKETS = re.compile(r"\([^()]{0,400}\)?")
 _SEPARATOR = re.compile(
@@ -55,6 +56,7 @@ _LEADER_OF = re.compile(
 )
 
 
+@remembered
 def read_bodies(text: str, *, sentence: bool = False) -> tuple[str, ...]:
     """Return the single bodies that `text` names, as written, each once.
 
@@ -65,7 +67,7 @@ def read_bodies(text: str, *, sentence: bool = False) -> tuple[str, ...]:
 
 def bodies_of_leaders(bodies: tuple[str, ...]) -> tuple[str, ...]:
     """Return the bodies that the named leaders stand for: “Giám đốc Sở Tư pháp” is told what his body shall do."""
-    return tuple(body[match.end() :] if (match := _LEADER_OF.match(lower_one_tone(body))) else body for body in bodies)
+    return tuple(body[match.end() :] if (match := _LEADER_OF.match(lowered(body))) else body for body in bodies)
 
 
 def without_explanation(text: str) -> str:
@@ -119,12 +121,12 @@ def _shared_levels(chunks: list[str]) -> bool:
     """Tell whether “các cấp” at the end belongs to all names: organisations that exist at every level."""
     if len(chunks) < 2 or not _SHARED_LEVELS.search(chunks[-1]):
         return False
-    return not any(_ONE_LEVEL_ONLY.match(lower_one_tone(chunk)) or starts_collective(chunk) for chunk in chunks)
+    return not any(_ONE_LEVEL_ONLY.match(lowered(chunk)) or starts_collective(chunk) for chunk in chunks)
 
 
 def _parts(current: str, chunk: str, following: str, whole: str) -> bool:
     """Tell whether `chunk`, after a comma or *và*, begins another body than `current`."""
-    low, before = lower_one_tone(chunk), lower_one_tone(current)
+    low, before = lowered(chunk), lowered(current)
     if _HALF_NAME.match(before) or (_OFFICE_OF_COUNCIL.match(before) and _COMMITTEE.match(low)):
         return False
     if _COUNCIL.match(before) and _COMMITTEE.match(low):
@@ -138,7 +140,7 @@ def _parts(current: str, chunk: str, following: str, whole: str) -> bool:
     if _BARE_GENERIC.match(low) and _FAMILY.match(before):
         return starts_body(following)
     if starts_generic(chunk):
-        return _is_named(current) and bool(re.search(r"liên quan|khác", lower_one_tone(whole)))
+        return _is_named(current) and bool(re.search(r"liên quan|khác", lowered(whole)))
     return False
 
 

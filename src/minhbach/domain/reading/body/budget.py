@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from minhbach.domain.reading.body.clauses import sentences_of
 from minhbach.domain.reading.body.outline import Node
+from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.body.sections import Section
 from minhbach.domain.reading.body.units import source_of
 from minhbach.domain.reading.results import BudgetLine
-from minhbach.domain.text import lower_one_tone, squeeze
+from minhbach.domain.text import squeeze
 
 _SOURCE = re.compile(
     r"(?<!\w)(?:(?:các |những )?nguồn (?:kinh phí|ngân sách|vốn|thu|khác|tài chính|hợp pháp|xã hội|hỗ trợ|lực"
@@ -52,7 +53,7 @@ def sources_of(text: str) -> tuple[str, ...]:
     """Return the sources of money that a text names as such (“từ ngân sách nhà nước … và các nguồn khác …”)."""
     found: list[str] = []
     for sentence in sentences_of(text):
-        low = lower_one_tone(sentence)
+        low = lowered(sentence)
         for match in _SOURCE.finditer(low):
             if _INTRODUCED.search(low, max(0, match.start() - 40), match.start()):
                 found.extend(_split(sentence[match.start() :]))
@@ -63,7 +64,7 @@ def sources_of(text: str) -> tuple[str, ...]:
 def _split(words: str) -> Iterator[str]:
     words = re.split(r"[.;]\s|\s(?:để|nhằm)\s|\./", words, maxsplit=1)[0]
     begin = 0
-    for match in _PARTED.finditer(lower_one_tone(words)):
+    for match in _PARTED.finditer(lowered(words)):
         yield words[begin : match.start()].strip(" .,;/")
         begin = match.end()
     yield words[begin:].strip(" .,;/")

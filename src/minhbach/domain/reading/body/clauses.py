@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from minhbach.domain.reading.body.bodies import bodies_of_leaders
 from minhbach.domain.reading.body.deadlines import find_deadline
 from minhbach.domain.reading.body.deadlines.clause import Found
+from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.body.reports import reported_to
 from minhbach.domain.reading.body.sentences import read_channel, read_roles, read_subject
 from minhbach.domain.reading.results import DeadlineKind, Source, Task
-from minhbach.domain.text import lower_one_tone
 
 _SENTENCE = re.compile(r"(?<=[^\W\d_][.!])\s+(?=[A-ZĐÀ-Ỹ*])|(?<=\d\.)\s+(?=[A-ZĐÀ-Ỹ])|\n")
 _CLAUSE = re.compile(r";\s+")
@@ -88,7 +88,7 @@ def _task(
 
 def _title(clause: str, limit: Found, action: str) -> str:
     before = clause[: limit.start].strip(" ,(")
-    if len(before) >= 20 and not _LEADING.match(lower_one_tone(before)):
+    if len(before) >= 20 and not _LEADING.match(lowered(before)):
         return action[: max(0, len(action) - (len(clause) - limit.start))].strip(" ,(.:;") or before
     after = re.sub(r"^\s*\([^()]*\)", "", clause[limit.end :])
     return after.strip(" ,.;:") or clause.strip(" ,.;:")

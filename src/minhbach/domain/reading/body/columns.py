@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from minhbach.domain.text import lower_one_tone
+from minhbach.domain.reading.body.remembering import lowered, remembered
 
 
 class Column(StrEnum):
@@ -63,9 +63,10 @@ class Columns:
         return tuple(i for i, kind in enumerate(self.kinds) if kind is column)
 
 
+@remembered
 def column_of(heading: str) -> Column | None:
     """Return what a column with this heading holds."""
-    low = " ".join(lower_one_tone(heading).split()).strip(" .:*")
+    low = " ".join(lowered(heading).split()).strip(" .:*")
     if not low or len(low) > 90:
         return None
     return next((column for column, pattern in _ORDER if pattern.search(low)), None)

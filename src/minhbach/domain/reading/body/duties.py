@@ -11,11 +11,12 @@ from minhbach.domain.reading.body.marks import SECTIONS, Rank
 from minhbach.domain.reading.body.names import names_body
 from minhbach.domain.reading.body.numbering import number_of
 from minhbach.domain.reading.body.outline import Node
+from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.body.reports import reported_to
 from minhbach.domain.reading.body.sentences import read_partners, read_roles, read_subject
 from minhbach.domain.reading.body.units import source_of
 from minhbach.domain.reading.results import Duty, Task
-from minhbach.domain.text import lower_one_tone, squeeze
+from minhbach.domain.text import squeeze
 
 _ASKS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ đạo|thông báo đến|kính đề nghị|đề nghị quý)(?: cho)?\s+(?=\S)")
 _ASKING = re.compile(r"^(?:[^.;:]{0,90}?(?<!\w))?(?:giao|yêu cầu|đề nghị|phân công)\s+(?=\S)")
@@ -65,7 +66,7 @@ class DutyReader:
     def _named_in_opening(self, opening: Sequence[Node]) -> tuple[str, ...]:
         """Return the bodies that the opening asks (“… yêu cầu các sở, ngành … thực hiện một số nhiệm vụ sau”)."""
         for node in opening:
-            for match in reversed(list(_ASKS.finditer(lower_one_tone(node.text)))):
+            for match in reversed(list(_ASKS.finditer(lowered(node.text)))):
                 rest = node.text[match.end() :]
                 if not names_body(rest):
                     continue
@@ -87,7 +88,7 @@ class DutyReader:
             yield self._duty([node], None)
 
     def _asks(self, node: Node) -> bool:
-        low = lower_one_tone(node.text)
+        low = lowered(node.text)
         if _GENERAL.match(low):
             return bool(find_deadline(node.text, self._plan_year, self._issued_on))
         match = _ASKING.match(low)
@@ -117,7 +118,7 @@ class DutyReader:
         roles = read_roles(text)
         if roles and (roles.lead or roles.coordinating):
             return roles.lead, roles.coordinating
-        match = _ASKING.match(lower_one_tone(text))
+        match = _ASKING.match(lowered(text))
         if match and names_body(text[match.end() :]):
             subject, _ = read_subject(text[match.end() :])
             if subject:
@@ -158,9 +159,7 @@ def _items(root: Node) -> Iterator[Node]:
         ):
             pending.extend(reversed(node.children))
             continue
-        trailing = [
-            child for child in node.children if child.rank is None and _ASKING.match(lower_one_tone(child.text[:140]))
-        ]
+        trailing = [child for child in node.children if child.rank is None and _ASKING.match(lowered(child.text[:140]))]
         if node.rank is not None and trailing and trailing[0] is node.children[-len(trailing)]:
             node.children = node.children[: -len(trailing)]
             yield node

@@ -2,8 +2,8 @@
 
 import re
 
+from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.results import StatisticField
-from minhbach.domain.text import lower_one_tone
 
 _KEEPING = re.compile(r"(?<!\w)(?:thống kê|số liệu)(?!\w)")
 _LIST = re.compile(
@@ -20,7 +20,7 @@ _PERIOD = re.compile(
 
 def read_figures(text: str) -> list[StatisticField]:
     """Return the figures that a paragraph wants kept, numbered from 1; none where it lists none."""
-    low = lower_one_tone(text)
+    low = lowered(text)
     for match in _LIST.finditer(low):
         before = low[max(0, match.start() - 260) : match.start()]
         if not _KEEPING.search(before):
@@ -34,7 +34,7 @@ def read_figures(text: str) -> list[StatisticField]:
 
 
 def _items(words: str) -> list[str]:
-    low = lower_one_tone(words)
+    low = lowered(words)
     items, begin = [], 0
     for match in _PARTED.finditer(low):
         items.append(words[begin : match.start()])

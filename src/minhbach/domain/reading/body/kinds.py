@@ -2,8 +2,8 @@
 
 import re
 
+from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.results import Head
-from minhbach.domain.text import lower_one_tone
 
 _LETTERS = ("công văn", "công điện", "giấy mời", "thư mời", "phiếu chuyển")
 _DIRECTIVES = ("chỉ thị", "thông báo", "công điện", "nghị quyết")
@@ -16,17 +16,17 @@ def is_letter(head: Head) -> bool:
     """Tell whether the document gives duties to addressees, as official letters do."""
     if head.doc_type is None:
         return bool(head.addressees)
-    return lower_one_tone(head.doc_type) in _LETTERS
+    return lowered(head.doc_type) in _LETTERS
 
 
 def is_directive(head: Head) -> bool:
     """Tell whether the document orders body by body (chỉ thị, thông báo kết luận)."""
-    return lower_one_tone(head.doc_type or "") in _DIRECTIVES
+    return lowered(head.doc_type or "") in _DIRECTIVES
 
 
 def plan_year_of(title: str | None) -> int | None:
     """Return the one year that the title says the plan is for, or null: “KẾ HOẠCH … NĂM 2026”."""
-    low = lower_one_tone(title or "")
+    low = lowered(title or "")
     if not low or _PERIOD.search(low):
         return None
     years = {int(m["year"]) for m in _YEAR.finditer(low) if not _DAY_BEFORE.search(low[: m.start()])}

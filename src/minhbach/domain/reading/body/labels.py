@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
-from minhbach.domain.text import lower_one_tone
+from minhbach.domain.reading.body.remembering import lowered, remembered
 
 
 class Label(StrEnum):
@@ -37,7 +36,7 @@ _WHO = (
     r"(?:(?: ?, ?| ?/ ?| và | hoặc )(?:cơ quan|đơn vị|bộ phận|phòng|ban|tổ chức|cá nhân|ngành|địa phương|người))*"
 )
 _DOING = (
-    r"(?: ?[,/(] ?| và | )*(?:thực hiện|tham mưu|triển khai|tổ chức|soạn thảo|xây dựng|trình|chính|báo cáo|ban hành"
+    r"[ ,/(]{1,3}(?:và )?(?:thực hiện|tham mưu|triển khai|tổ chức|soạn thảo|xây dựng|trình|chính|báo cáo|ban hành"
     r"|tổng hợp|nhiệm vụ|chủ trì|phụ trách|theo dõi|đề xuất|dự kiến|chủ yếu|công việc)\)?"
 )
 _PATTERNS = (
@@ -74,8 +73,9 @@ _PATTERNS = (
     ),
     (
         Label.CONTENT,
-        r"nội dung(?:[ ,/](?:thực hiện|công việc|nhiệm vụ|chủ yếu|chính|cụ thể|biện pháp|giải pháp|hoạt động"
-        r"|yêu cầu| )+)*|(?:các )?(?:nhiệm vụ|giải pháp|công việc|hoạt động|biện pháp)(?: cụ thể| chính| chủ yếu"
+        r"nội dung(?:[ ,/]{1,2}(?:và )?(?:thực hiện|công việc|nhiệm vụ|chủ yếu|chính|cụ thể|biện pháp|giải pháp"
+        r"|hoạt động"
+        r"|yêu cầu))*|(?:các )?(?:nhiệm vụ|giải pháp|công việc|hoạt động|biện pháp)(?: cụ thể| chính| chủ yếu"
         r"| trọng tâm| thực hiện|, giải pháp)*|mô tả",
     ),
     (
@@ -88,6 +88,78 @@ _PATTERNS = (
     ),
 )
 _LABELS = tuple((label, re.compile(pattern)) for label, pattern in _PATTERNS)
+_FIRST_WORDS = frozenset(
+    [
+        "các",
+        "cơ",
+        "đơn",
+        "bộ",
+        "phòng",
+        "ban",
+        "tổ",
+        "cá",
+        "cấp",
+        "nơi",
+        "người",
+        "lãnh",
+        "ngành",
+        "sở",
+        "địa",
+        "công",
+        "cán",
+        "chủ",
+        "cùng",
+        "phối",
+        "được",
+        "làm",
+        "đầu",
+        "chịu",
+        "phụ",
+        "phân",
+        "trách",
+        "giao",
+        "tham",
+        "thực",
+        "triển",
+        "về",
+        "dự",
+        "thời",
+        "hạn",
+        "tiến",
+        "lộ",
+        "mốc",
+        "kỳ",
+        "ngày",
+        "hoàn",
+        "khi",
+        "sản",
+        "kết",
+        "hình",
+        "yêu",
+        "nội",
+        "nhiệm",
+        "giải",
+        "hoạt",
+        "biện",
+        "mô",
+        "thành",
+        "đối",
+        "số",
+        "nguồn",
+        "kinh",
+        "cách",
+        "phương",
+        "căn",
+        "mục",
+        "ghi",
+        "phạm",
+        "quy",
+        "chỉ",
+        "báo",
+        "lưu",
+        "đề",
+    ]
+)
 _LONGEST = 90
 _START = re.compile(
     r"[.;,(\n]\s*|\s[-–+•]\s+|[-–+]\s+|\s/\s|:\s*|\s(?=(?:Cơ quan|Đơn vị|Thời gian|Thời hạn|Sản phẩm|Tiến độ"
@@ -107,11 +179,11 @@ _LONGEST_LIMIT = 70
 _HEADINGS = (Label.LEAD, Label.PERFORMER, Label.COORDINATING, Label.BOTH, Label.DEADLINE, Label.PRODUCT, Label.CONTENT)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def label_of(words: str) -> Label | None:
     """Return what `words` (“Cơ quan chủ trì thực hiện”) introduce as a label, or null where they are no label."""
-    low = lower_one_tone(" ".join(words.split())).strip(" *_.-–")
-    if not 3 <= len(low) <= _LONGEST:
+    low = lowered(" ".join(words.split())).strip(" *_.-–")
+    if not 3 <= len(low) <= _LONGEST or low.partition(" ")[0].rstrip(",") not in _FIRST_WORDS:
         return None
     return next((label for label, pattern in _LABELS if pattern.fullmatch(low)), None)
 
@@ -128,7 +200,7 @@ def read_labels(text: str) -> tuple[str, list[Labelled]]:
     A label stands at the beginning or after a stop, and ends with a colon; at the beginning the colon may be missing
     where a value of its kind follows.
     """
-    forgotten = _FORGOTTEN.match(lower_one_tone(text[:_LONGEST]))
+    forgotten = _FORGOTTEN.match(lowered(text[:_LONGEST]))
     if forgotten and forgotten["by"] and len(text) <= _LONGEST_LIMIT:
         return "", [Labelled(Label.DEADLINE, text[forgotten.end() :].strip(" ;,"), 0, len(text))]
     if forgotten and forgotten.lastgroup and not forgotten["by"]:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from minhbach.domain.reading.body.remembering import remembered
+
 
 class Rank(IntEnum):
     """The usual order of marks, the outermost first (Decree 30/2020, Annex I, and habit)."""
@@ -74,6 +76,7 @@ _RANKS = {
 _DECIMALS = {1: Rank.DECIMAL, 2: Rank.DECIMAL_3, 3: Rank.DECIMAL_4}
 
 
+@remembered
 def read_mark(text: str) -> tuple[Mark | None, str]:
     """Return the mark at the beginning of `text`, null where there is none, and the text after it."""
     match = _MARKS.match(text)

@@ -2,8 +2,8 @@
 
 import re
 
+from minhbach.domain.reading.body.remembering import lowered, remembered
 from minhbach.domain.reading.body.verbs import verbs_in
-from minhbach.domain.text import lower_one_tone
 
 _HEADS = (
     "Sở",
@@ -54,32 +54,33 @@ _TELLING_WHICH = re.compile(
 
 def starts_body(text: str) -> bool:
     """Tell whether `text` begins with the name of one body, or a position at its head, written with a capital."""
-    return bool(_NAMED.match(text)) or (text[:12].isupper() and bool(_NAMED_LOWER.match(lower_one_tone(text[:60]))))
+    return bool(_NAMED.match(text)) or (text[:12].isupper() and bool(_NAMED_LOWER.match(lowered(text[:60]))))
 
 
 def starts_collective(text: str) -> bool:
     """Tell whether `text` begins with a phrase for several bodies, such as “các Sở, ban, ngành”."""
-    return bool(_COLLECTIVE.match(lower_one_tone(text[:40])))
+    return bool(_COLLECTIVE.match(lowered(text[:40])))
 
 
 def starts_generic(text: str) -> bool:
     """Tell whether `text` begins with a common noun for bodies (cơ quan, đơn vị, địa phương)."""
-    return bool(_GENERIC.match(lower_one_tone(text[:40])))
+    return bool(_GENERIC.match(lowered(text[:40])))
 
 
 def names_body(text: str) -> bool:
     """Tell whether `text` begins with any name or phrase for bodies, in whatever case it is written."""
-    low = lower_one_tone(text[:60])
+    low = lowered(text[:60])
     return starts_body(text) or bool(_COLLECTIVE.match(low) or _NAMED_LOWER.match(low) or _GENERIC.match(low))
 
 
+@remembered
 def verb_at(text: str, *, label: bool = False) -> int:
     """Return where the verb begins that ends a list of bodies, or the length of `text` where there is none.
 
     :param label: the text is the value of a label: a verb that may also tell which collective bodies are meant
         (“các cơ quan … có trách nhiệm cung cấp thông tin”) does not end it.
     """
-    low = lower_one_tone(text)
+    low = lowered(text)
     for match in verbs_in(low):
         before = low[max(0, match.start() - 16) : match.start()]
         acts = match[0] in _ACTS_WITH and low.startswith((" với", ", phối hợp", " cùng"), match.end())
@@ -110,53 +111,6 @@ _ALWAYS_ACTS = {
     "gửi", "nộp", "báo cáo", "rà soát", "theo dõi", "tổng hợp", "hướng dẫn", "triển khai", "trình", "lập",
     "ban hành", "đôn đốc",
 }  # fmt: skip
-_ACTS_WITH and low.startswith((" với", ", phối hợp", " cùng"), match.end())
-        if (
-            match.start() < 2
-            or not text[match.start()].islower()
-            or (not acts and match[0] in _AMBIGUOUS and _NOT_A_VERB_AFTER.search(before))
-        ):
-            continue
-        if match[0] not in _ALWAYS_ACTS and _IN_NAME_AFTER.search(text, max(0, match.start() - 12), match.start()):
-            continue
-        if low.startswith(
-            (" có liên quan", " liên quan", " chính trị", " xã hội", ", cá nhân", " đoàn thể"), match.end()
-        ):
-            continue
-        if label and _TELLING_WHICH.search(match[0]) and _of_collective(text[: match.start()]):
-            continue
-        return match.start()
-    return len(text)
-
-
-# “Bộ Ngoại giao”, “Trung tâm hỗ trợ nông dân”: after these a word in small letters belongs to the name.
-_IN_NAME_AFTER = re.compile(
-    r"(?<!các )(?:Ngoại|Trung tâm|Ban|Cục|Đội|Quỹ|Công ty|Chi cục|Trạm|Phòng|Hội đồng|Viện|Tổ) $"
-)
-_ALWAYS_ACTS = set(
-    [
-        "chủ trì",
-        "phối hợp",
-        "có trách nhiệm",
-        "chịu trách nhiệm",
-        "căn cứ",
-        "trong phạm vi",
-        "tham mưu",
-        "chủ động",
-        "gửi",
-        "nộp",
-        "báo cáo",
-        "rà soát",
-        "theo dõi",
-        "tổng hợp",
-        "hướng dẫn",
-        "triển khai",
-        "trình",
-        "lập",
-        "ban hành",
-        "đôn đốc",
-    ]
-)
 _ACTS_WITH = {"phối hợp", "chủ trì"}
 _AMBIGUOUS = {
     "tổ chức", "quyết định", "quản lý ", "giám sát", "tham mưu", "xây dựng", "khi", "phối hợp", "lập", "trình",

@@ -11,6 +11,7 @@ from minhbach.domain.reading.body.deadlines import find_deadline, find_recurrenc
 from minhbach.domain.reading.body.deadlines.clause import Found
 from minhbach.domain.reading.body.marks import SECTIONS, Rank
 from minhbach.domain.reading.body.outline import Node
+from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.body.reports import reported_to
 from minhbach.domain.reading.body.sections import Section
 from minhbach.domain.reading.body.sentences import (
@@ -22,7 +23,6 @@ from minhbach.domain.reading.body.sentences import (
 )
 from minhbach.domain.reading.body.units import source_of
 from minhbach.domain.reading.results import Deadline, DeadlineKind
-from minhbach.domain.text import lower_one_tone
 
 _PREAMBLE = re.compile(
     r"^(?:căn cứ|theo đề nghị|thực hiện (?:luật|nghị|quyết|kế hoạch|chỉ|công|thông|chương|văn)|\(|xét )"
@@ -69,7 +69,7 @@ class OwnReader:
         if node.unit is None or node.is_label:
             return Own(text, Assignment())
         labels = gather([replace(node, children=[])], self.plan_year) if node.labels else Assignment()
-        low = lower_one_tone(text)
+        low = lowered(text)
         aside = node.rank is None and (_PREAMBLE.match(low) or is_closing(low))
         if aside or node.section is not Section.CONTENT or node.rank in (Rank.PART, Rank.CAPITAL, Rank.HEADING):
             return Own(text, labels)
@@ -80,7 +80,7 @@ class OwnReader:
         if not node.children or node.unit is None:
             return None
         source = source_of(node.unit.lines)
-        name = _GIVING.sub("", lower_one_tone(text[:20])) and text
+        name = _GIVING.sub("", lowered(text[:20])) and text
         if looks_like_bodies(name) or looks_like_bodies(name.partition(":")[0]) and not name.partition(":")[2].strip():
             lead = bodies_of_leaders(read_bodies(name.partition(":")[0] if name.rstrip().endswith(":") else name))
             return Own(text, Assignment(lead, sources={"lead": source}), orders=True)
@@ -111,7 +111,7 @@ class OwnReader:
         roles = read_roles(text)
         if roles:
             return roles, roles.action if len(roles.action) > _SHORTEST_ACTION else text
-        if not asked or _ENFORCING.search(lower_one_tone(text)):
+        if not asked or _ENFORCING.search(lowered(text)):
             return None, text
         within = read_given_within(text) if self.by_bodies else None
         if within:

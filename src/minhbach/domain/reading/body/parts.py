@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.body.sections import is_capitals
 from minhbach.domain.reading.body.units import row_cells
 from minhbach.domain.reading.source import Line
-from minhbach.domain.text import lower_one_tone
 
 _ATTACHED = re.compile(
     r"^(?:phụ lục|phụ biểu|kế hoạch|danh mục|chương trình|đề án|bảng|biểu|quy chế|quy định|phương án|nội dung"
@@ -42,9 +42,9 @@ def _begins_attachment(line: Line) -> bool:
     text = line.text.strip()
     cells = row_cells(line)
     if cells is not None:
-        headed = [bool(_TASK_HEADER.search(lower_one_tone(cell.text))) for cell in cells if len(cell.text) < 60]
+        headed = [bool(_TASK_HEADER.search(lowered(cell.text))) for cell in cells if len(cell.text) < 60]
         return len(cells) >= 3 and sum(headed) >= 2
-    low = lower_one_tone(text)
+    low = lowered(text)
     if _ATTACHED_TO.match(text) or _APPENDIX.match(low):
         return True
     return (

@@ -4,7 +4,7 @@ import re
 
 from minhbach.domain.reading.body.bodies import read_bodies
 from minhbach.domain.reading.body.names import starts_body
-from minhbach.domain.text import lower_one_tone
+from minhbach.domain.reading.body.remembering import lowered, remembered
 
 _SENDING = re.compile(r"(?<!\w)(?:báo cáo|gửi|nộp|phản ánh|phản hồi|trình|tham mưu|tổng hợp)(?!\w)")
 _TO = re.compile(r"(?<!\w)(?:về|cho|lên|tới|đến|qua)\s+(?=\S)")
@@ -15,9 +15,10 @@ _END = re.compile(
 )
 
 
+@remembered
 def reported_to(text: str) -> tuple[str, ...]:
     """Return the bodies to which the text wants something sent, in order, as written."""
-    low = lower_one_tone(text)
+    low = lowered(text)
     places = [
         match.end() for match in _TO.finditer(low) if _SENDING.search(low, max(0, match.start() - 120), match.start())
     ]

@@ -10,12 +10,13 @@ from minhbach.domain.reading.body.marks import SECTIONS, Rank
 from minhbach.domain.reading.body.names import names_body
 from minhbach.domain.reading.body.numbering import number_of
 from minhbach.domain.reading.body.outline import Node
+from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.body.reports import reported_to
 from minhbach.domain.reading.body.sections import Section, is_capitals, names_section
 from minhbach.domain.reading.body.sentences import read_roles, read_subject
 from minhbach.domain.reading.body.units import source_of
 from minhbach.domain.reading.results import Responsibility, Task
-from minhbach.domain.text import lower_one_tone, squeeze
+from minhbach.domain.text import squeeze
 
 _CLOSING = re.compile(
     r"^(?:trên đây là|(?:trong )?quá trình|nhận được|(?:[^,.;]{2,60} )?(?:yêu cầu|đề nghị) (?:các|thủ trưởng"
@@ -72,7 +73,7 @@ def _is_container(node: Node) -> bool:
 
 
 def _is_closing(child: Node, item: Node) -> bool:
-    return child is item.children[-1] and child.rank is None and bool(_CLOSING.match(lower_one_tone(child.text[:120])))
+    return child is item.children[-1] and child.rank is None and bool(_CLOSING.match(lowered(child.text[:120])))
 
 
 def _own_paragraphs(item: Node) -> list[Node]:
@@ -105,17 +106,17 @@ def asked_of(item: Node) -> tuple[str, ...]:
         else (heading + ": " + after).strip(),
     )
     heading = heading.strip(" :.;")
-    if _FRONT.match(lower_one_tone(heading)) and len(heading) < 160:
+    if _FRONT.match(lowered(heading)) and len(heading) < 160:
         return (heading,)
     if looks_like_bodies(heading):
         return read_bodies(heading)
     subject, _ = read_subject(item.text)
-    if subject and not _FRONT_SENTENCE.match(lower_one_tone(item.text)):
+    if subject and not _FRONT_SENTENCE.match(lowered(item.text)):
         return subject
     roles = read_roles(item.text)
     if roles and roles.lead:
         return roles.lead
-    for match in _ASKED.finditer(lower_one_tone(item.text)):
+    for match in _ASKED.finditer(lowered(item.text)):
         rest = item.text[match.end() :]
         if names_body(rest):
             subject, _ = read_subject(rest)

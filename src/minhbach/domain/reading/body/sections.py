@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from minhbach.domain.text import lower_one_tone
+from minhbach.domain.reading.body.remembering import lowered, remembered
 
 
 class Section(StrEnum):
@@ -45,7 +45,7 @@ _NAMES = re.compile(
 
 def section_of(heading: str, inherited: Section | None = None) -> Section:
     """Return what the section under `heading` is for; a heading that does not say takes what is above it."""
-    low = lower_one_tone(heading).strip(" .:*")
+    low = lowered(heading).strip(" .:*")
     if _ORGANISING.match(low) and not re.search(r"^phân công[^.]{0,40}nội dung", low):
         return Section.ORGANISING
     if _BUDGET.match(low):
@@ -57,13 +57,16 @@ def section_of(heading: str, inherited: Section | None = None) -> Section:
     return inherited or Section.CONTENT
 
 
+@remembered
 def names_section(text: str) -> bool:
     """Tell whether an unnumbered line is the heading of a usual section (“Tổ chức thực hiện”)."""
-    return len(text) <= 80 and text[:1].isupper() and bool(_NAMES.match(lower_one_tone(text).strip(" .:*")))
+    return len(text) <= 80 and text[:1].isupper() and bool(_NAMES.match(lowered(text).strip(" .:*")))
 
 
 def is_capitals(text: str) -> bool:
     """Tell whether a line is a heading in capitals: at least two words, hardly any small letter."""
+    if not text[:2].isupper():
+        return False
     letters = [c for c in text[:240] if c.isalpha()]
     return (
         len(text) <= 400

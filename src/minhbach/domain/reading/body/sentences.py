@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from minhbach.domain.reading.body.bodies import bodies_of_leaders, read_bodies, without_explanation
 from minhbach.domain.reading.body.names import names_body, starts_body, starts_collective, verb_at
-from minhbach.domain.text import lower_one_tone
+from minhbach.domain.reading.body.remembering import lowered, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,13 @@ _CALLS = re.compile(
 _LONGEST_SUBJECT = 420
 
 
+@remembered
 def read_roles(text: str) -> Roles | None:
     """Return the roles that a sentence with *chủ trì* or *đầu mối*, or one beginning with *Giao*, gives, or null.
 
     `lead` is empty where the sentence begins with “Chủ trì, phối hợp với …”: a heading above says who.
     """
-    low = lower_one_tone(text)
+    low = lowered(text)
     leads = _LEADS.search(low, 0, _LONGEST_SUBJECT)
     if leads and leads.start() <= 2:
         return _with_partners((), text[leads.end() :])
@@ -82,7 +83,7 @@ class Bracketed:
 def read_bracket_roles(text: str) -> Bracketed | None:
     """Return the roles that brackets at the end give: “… (Giao Công an tỉnh chủ trì)”, or null."""
     match = _BRACKETS.search(text, max(0, len(text) - 420))
-    if match is None or not _ROLE_IN_BRACKETS.search(lower_one_tone(match[1])):
+    if match is None or not _ROLE_IN_BRACKETS.search(lowered(match[1])):
         return None
     inside = match[1].strip()
     roles = read_roles(inside) or _given(_GIVEN.sub("", inside))
@@ -91,7 +92,7 @@ def read_bracket_roles(text: str) -> Bracketed | None:
 
 def read_given_within(text: str) -> Roles | None:
     """Return what is given inside a sentence: “Thống nhất chủ trương; giao Sở Nội vụ tham mưu …”, or null."""
-    for match in _GIVEN_WITHIN.finditer(lower_one_tone(text)):
+    for match in _GIVEN_WITHIN.finditer(lowered(text)):
         roles = _given(text[match.end() :])
         if roles and roles.lead:
             before = text[: match.start()].strip(" ,.;:")
@@ -99,6 +100,7 @@ def read_given_within(text: str) -> Roles | None:
     return None
 
 
+@remembered
 def read_subject(text: str) -> tuple[tuple[str, ...], str]:
     """Return the bodies that a sentence begins with and what they shall do; no bodies where it begins otherwise."""
     begin = _subject_at(text)
@@ -113,7 +115,7 @@ def read_subject(text: str) -> tuple[tuple[str, ...], str]:
 
 def _subject_at(text: str) -> int | None:
     """Return where the subject begins: at once, after “Giao”, or after an opening such as “Căn cứ Kế hoạch này,”."""
-    low = lower_one_tone(text[:_LONGEST_SUBJECT])
+    low = lowered(text[:_LONGEST_SUBJECT])
     called = _CALLS.match(low)
     begin = called.end() if called else 0
     for _ in range(6):
@@ -130,7 +132,7 @@ def _subject_at(text: str) -> int | None:
 
 def read_partners(text: str) -> tuple[str, ...]:
     """Return the bodies with which a sentence says that something is done together."""
-    low = lower_one_tone(text)
+    low = lowered(text)
     match = re.search(r"(?<!\w)phối hợp(?: chặt chẽ)?(?: với| cùng| cùng với)\s+", low)
     return _names_up_to_verb(text[match.end() :])[0] if match else ()
 
@@ -151,20 +153,20 @@ def _may_act(text: str, *, clearly: bool = False) -> bool:
 
 
 def _subject(before: str) -> tuple[str, ...]:
-    given = _GIVEN.match(lower_one_tone(before))
+    given = _GIVEN.match(lowered(before))
     who = before[given.end() if given else 0 :].strip(" ,:")
-    called = _CALLS.match(lower_one_tone(who))
+    called = _CALLS.match(lowered(who))
     who = without_explanation(who[called.end() if called else 0 :])
     if not _may_act(who):
         return ()
     verb = verb_at(who)
-    if not _ADVERBS.match(lower_one_tone(who[verb:])):
+    if not _ADVERBS.match(lowered(who[verb:])):
         return ()
     return bodies_of_leaders(read_bodies(who[:verb], sentence=True))
 
 
 def _with_partners(lead: tuple[str, ...], rest: str) -> Roles:
-    together = _WITH.match(lower_one_tone(rest))
+    together = _WITH.match(lowered(rest))
     if together is None:
         helpers = _HELPERS.match(rest)
         if helpers and names_body(helpers[1]):
@@ -191,14 +193,12 @@ def _given(rest: str) -> Roles | None:
     lead = bodies_of_leaders(read_bodies(rest[:verb], sentence=True))
     if not lead or verb >= len(rest):
         return None
-    leads = _LEADS.match(lower_one_tone(rest[verb : verb + 60]))
+    leads = _LEADS.match(lowered(rest[verb : verb + 60]))
     if leads:
         return _with_partners(lead, rest[verb + leads.end() :])
     action = rest[verb:].strip(" ,.;:")
     return (
-        Roles((), lead, "")
-        if lower_one_tone(action).startswith("phối hợp") and len(action) < 24
-        else Roles(lead, (), action)
+        Roles((), lead, "") if lowered(action).startswith("phối hợp") and len(action) < 24 else Roles(lead, (), action)
     )
 
 
@@ -208,7 +208,7 @@ def _by(text: str, low: str) -> Roles | None:
         if not (starts_body(rest) or starts_collective(rest)):
             continue
         verb = verb_at(rest)
-        role = _BY_ROLE.match(lower_one_tone(rest[verb:]))
+        role = _BY_ROLE.match(lowered(rest[verb:]))
         if role:
             roles = _with_partners(read_bodies(rest[:verb], sentence=True), rest[verb + role.end() :])
             return Roles(roles.lead, roles.coordinating, text[: match.start()].strip(" ,(;"))

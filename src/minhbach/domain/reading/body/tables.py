@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from minhbach.domain.reading.body.columns import Column, Columns, column_of, is_ordinals, read_columns
 from minhbach.domain.reading.body.marks import SECTIONS, read_mark
+from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.body.sections import is_capitals
 from minhbach.domain.reading.body.units import Unit
 from minhbach.domain.reading.source import Cell, Line
-from minhbach.domain.text import lower_one_tone, squeeze
+from minhbach.domain.text import squeeze
 
 
 @dataclass(slots=True)
@@ -116,7 +117,7 @@ class TableReader:
         by_column = _by_column(self.columns, texts)
         number = self._number(texts)
         title = by_column.get(Column.TITLE, "")
-        if _TOTAL.match(lower_one_tone(title)) or (not title and not number):
+        if _TOTAL.match(lowered(title)) or (not title and not number):
             if self.rows and not number and any(by_column.values()):
                 self._carry_on(unit, by_column)
             return

@@ -11,11 +11,11 @@ from minhbach.domain.reading.body.marks import BULLETS, SECTIONS, Rank
 from minhbach.domain.reading.body.numbering import number_of
 from minhbach.domain.reading.body.outline import Node
 from minhbach.domain.reading.body.own import Own, OwnReader
+from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.body.sections import Section, names_section
 from minhbach.domain.reading.body.units import source_of
 from minhbach.domain.reading.results import Deadline, DeadlineKind, Task
 from minhbach.domain.reading.source import Line
-from minhbach.domain.text import lower_one_tone
 
 _SCOPE = re.compile(
     r"^(?:(?:ở|tại|đối với|với|riêng|về phía|khối|cấp|các|những|và|địa bàn|phạm vi|thành phố|tỉnh|huyện|quận|thị xã"
@@ -170,7 +170,7 @@ def _parts(here: Assignment, section: str | None, number: str | None, title: str
 
 def is_scope(text: str) -> bool:
     """Tell whether a text only says for whom or where, e.g. “Ở cấp thành phố:”."""
-    low = lower_one_tone(text).strip(" .;-")
+    low = lowered(text).strip(" .;-")
     return 0 < len(low) <= 90 and bool(_SCOPE.match(low.strip(":")) or _PART.match(low))
 
 
@@ -181,4 +181,4 @@ def _is_nameless(node: Node) -> bool:
 def _is_order(node: Node) -> bool:
     if node.children or node.unit is None or node.is_label or node.section is Section.AIMS:
         return False
-    return len(node.text) > 20 and not is_closing(lower_one_tone(node.text))
+    return len(node.text) > 20 and not is_closing(lowered(node.text))

@@ -11,6 +11,8 @@ _WORD = re.compile(r"\w+")
 
 def without_twins(running: Sequence[Task], listed: Sequence[Task]) -> list[Task]:
     """Return the tasks of the running text that no row of a table repeats."""
+    if not listed:
+        return list(running)
     rows = [_words(task.title) for task in listed]
     exact = set(rows)
     return [task for task in running if not _repeated(_words(task.title), rows, exact)]

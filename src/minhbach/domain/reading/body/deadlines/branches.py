@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from minhbach.domain.reading.body.deadlines.points import find_points
 from minhbach.domain.reading.body.deadlines.value import read_deadline
 from minhbach.domain.reading.body.deadlines.wording import EVENT, ONGOING
+from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.results import Branch, Deadline, DeadlineKind
-from minhbach.domain.text import lower_one_tone, squeeze
+from minhbach.domain.text import squeeze
 
 _CONDITION = re.compile(r"^(?P<condition>[^:]{2,160}):\s*(?P<value>.+)$", re.DOTALL)
 _OPENING = re.compile(
@@ -34,7 +35,7 @@ def read_branches(parts: Sequence[str], plan_year: int | None = None) -> Deadlin
 
 def _branch(part: str, plan_year: int | None) -> Branch | None:
     match = _CONDITION.match(part)
-    low = lower_one_tone(part)
+    low = lowered(part)
     if match and _OPENING.match(low):
         return _arm(match["condition"].strip(), match["value"].strip(), plan_year)
     trailing = _TRAILING.match(low)
@@ -45,7 +46,7 @@ def _branch(part: str, plan_year: int | None) -> Branch | None:
 
 def _arm(condition: str, words: str, plan_year: int | None) -> Branch:
     deadline = read_deadline(words, plan_year)
-    low = lower_one_tone(words)
+    low = lowered(words)
     # A sentence that describes the work may hold the limit as a phrase: “… tiến hành số hóa theo lộ trình, tổng hợp …”.
     if deadline.kind is DeadlineKind.UNCLEAR and not find_points(low) and (EVENT.search(low) or ONGOING.search(low)):
         return Branch(condition, words, DeadlineKind.EVENT)

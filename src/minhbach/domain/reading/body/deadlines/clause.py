@@ -8,8 +8,8 @@ from minhbach.domain.reading.body.deadlines import wording
 from minhbach.domain.reading.body.deadlines.points import Point, TimeUnit, find_points
 from minhbach.domain.reading.body.deadlines.value import read_deadline
 from minhbach.domain.reading.body.deadlines.wording import Sense, sense_before
+from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.results import Deadline, DeadlineKind
-from minhbach.domain.text import lower_one_tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,13 @@ def find_deadline(sentence: str, plan_year: int | None = None, issued_on: dt.dat
     A date counts only where the words before it set a limit (*trước*, *chậm nhất*, *hoàn thành trong*, …) or where it
     stands alone in brackets at the end. A day that had passed when the document was issued is not a limit.
     """
-    low = lower_one_tone(sentence)
+    low = lowered(sentence)
     return _in_brackets(sentence, low, plan_year) or _in_words(sentence, low, plan_year, issued_on)
 
 
 def find_recurrence(sentence: str) -> Deadline | None:
     """Return how often the sentence wants something (“định kỳ 6 tháng báo cáo …”), or null."""
-    match = _RECURRENCE.search(lower_one_tone(sentence))
+    match = _RECURRENCE.search(lowered(sentence))
     if match is None:
         return None
     return Deadline(sentence[match.start() : match.end()].strip(" ,"), DeadlineKind.PERIODIC, recurring=True)

@@ -62,6 +62,7 @@ _POINT = re.compile(
         )
     )
 )
+_MAY_NAME_TIME = re.compile(r"\d|qu[ýí] |sáu tháng|nửa ")
 _NUMBER = re.compile(r"\d+|iv|i{1,3}")
 _BEFORE_DAY = re.compile(r"(?:ngày|trước|đến|hết|từ|và|là|vào|nhất|,|-|–|;|\()\s*$")
 _LINKED = re.compile(r"^\s*(?:,|;|và|-|–|—|đến|tới|hoặc)?\s*(?:đến |tới |trước |từ |hết |ngày ){0,3}\s*$")
@@ -74,6 +75,8 @@ def find_points(low: str, plan_year: int | None = None) -> list[Point]:
     A point without a year takes that of the next one that it is linked to (“Quý III và quý IV năm 2026”), else
     `plan_year`, the year that the plan as a whole is for; else it stays without dates.
     """
+    if not _MAY_NAME_TIME.search(low):
+        return []
     found = [point for match in _POINT.finditer(low) if (point := _point(match, low)) is not None]
     for i in range(len(found) - 2, -1, -1):
         following = found[i + 1]

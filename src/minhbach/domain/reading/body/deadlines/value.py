@@ -6,8 +6,9 @@ import re
 from minhbach.domain.reading.body.deadlines import wording
 from minhbach.domain.reading.body.deadlines.points import Point, TimeUnit, find_points
 from minhbach.domain.reading.body.deadlines.wording import Sense, sense_before
+from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.results import Deadline, DeadlineKind
-from minhbach.domain.text import lower_one_tone, squeeze
+from minhbach.domain.text import squeeze
 
 _DAY = dt.timedelta(days=1)
 # A recogniser leaves a lone letter after a value (“… các năm tiếp theo I”); after *quý* such a letter is a number.
@@ -43,7 +44,7 @@ def read_deadline(text: str, plan_year: int | None = None) -> Deadline:
     value = _STRAY_LETTER.sub("", squeeze(text).strip(" .;,:")).strip(" .;,:")
     if value.startswith("(") and value.endswith(")") and value.count("(") == 1:
         value = value[1:-1].strip(" .;,:")
-    low = lower_one_tone(value)
+    low = lowered(value)
     if wording.NOTHING.match(low):
         return Deadline(value or None, DeadlineKind.NONE)
     if wording.DONE.match(low):
@@ -58,7 +59,7 @@ def read_time_heading(text: str, plan_year: int | None = None) -> Deadline | Non
     """Return the limit of a heading that only names a time (“Quý I/2026”, “Tháng 3”), or null."""
     if len(text) > 60:
         return None
-    low = lower_one_tone(squeeze(text).strip(" .;,:"))
+    low = lowered(squeeze(text).strip(" .;,:"))
     points = find_points(low, plan_year)
     if not points or _words_besides(low, points):
         return None
