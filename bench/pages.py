@@ -2,13 +2,14 @@
 
     .venv/bin/python bench/pages.py [--seconds 5] [--clients 4]
 
-Starts the demonstration on loopback with a data folder of its own, and stops it. Each page is asked for at most the given
-seconds by the given number of clients with kept connections; 95 of 100 answers came within p95.
+Starts the demonstration on loopback with a data folder of its own, and stops it. Each page is asked for at most the
+given seconds by the given number of clients with kept connections; 95 of 100 answers came within p95.
 """
 
 import argparse
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -69,7 +70,7 @@ def wait_for(port: int) -> None:
 def first_body(port: int) -> str:
     """Return the slug of a body that the directory lists."""
     page = get(http.client.HTTPConnection("127.0.0.1", port), "/co-quan/?tim=phuong+mau+mot")[1].decode()
-    return page.split('href="/co-quan/')[-1].split("/")[0]
+    return re.findall(r'href="/co-quan/([a-z0-9-]+)/"', page)[0]
 
 
 def get(connection: http.client.HTTPConnection, path: str) -> tuple[int, bytes]:
