@@ -7,6 +7,8 @@ from minhbach.domain.reading.head.parts import Parts
 from minhbach.domain.reading.head.places import official_place
 from minhbach.domain.text import lower_one_tone
 
+_PRINT = 0.9
+
 
 def settle_place_and_date(parts: Parts) -> tuple[str | None, dt.date | None]:
     """Return place and date, each null where it is not certain."""
@@ -17,7 +19,7 @@ def settle_place_and_date(parts: Parts) -> tuple[str | None, dt.date | None]:
     place = official_place(found.place, parts.text) if found.place else None
     if place and lower_one_tone(place) != lower_one_tone(found.place or "") and len(place) == len(found.place or ""):
         parts.note("place_repaired", piece.line)
-    by_hand = parts.source.ocr and (found.blank or filled_in_by_hand(parts))
+    by_hand = parts.source.ocr and (found.blank or (filled_in_by_hand(parts) and not _is_sure(parts, piece.line)))
     if found.unread or by_hand:
         parts.note("date_unread", piece.line)
     elif found.impossible:
@@ -25,3 +27,8 @@ def settle_place_and_date(parts: Parts) -> tuple[str | None, dt.date | None]:
     elif found.blank:
         parts.note("date_blank", piece.line)
     return place, None if by_hand else found.date
+
+
+def _is_sure(parts: Parts, line: int) -> bool:
+    """True where the recogniser was as certain of the whole date as it is of print."""
+    return (parts.source.lines[line].confidence or 0.0) >= _PRINT

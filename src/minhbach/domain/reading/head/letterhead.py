@@ -14,6 +14,9 @@ from minhbach.domain.text import fold
 _ORGANS = re.compile(r"^(?:ban thuong truc|ban chap hanh|ban thuong vu|doan chu tich|thuong truc)$")
 _NAMELESS = re.compile(r"^(?:van phong|thanh tra|van phong dang ky)$")  # of the body above it
 _UNIT_AT_END = re.compile(r"\b(T[ỈĨIÍÌ]NH|THÀNH PH[ỐÔO])\s+((?:\S+\s?){1,4})$")
+_LOST_LINE = re.compile(
+    r"\b((?:[ỦU][YỶ] BAN|HỘI ĐỒNG|TÒA ÁN) NHÂN) (?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|PHƯỜNG|XÃ|ĐẶC KHU)\b)"
+)
 _LONGEST_NAME = 160
 # The first word or two of a name that a narrow column broke.
 _BROKEN_START = re.compile(
@@ -53,7 +56,8 @@ def _names(pieces: list[Piece]) -> list[str]:
 
 
 def _repaired(name: str) -> str:
-    """Put back the marks of a province's name that a scan lost ("TĨNH QUANG NGAI")."""
+    """Put back what a scan lost: a short line ("ỦY BAN NHÂN | DÂN"), or the marks of a province ("TĨNH QUANG NGAI")."""
+    name = _LOST_LINE.sub(r"\1 DÂN ", name)
     found = _UNIT_AT_END.search(name)
     if not found:
         return name

@@ -72,7 +72,7 @@ def read_references(text: str, own: str | None = None) -> tuple[Reference, ...]:
             continue
         known = found.get(key)
         found[key] = (known[0], _merged(known[1], reference)) if known else (match.start(), reference)
-    laws = ((match.start(), _law(match)) for match in _LAW.finditer(text))
+    laws = ((match.start(), _law(match)) for match in _LAW.finditer(text)) if "ngày" in text else ()
     ordered = sorted([*found.values(), *laws], key=lambda pair: pair[0])
     return tuple(dict.fromkeys(reference for _, reference in ordered))
 

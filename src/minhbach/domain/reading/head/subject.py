@@ -37,7 +37,7 @@ def read_subject(top: Top, issuing: str | None) -> Subject:
     else:
         urgency = None
         text, end = _letter_subject(pieces, top.number_at or 0)
-    text = title.without_subject_mark(text) if text else None
+    text = title.without_subject_mark(text) or None if text else None
     note = pieces[end].text if end < len(pieces) and title.is_promulgation_note(pieces[end]) else ""
     end = _past_authority(pieces, end, issuing) if named else end
     addressees, end = _addressees(pieces, end)

@@ -83,7 +83,7 @@ def test_hostile_repetition_costs_time_in_proportion() -> None:
         source = SourceDocument(lines=tuple(Line(number=i, text=text) for i in range(1, 4)))
         begun = time.perf_counter()
         read_head(source)
-        assert time.perf_counter() - begun < 2.0, text[:20]
+        assert time.perf_counter() - begun < 5.0, text[:20]
 
 
 def test_plan_of_fifteen_kilobytes_is_read_in_milliseconds() -> None:
