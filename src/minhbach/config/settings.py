@@ -9,7 +9,8 @@ from csp.constants import NONE, SELF
 from minhbach.config.environment import database_settings, read_environment, with_settings_file
 
 PROJECT = Path(__file__).resolve().parents[3]
-ENVIRONMENT = read_environment(with_settings_file(os.environ, project=PROJECT), project=PROJECT)
+VARIABLES = with_settings_file(os.environ, project=PROJECT)
+ENVIRONMENT = read_environment(VARIABLES, project=PROJECT)
 DATA = ENVIRONMENT.data
 DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 
@@ -103,7 +104,7 @@ STORAGES = {
 }
 
 FILES_ROOT = DATA / "files"
-CHECKPOINTS_ROOT = Path(os.environ.get("MINHBACH_CHECKPOINTS", DATA / "checkpoints"))
+CHECKPOINTS_ROOT = Path(VARIABLES.get("MINHBACH_CHECKPOINTS", DATA / "checkpoints"))
 BACKUP_KEY = ENVIRONMENT.backup_key
 IS_DEMONSTRATION = ENVIRONMENT.is_demonstration
 UPLOAD_LIMIT = 20 * 1024 * 1024

@@ -57,15 +57,17 @@ def read_archive(path: Path, key: str | None) -> Iterator[tuple[str, bytes]]:
     :raises WrongKey: if the archive is sealed with another key, or none was given.
     :raises BackupDamaged: if it is altered, cut off, or no backup.
     """
-    with path.open("rb") as source:
-        opened = _open(source, key)
+    with path.open("rb") as source, gzip.GzipFile(fileobj=_open(source, key)) as packed:
         try:
-            with tarfile.open(fileobj=opened, mode="r|gz") as tar:
+            with tarfile.open(fileobj=packed, mode="r|") as tar:
                 for entry in tar:
                     content = tar.extractfile(entry)
                     if content is None:
                         raise BackupDamaged(f"Bản sao lưu chứa thứ không phải tệp: {entry.name}.")
                     yield entry.name, content.read()
+            # The sums of both layers stand at their ends, behind what tar needs.
+            while packed.read(1024 * 1024):
+                pass
         except (tarfile.TarError, EOFError, zlib.error, OSError) as error:
             raise BackupDamaged("Bản sao lưu đã bị sửa hoặc bị cắt cụt.") from error
 

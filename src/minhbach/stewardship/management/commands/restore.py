@@ -72,8 +72,11 @@ class Command(PlainCommand):
 def start_again_in(folder: Path, archive: Path, options: dict[str, Any]) -> None:
     """Run this command anew as that of an installation in another folder; does not come back."""
     environment = {
-        **{name: value for name, value in os.environ.items() if name != "MINHBACH_CHECKPOINTS"},
+        **os.environ,
+        # The secrets of the present installation hold for the copy too; what is named here wins over that file.
+        "MINHBACH_SETTINGS": os.environ.get("MINHBACH_SETTINGS", str(settings.DATA / "settings.env")),
         "MINHBACH_DATA": str(folder),
+        "MINHBACH_CHECKPOINTS": str(folder / "checkpoints"),
         "DATABASE_URL": f"sqlite:///{folder / 'minhbach.sqlite3'}",
     }
     flags = [flag for flag in ("--replace", "--despite-log") if options[flag.strip("-").replace("-", "_")]]
