@@ -107,7 +107,7 @@ def _give_back(request: HttpRequest, response: HttpResponse, secret: str) -> Htt
         return response
     notice = gettext("Trang mở quá lâu. Nội dung vẫn còn; hãy gửi lại.")
     if kept.had_files:
-        notice = f"{notice} {gettext('Tệp thì chọn lại.')}"
+        notice += " " + gettext("Tệp thì chọn lại.")
     if response.status_code == 200 and response.get("Content-Type", "").startswith("text/html"):
         filled = refill(response.content.decode(), kept.path, kept.fields, notice)
         if filled is not None:

@@ -65,7 +65,7 @@ OFFICERS = (
         "mau.chuyenvien",
         "Phạm Văn Mẫu",
         (
-            MadeUpPost(Role.SPECIALIST, WARD_COMMITTEE, "Chuyên viên", WARD_CULTURE),
+            MadeUpPost(Role.SPECIALIST, WARD_COMMITTEE, "Phòng Văn hóa - Xã hội", WARD_CULTURE),
             MadeUpPost(Role.SPECIALIST, WARD_CULTURE, "Chuyên viên"),
         ),
     ),
@@ -73,7 +73,7 @@ OFFICERS = (
         "nhap.chuyenvien",
         "Đỗ Thị Nháp",
         (
-            MadeUpPost(Role.SPECIALIST, WARD_COMMITTEE, "Chuyên viên", WARD_ECONOMY),
+            MadeUpPost(Role.SPECIALIST, WARD_COMMITTEE, "Phòng Kinh tế, Hạ tầng và Đô thị", WARD_ECONOMY),
             MadeUpPost(Role.SPECIALIST, WARD_ECONOMY, "Chuyên viên"),
         ),
     ),
