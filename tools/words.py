@@ -99,9 +99,9 @@ def examine(room: Path, words: Words) -> Report:
     """Compare a room's words with its catalogue and its compiled catalogue."""
     catalogue = read_catalogue(room)
     entries = {(message.context, _id(message.id)): message for message in catalogue if message.id}
-    missing = [_said(key) for key in words if key not in entries]
-    needless = [_said(key) for key in entries if key not in words]
-    empty = [_said(key) for key, entry in entries.items() if key in words and not _translated(entry.string)]
+    missing = [plain(key) for key in words if key not in entries]
+    needless = [plain(key) for key in entries if key not in words]
+    empty = [plain(key) for key, entry in entries.items() if key in words and not _translated(entry.string)]
     compiled = (room / CATALOGUE).with_suffix(".mo")
     stale = bool(entries) and (not compiled.exists() or compiled.read_bytes() != as_compiled(catalogue))
     return Report(room.name, missing, needless, empty, stale)
@@ -150,7 +150,8 @@ def _id(said: str | list[str] | tuple[str, ...]) -> str | tuple[str, str]:
     return said if isinstance(said, str) else (said[0], said[1])
 
 
-def _said(key: tuple[str | None, str | tuple[str, str]]) -> str:
+def plain(key: tuple[str | None, str | tuple[str, str]]) -> str:
+    """Return the words of a key, the first form where there are two."""
     return key[1] if isinstance(key[1], str) else key[1][0]
 
 
