@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from minhbach.domain.reading.body.bodies import read_bodies
+from minhbach.domain.reading.body.both import read_both
 from minhbach.domain.reading.body.deadlines import find_deadline, read_branches, read_deadline
 from minhbach.domain.reading.body.labels import Label
 from minhbach.domain.reading.body.names import names_body
@@ -156,22 +157,13 @@ def _coordinating(found: Assignment, value: _Value, _: int | None) -> Assignment
 
 
 def _both(found: Assignment, value: _Value, _: int | None) -> Assignment:
-    """Read a value of both roles: a sentence, “A (chủ trì), B (phối hợp)”, or a bare list, which is unsure."""
     for text in _texts(value):
-        roles = read_roles(text)
-        marked = re.split(r"\((?:cơ quan |đơn vị )?chủ trì\)", text, maxsplit=1, flags=re.IGNORECASE)
-        if roles and roles.lead:
-            lead, coordinating, unsure = roles.lead, roles.coordinating, False
-        elif len(marked) == 2:
-            lead, coordinating, unsure = read_bodies(marked[0]), read_bodies(marked[1]), False
-        else:
-            names = read_bodies(text)
-            lead, coordinating, unsure = names[:1], names[1:], len(names) > 1
+        roles, sure = read_both(text)
         found = replace(
             found,
-            lead=found.lead + lead,
-            coordinating=found.coordinating + coordinating,
-            unsure_lead=found.unsure_lead or unsure,
+            lead=found.lead + roles.lead,
+            coordinating=found.coordinating + roles.coordinating,
+            unsure_lead=found.unsure_lead or not sure,
             sources=found.sources | {"lead": value.source, "coordinating": value.source},
         )
     return found

@@ -20,6 +20,7 @@ class Column(StrEnum):
     DEADLINE = "deadline"
     START = "start"
     END = "end"
+    TIME = "time"  # one of several columns, each for a time, with crosses below
     PRODUCT = "product"
     SCOPE = "scope"
     NOTE = "note"
@@ -54,6 +55,7 @@ class Columns:
     """The columns of a table, in order; null for those that say nothing of a task."""
 
     kinds: tuple[Column | None, ...]
+    headings: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.kinds)
@@ -72,8 +74,12 @@ def column_of(heading: str) -> Column | None:
     return next((column for column, pattern in _ORDER if pattern.search(low)), None)
 
 
+_TIME = re.compile(
+    r"^(?:qu[ýí] )?(?:i{1,3}|iv)(?:[/ ]20\d{2})?$|^qu[ýí] [1-4]|^tháng \d{1,2}|^t\d{1,2}$|^(?:năm )?20\d{2}$"
+)
 _ORDER = (
     (Column.NUMBER, _NUMBER),
+    (Column.TIME, _TIME),
     (Column.BOTH, re.compile(r"chủ trì.{0,16}phối hợp|phối hợp.{0,16}chủ trì")),
     (Column.START, re.compile(r"bắt đầu|khởi công")),
     (Column.END, re.compile(r"kết thúc")),
@@ -110,6 +116,7 @@ def read_columns(header: Sequence[str], above: Sequence[str] | None = None) -> C
         Column.BOTH,
         Column.DEADLINE,
         Column.END,
+        Column.TIME,
         Column.PRODUCT,
     }
     found = set(kinds)
@@ -119,7 +126,7 @@ def read_columns(header: Sequence[str], above: Sequence[str] | None = None) -> C
         return None
     if len([kind for kind in kinds if kind]) < 2 or len(header) < 3:
         return None
-    return Columns(tuple(_once(kinds)))
+    return Columns(tuple(_once(kinds)), tuple(header))
 
 
 def _kind(header: Sequence[str], above: Sequence[str] | None, i: int) -> Column | None:
@@ -147,6 +154,15 @@ def _once(kinds: list[Column | None]) -> list[Column | None]:
             kinds[i] = None if seen else kind
             seen = True
     return kinds
+
+
+def ticked(columns: Columns, texts: Sequence[str]) -> str:
+    """Return the times whose columns a row ticks, as words (“Quý II, Quý III”)."""
+    times = [columns.headings[i] for i in columns.at(Column.TIME) if i < len(texts) and texts[i].strip()]
+    return ", ".join(f"Quý {time}" if _BARE_QUARTER.match(time.strip()) else time for time in times)
+
+
+_BARE_QUARTER = re.compile(r"^(?:I{1,3}|IV)(?:[/ ]|$)")
 
 
 def is_ordinals(cells: Sequence[str]) -> bool:

@@ -54,7 +54,8 @@ def read_content(source: SourceDocument, head: Head, body_start: int, body_end: 
 def _plan(
     head: Head, root: Node, listed: Sequence[Task], figures: tuple[StatisticField, ...], plan_year: int | None
 ) -> Content:
-    running = TaskReader(plan_year, head.date, by_bodies=is_directive(head)).read(root)
+    reader = TaskReader(plan_year, head.date, by_bodies=is_directive(head))
+    running = reader.read(root)
     running += organising_tasks(root, plan_year, head.date)
     tasks = in_order((*without_twins(running, listed), *listed))
     return Content(
@@ -62,7 +63,7 @@ def _plan(
         responsibilities=tuple(read_responsibilities(root)),
         budget=tuple(read_budget(root)),
         statistic_fields=figures,
-        problems=doubts_about(tasks, (), head),
+        problems=doubts_about(tasks, (), head, reader.unsure),
     )
 
 

@@ -4,12 +4,26 @@ from collections.abc import Iterator, Sequence
 
 from minhbach.domain.reading.results import Deadline, DeadlineKind, Duty, Head, Problem, Source, Task
 
+_ONE_LIST = (
+    "Cơ quan chủ trì và phối hợp của “{}” ghi chung một danh sách; cơ quan đầu tiên được coi là chủ trì. Hãy kiểm tra."
+)
 
-def doubts_about(tasks: Sequence[Task], duties: Sequence[Duty], head: Head) -> tuple[Problem, ...]:
-    """Return the problems of the tasks and duties read, in their order."""
+
+def doubts_about(
+    tasks: Sequence[Task], duties: Sequence[Duty], head: Head, unsure: Sequence[Task] = ()
+) -> tuple[Problem, ...]:
+    """Return the problems of the tasks and duties read, in their order.
+
+    :param unsure: the tasks whose lead and coordinating bodies stood in one list.
+    """
     found = [problem for task in tasks for problem in _of_task(task, head)]
+    found += [_problem("unclear_lead", _ONE_LIST.format(_short(task.title)), _source(task)) for task in unsure]
     found += [problem for duty in duties for problem in _of_duty(duty, head)]
     return tuple(found)
+
+
+def _source(task: Task) -> Source:
+    return task.field_sources.get("lead", task.source)
 
 
 def _of_task(task: Task, head: Head) -> Iterator[Problem]:

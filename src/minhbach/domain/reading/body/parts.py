@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from minhbach.domain.reading.body.flow import row_cells
 from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.body.sections import is_capitals
-from minhbach.domain.reading.body.units import row_cells
 from minhbach.domain.reading.source import Line
 
 _ATTACHED = re.compile(

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from minhbach.domain.reading.body.bodies import read_bodies
+from minhbach.domain.reading.body.both import read_both
 from minhbach.domain.reading.body.columns import Column
 from minhbach.domain.reading.body.deadlines import read_branches, read_deadline
-from minhbach.domain.reading.body.labels import Label, read_labels
+from minhbach.domain.reading.body.labels import read_labels
 from minhbach.domain.reading.body.marks import read_mark
 from minhbach.domain.reading.body.reports import reported_to
 from minhbach.domain.reading.body.sentences import read_roles
@@ -68,41 +69,22 @@ def _words(text: str) -> str | None:
 def _bodies(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
     lead, partners = _roles(row.cell(Column.LEAD))
     performers, more = _roles(row.cell(Column.PERFORMER))
-    both = _of_both(row.cell(Column.BOTH))
+    both, _ = read_both(row.cell(Column.BOTH))
     named = _names(row.cell(Column.COORDINATING))
-    if not lead and not both[0]:
+    if not lead and not both.lead:
         lead, partners, performers = performers, (*partners, *more), ()
-    coordinating = (*named, *partners, *both[1], *performers)
-    lead = lead or both[0]
-    return lead, tuple(dict.fromkeys(coordinating))
+    coordinating = (*named, *partners, *both.coordinating, *performers)
+    return lead or both.lead, tuple(dict.fromkeys(coordinating))
 
 
 def _roles(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return who leads and who coordinates by one cell, which may hold a sentence or labels."""
-    before, labels = read_labels(squeeze(cell))
-    if labels:
-        return _of_labels(before, labels)
-    roles = read_roles(squeeze(cell))
-    if roles and roles.lead:
-        return roles.lead, roles.coordinating
+    text = squeeze(cell)
+    roles = read_roles(text)
+    if read_labels(text)[1] or (roles and roles.lead):
+        both, _ = read_both(text)
+        return both.lead, both.coordinating
     return _names(cell), ()
-
-
-def _of_labels(before: str, labels: Sequence[object]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    lead: tuple[str, ...] = read_bodies(before)
-    coordinating: tuple[str, ...] = ()
-    for labelled in labels:
-        value = read_bodies(labelled.value)  # type: ignore[attr-defined]
-        if labelled.label is Label.COORDINATING:  # type: ignore[attr-defined]
-            coordinating += value
-        else:
-            lead += value
-    return tuple(dict.fromkeys(lead)), tuple(dict.fromkeys(coordinating))
-
-
-def _of_both(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    lead, coordinating = _roles(cell)
-    return (lead, coordinating) if coordinating else (lead[:1], lead[1:])
 
 
 def _names(cell: str) -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """Reads the rows of task tables: header found and skipped where repeated, sections, rows over pages, cells merged."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from minhbach.domain.reading.body.columns import Column, Columns, column_of, is_ordinals, read_columns
+from minhbach.domain.reading.body.columns import Column, Columns, column_of, is_ordinals, read_columns, ticked
 from minhbach.domain.reading.body.marks import SECTIONS, read_mark
 from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.body.sections import is_capitals
@@ -34,7 +34,7 @@ _ROMAN = re.compile(r"^(?:[IVXL]{1,6}|[A-HK-Z])[.)]?$")
 _NUMBERED = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVX]+\.\d+(?:\.\d+)*)[.)]?$")
 _SECTION_TITLE = re.compile(r"^(?P<number>[IVXL]{1,6}|[A-HK-Z])\s?[.)/-]\s*(?=\S)")
 _SKIPPED = re.compile(r"^[\s.…_-]*(?:…|\.\.\.)[\s.…_-]*$")
-_TOTAL = re.compile(r"^(?:tổng(?: cộng| số)?|cộng)(?!\w)")
+_TOTAL = re.compile(r"^(?:tổng(?: cộng| số| kinh phí)?|cộng)[ :.]*$")
 
 
 @dataclass(slots=True)
@@ -70,7 +70,15 @@ class TableReader:
             else:
                 above = texts
             self.apart = 0
-        return [row for row in self.rows if row not in self.groups or not _has_parts(row, self.rows)]
+        return self._leaves()
+
+    def _leaves(self) -> list[Row]:
+        """Leave out the rows that only head others: those with numbered parts, or with parts and no lead or limit."""
+        parts: dict[int, list[Row]] = {}
+        for row in self.rows:
+            if row.above is not None:
+                parts.setdefault(id(row.above), []).append(row)
+        return [row for row in self.rows if not _only_heads(row, parts.get(id(row), []))]
 
     def _between(self, unit: Unit) -> None:
         """A paragraph between rows may name a section, or say that rows were left out."""
@@ -93,6 +101,8 @@ class TableReader:
     def _is_header(self, texts: tuple[str, ...], above: tuple[str, ...] | None) -> bool:
         if texts == self.header or is_ordinals(texts):
             return self.columns is not None
+        if texts[0][:1].isdigit():
+            return False
         if self.columns and self.rows and len(texts) == len(self.columns) and not self._heads_anew(texts):
             return False
         halves = above is not None and len(above) == len(texts) and _completes_header(texts)
@@ -187,12 +197,15 @@ def squeeze_cell(text: str) -> str:
 def _by_column(columns: Columns, texts: Sequence[str]) -> dict[Column, str]:
     found: dict[Column, str] = {}
     for column, text in zip(columns.kinds, texts, strict=False):
-        if column is None or column is Column.NUMBER:
+        if column in (None, Column.NUMBER, Column.TIME):
             continue
-        if column not in found or not found[column]:
+        if not found.get(column):
             found[column] = text
         elif text and text != found[column] and column in (Column.LEAD, Column.COORDINATING, Column.PRODUCT):
             found[column] = f"{found[column]}; {text}"
+    times = ticked(columns, texts)
+    if times and not found.get(Column.DEADLINE):
+        found[Column.DEADLINE] = times
     return found
 
 
@@ -225,15 +238,13 @@ def _is_part(number: str, of: str) -> bool:
     return number.startswith(of + ".")
 
 
-def _has_parts(row: Row, rows: Sequence[Row]) -> bool:
-    return any(other.above is row and (other.number != row.number or not row.cells.get(Column.LEAD)) for other in rows)
+def _only_heads(row: Row, parts: Sequence[Row]) -> bool:
+    if not parts:
+        return False
+    assigned = any(row.cells.get(column) for column in (Column.LEAD, Column.PERFORMER, Column.DEADLINE))
+    return not assigned or any(part.number != row.number for part in parts)
 
 
 def table_rows(units: Sequence[Unit]) -> list[Row]:
     """Return the task rows of all tables among `units`."""
     return TableReader().read(units)
-
-
-def rows_with(rows: Sequence[Row], column: Column) -> Iterator[Row]:
-    """Yield the rows that have something in a column."""
-    return (row for row in rows if row.cells.get(column))

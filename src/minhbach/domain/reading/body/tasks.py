@@ -42,6 +42,7 @@ class TaskReader:
         self._own: dict[int, Own] = {}
         self._labelled: set[int] = set()
         self._assigned: set[int] = set()
+        self.unsure: list[Task] = []  # tasks whose lead and coordinating bodies stood in one list
 
     def read(self, root: Node) -> list[Task]:
         """Return the tasks of the tree, in order."""
@@ -127,7 +128,7 @@ class TaskReader:
         if here.parts:
             yield from _parts(here, section, number, title, scope)
             return
-        yield Task(
+        task = Task(
             section=section,
             number=number,
             title=title,
@@ -140,6 +141,9 @@ class TaskReader:
             source=source_of(lines),
             field_sources=here.sources,
         )
+        if here.unsure_lead:
+            self.unsure.append(task)
+        yield task
 
     def _title_and_scope(self, node: Node, title: str) -> tuple[str, str | None]:
         """A title that only says for whom or where is the scope of the one above it."""
@@ -181,4 +185,4 @@ def _is_nameless(node: Node) -> bool:
 def _is_order(node: Node) -> bool:
     if node.children or node.unit is None or node.is_label or node.section is Section.AIMS:
         return False
-    return len(node.text) > 20 and not is_closing(lowered(node.text))
+    return len(node.text) > 20 and not is_closing(lowered(node.text)) and "chịu trách nhiệm thi hành" not in node.text

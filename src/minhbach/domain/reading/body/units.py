@@ -1,9 +1,10 @@
 """Joins lines into units of text: a paragraph, whole again after line breaks and page ends, or a row of a table."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from minhbach.domain.reading.body.flow import Flow, ends, flow_of, row_cells, with_gaps
 from minhbach.domain.reading.body.labels import starts_label
 from minhbach.domain.reading.body.marks import read_mark
 from minhbach.domain.reading.body.sections import names_section
@@ -43,10 +44,6 @@ def _around(places: list[Place]) -> Place:
     )
 
 
-_NOISE = re.compile(
-    r"^(?:[-–—_=*.\s]{3,}|(?:trang|page)?\s*[-–]?\s*\d{1,3}\s*[-–]?(?:\s*/\s*\d{1,3})?)$", re.IGNORECASE
-)
-_ENDS = re.compile(r"[.;:!?…][\s\"”')*]*$|/\.$")
 _HANGING = re.compile(r"(?:,|(?<!\w)(?:và|của|với|các|cho|về|tại|theo|do|từ|đến|trong|những|hoặc|thuộc|ở))$")
 _HANGING_NUMBER = re.compile(r"(?<!\w)(?:số|điều|khoản|điểm|tháng|năm|quý|ngày)$")
 _CONTINUES_NUMBER = re.compile(
@@ -60,103 +57,70 @@ _AFTER_INNER_DASH = re.compile(
     r"^[-–] ?(?:xã hội|thương binh|truyền hình|kế hoạch|kỹ thuật|hành chính|kiến trúc|tin học|công nghệ|\d{4})",
     re.IGNORECASE,
 )
-_MARKUP = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|__|^\s*>\s+")
+_OPENING = re.compile(r"^(?:Yêu cầu|Đề nghị|Giao|Trên đây là|Trong quá trình|Căn cứ|Nơi nhận)(?!\w)")
 
 
 def units(lines: Iterable[Line]) -> list[Unit]:
     """Return the units of text of `lines`, in order. Rulers, page numbers and empty lines are left out."""
-    kept = [(line, gap) for line, gap in _with_gaps(lines)]
-    wrapped = _is_wrapped(kept)
+    kept = list(with_gaps(lines))
+    flow = flow_of(kept)
     found: list[Unit] = []
+    draft: list[Line] = []
     for line, gap in kept:
         cells = row_cells(line)
+        if draft and cells is None and _continues(draft, line, gap=gap, flow=flow):
+            draft.append(line)
+            continue
+        found += _finished(draft)
+        draft = [line] if cells is None else []
         if cells is not None:
             found.append(Unit(line.text, (line,), cells))
-        elif found and found[-1].cells is None and _continues(found[-1], line, gap=gap, wrapped=wrapped):
-            found[-1] = _joined(found[-1], line)
-        else:
-            found.append(Unit(line.text, (line,), heading=line.heading is not None))
-    return found
+    return found + _finished(draft)
 
 
-def row_cells(line: Line) -> tuple[Cell, ...] | None:
-    """Return the cells of a table row, also of one written with bars or tabs in plain text."""
-    if line.cells is not None:
-        return line.cells
-    text = line.text
-    if text.count("|") >= 2 or (text.count("|") == 1 and " | " in text):
-        inner = text.strip()
-        framed = inner.startswith("|") and inner.endswith("|") and not text.startswith(" ")
-        return tuple(Cell(part.strip()) for part in (inner[1:-1] if framed else text).split("|"))
-    if text.strip().count("\t") >= 2:
-        return tuple(Cell(part.strip()) for part in text.strip("\n").split("\t"))
-    return None
+def _finished(draft: Sequence[Line]) -> list[Unit]:
+    if not draft:
+        return []
+    text = draft[0].text.strip()
+    pieces = [text]
+    for line in draft[1:]:
+        above, text = pieces[-1], line.text.strip()
+        glued = above.endswith("-") and above[-2:-1].isalnum() and text[:1].isalnum()
+        pieces += [text] if glued else [" ", text]
+    return [Unit("".join(pieces), tuple(draft), heading=draft[0].heading is not None)]
 
 
-def _with_gaps(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
-    """Yield the lines that say something, and whether empty ones stand before each."""
-    gap, last = True, None
-    for line in lines:
-        text = _MARKUP.sub("", line.text) if line.cells is None else line.text
-        if not text.strip() or (line.cells is None and _NOISE.match(text.strip())):
-            gap = gap or not text.strip()
-            last = line.number
-            continue
-        plain = (
-            line
-            if text == line.text
-            else Line(line.number, text, None, line.place, line.confidence, line.heading, line.bold)
-        )
-        yield plain, gap or (last is not None and line.number > last + 1)
-        gap, last = False, line.number
-
-
-def _is_wrapped(kept: Sequence[tuple[Line, bool]]) -> bool:
-    """Tell whether lines end where the width ended, not where the paragraph did."""
-    pairs = broken = 0
-    for (above, _), (line, gap) in zip(kept, kept[1:], strict=False):
-        if gap or above.cells is not None or line.cells is not None:
-            continue
-        pairs += 1
-        broken += line.text[:1].islower() and not _ENDS.search(above.text) and read_mark(line.text)[0] is None
-    return broken >= 3 and broken >= 0.15 * pairs
-
-
-def _continues(unit: Unit, line: Line, *, gap: bool, wrapped: bool) -> bool:
-    above, text = unit.text.rstrip(), line.text.strip()
-    if line.heading is not None or unit.heading:
+def _continues(draft: Sequence[Line], line: Line, *, gap: bool, flow: Flow) -> bool:
+    """Tell whether a line goes on with the paragraph that the lines of `draft` began."""
+    above, text = draft[-1].text.rstrip(), line.text.strip()
+    if line.heading is not None or draft[0].heading is not None:
         return False
     tail = above[-24:]
     if _INNER_DASH.search(tail.lower()) and _AFTER_INNER_DASH.match(text):
         return not gap
     if read_mark(text)[0] is not None:
-        return not gap and wrapped and bool(_CONTINUES_NUMBER.search(tail)) and text[:1].isdigit()
-    open_end = not _ENDS.search(tail)
+        return not gap and flow.wrapped and bool(_CONTINUES_NUMBER.search(tail)) and text[:1].isdigit()
+    open_end = not ends(above)
     capitals = above.isupper() and text.isupper()
     if starts_label(text) or (names_section(text) and not (capitals and open_end and not gap)):
         return False
-    if text[:1].islower() and (open_end or (wrapped and not gap)):
+    if text[:1].islower() and (open_end or (flow.wrapped and not gap)):
+        return True
+    if open_end and text[:1].isdigit() and _HANGING_NUMBER.search(tail.lower()):
         return True
     if gap:
-        numbered = _HANGING_NUMBER.search(tail.lower()) and text[:1].isdigit()
-        return open_end and bool(_HANGING.search(tail.lower()) or numbered) and not above.isupper()
+        return open_end and bool(_HANGING.search(tail.lower())) and not above.isupper()
     if above.isupper() or text.isupper():
-        return capitals and open_end and read_mark(above)[0] is not None
-    if not wrapped:
-        return False
-    return open_end or not _short(unit)
+        return capitals and open_end and read_mark(draft[0].text.strip())[0] is not None
+    return flow.wrapped and not _paragraph_ends(above, text, flow)
 
 
-def _short(unit: Unit) -> bool:
-    """Tell whether the last line of the unit stops well before the width of those above it: a paragraph ends there."""
-    last = unit.lines[-1].text
-    if last.rstrip().endswith((":", ";")):
+def _paragraph_ends(above: str, text: str, flow: Flow) -> bool:
+    """Tell whether a paragraph ends with a line before one that begins with a capital or a figure.
+
+    Where empty lines part the paragraphs, none ends without one, but at a colon or semicolon; elsewhere one ends with
+    a line that stops well before the width.
+    """
+    if above.endswith((":", ";")) or (not flow.parted and ends(above) and _OPENING.match(text)):
         return True
-    widest = max((len(line.text) for line in unit.lines[-12:]), default=0)
-    return len(unit.lines) < 2 or len(last) < 0.8 * widest
-
-
-def _joined(unit: Unit, line: Line) -> Unit:
-    above, text = unit.text.rstrip(), line.text.strip()
-    glued = above.endswith("-") and above[-2:-1].isalnum() and text[:1].isalnum()
-    return Unit(above + ("" if glued else " ") + text, (*unit.lines, line), None, unit.heading)
+    return not flow.parted and len(above) < 0.8 * flow.width
