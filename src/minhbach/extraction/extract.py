@@ -57,7 +57,7 @@ def extract_bytes(data: bytes, name: str = "", *, progress: Progress | None = No
     except CannotRead as refusal:
         raise refusal.about(file_format=format_known, sha256=digest) from refusal.__cause__
     ocr = bool(taken.scans)
-    source = SourceDocument(taken.lines, ocr=ocr, pages=taken.pages)
+    source = SourceDocument(taken.lines, ocr=ocr, pages=taken.pages, marks=taken.marks)
     return Extraction(source, taken.format, taken.pages, ocr, digest, taken.problems)
 
 

@@ -57,27 +57,32 @@ def _with_scans(taken: Taken, folder: Folder, progress: Progress | None) -> Take
 
     with ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1))) as pool:
         outcomes = list(pool.map(read, taken.scans))
-    read_pages, problems = _sorted_out(taken.scans, outcomes)
-    with Folder(json.dumps([*taken.layout, *read_pages]).encode()) as pages:
+    found, problems = _sorted_out(taken.scans, outcomes)
+    with Folder(json.dumps([*taken.layout, *(outcome["page"] for outcome in found)]).encode()) as pages:
         laid_out = from_plain(run("layout", pages, file_format=taken.format))
+    marks = {kind: text for outcome in reversed(found) for kind, text in outcome["marks"].items()}
     return replace(
-        laid_out, pages=taken.pages, scans=taken.scans, problems=(*taken.problems, *problems, *laid_out.problems)
+        laid_out,
+        pages=taken.pages,
+        scans=taken.scans,
+        problems=(*taken.problems, *problems, *laid_out.problems),
+        marks=marks,
     )
 
 
 def _sorted_out(
     scans: Sequence[int], outcomes: "Sequence[dict[str, Any] | CannotRead]"
 ) -> tuple[list[dict[str, Any]], list[Problem]]:
-    """Return the pages that were read and a problem for each that was not; refuse where all failed."""
+    """Return what was read of the pages and a problem for each that was not; refuse where all failed."""
     refusals = [outcome for outcome in outcomes if isinstance(outcome, CannotRead)]
     if refusals and (len(refusals) == len(outcomes) or any(r.code == "no_ocr" for r in refusals)):
         raise refusals[0]
-    pages: list[dict[str, Any]] = []
+    read: list[dict[str, Any]] = []
     problems: list[Problem] = []
     for page, outcome in zip(scans, outcomes, strict=True):
         if isinstance(outcome, CannotRead):
             problems.append(Problem("page_not_read", _LOST.format(page=page, reason=outcome.message), page=page))
         else:
-            pages.append(outcome["page"])
+            read.append(outcome)
             problems += [Problem(*problem) for problem in outcome["problems"]]
-    return pages, problems
+    return read, problems

@@ -1,6 +1,6 @@
 """Results of the sandbox as plain JSON: nothing that comes back is ever executed or unpickled."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from minhbach.domain.reading.results import Problem
@@ -17,6 +17,7 @@ class Taken:
     problems: tuple[Problem, ...] = ()
     scans: tuple[int, ...] = ()
     layout: tuple[dict[str, Any], ...] = ()  # of the other pages, where lines must wait for the scans
+    marks: dict[str, str] = field(default_factory=dict)  # what stamps say
 
 
 def to_plain(taken: Taken) -> dict[str, Any]:

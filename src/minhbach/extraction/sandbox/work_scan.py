@@ -6,6 +6,7 @@ from typing import Any
 from minhbach.extraction.layout.marks import to_plain
 from minhbach.extraction.scan.picture import count_pages, image_page, pdf_page
 from minhbach.extraction.scan.read import DPI, read_page
+from minhbach.extraction.scan.stamps import stamped_marks
 from minhbach.extraction.scan.tesseract import program
 
 
@@ -20,4 +21,8 @@ def take_scan(file: Path, *, file_format: str, page: int) -> dict[str, Any]:
     data = file.read_bytes()
     picture = pdf_page(data, page, DPI) if file_format == "pdf" else image_page(data, page, DPI)
     found, problems = read_page(picture, page)
-    return {"page": to_plain(found), "problems": [[p.code, p.message, p.line, p.page] for p in problems]}
+    return {
+        "page": to_plain(found),
+        "problems": [[p.code, p.message, p.line, p.page] for p in problems],
+        "marks": stamped_marks(picture.image, picture.dpi),
+    }

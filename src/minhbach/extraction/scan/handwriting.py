@@ -73,6 +73,7 @@ def _check_number(words: list[Word], height: float, confirm: Confirm) -> tuple[l
     if label is None:
         return words, False
     row = _right_of(words, label)[: _MOST_WORDS + 1]
+    words = [replace(w, text="Số:") if w is label else w for w in words]
     at = next((index for index, w in enumerate(row) if "/" in w.text), None)
     if at is None or at > _MOST_WORDS:
         return words, False

@@ -8,15 +8,16 @@ from PIL import Image
 from minhbach.domain.reading.results import Problem
 from minhbach.extraction.layout.lines import median
 from minhbach.extraction.layout.marks import Page, Word
-from minhbach.extraction.scan.cells import read_tables
+from minhbach.extraction.scan.cells import grids_on, read_tables
 from minhbach.extraction.scan.handwriting import with_open_places
 from minhbach.extraction.scan.ink import cleaned, ink_of, is_blank
 from minhbach.extraction.scan.picture import Picture
 from minhbach.extraction.scan.rules import Line, in_points, ruled_lines, without_lines
-from minhbach.extraction.scan.straight import straightened
+from minhbach.extraction.scan.second import second_look
+from minhbach.extraction.scan.straight import levelled
 from minhbach.extraction.scan.tesseract import Read, read_words, turn_of
 
-DPI = 200.0
+DPI = 220.0
 _POINTS = 72.0
 _GOOD = 0.8  # mean certainty of a page that needs no second reading
 _POOR = 0.65  # below that a person must look at the whole page
@@ -52,7 +53,7 @@ def read_page(picture: Picture, number: int) -> tuple[Page, list[Problem]]:
     ink = ink_of(picture.image)
     if is_blank(ink):
         return Page(number, *picture.size, ocr=True), []
-    reading, lines = _best(straightened(ink), picture.dpi)
+    reading, lines = _best(ink, picture.dpi)
     scale = _POINTS / picture.dpi
     width, height = reading.ink.width * scale, reading.ink.height * scale
     words = _words(reading.words, scale, height)
@@ -83,7 +84,7 @@ def _best(ink: Image.Image, dpi: float) -> tuple[_Reading, list[Line]]:
         return first, lines
     turn = turn_of(ink, dpi)
     if turn:
-        turned, turned_lines = _attempt(straightened(ink.rotate(-turn, expand=True, fillcolor=255)), dpi)
+        turned, turned_lines = _attempt(ink.rotate(-turn, expand=True, fillcolor=255), dpi)
         if turned.worth > first.worth:
             first, lines = turned, turned_lines
     if first.sure >= _GOOD:
@@ -93,9 +94,16 @@ def _best(ink: Image.Image, dpi: float) -> tuple[_Reading, list[Line]]:
 
 
 def _attempt(ink: Image.Image, dpi: float) -> tuple[_Reading, list[Line]]:
-    lines = ruled_lines(ink)
-    rest, words = read_tables(without_lines(ink, lines), lines, dpi)
-    return _Reading(ink, [*words, *read_words(rest, dpi)]), lines
+    """Read a page once: tables cell by cell, the rest by the layout that tesseract finds."""
+    level, tilted = levelled(ink)
+    lines = ruled_lines(level)
+    grids = grids_on(level, lines, dpi)
+    if not grids and not tilted:
+        # Turning blurs letters a little, so a page without tables is read as it came.
+        level, lines = ink, []
+    clean = without_lines(level, lines)
+    rest, words = read_tables(clean, grids, dpi)
+    return _Reading(level, second_look(clean, [*words, *read_words(rest, dpi)], dpi)), lines
 
 
 def _again(ink: Image.Image, dpi: float, place: Sequence[Word]) -> str:

@@ -5,15 +5,16 @@ from PIL import Image
 _WIDTH = 620  # pixels: enough to see rows, few enough to turn often
 _COARSE = [step * 0.5 for step in range(-8, 9)]
 _FINE = [step * 0.1 for step in range(-4, 5)]
-_LEAST = 0.25  # degrees: less does no harm
+_LEAST = 0.15  # degrees: less does no harm even to ruled lines
+_MUCH = 1.0  # degrees: more harms the reading of letters
 
 
-def straightened(ink: Image.Image) -> Image.Image:
-    """Return the page turned so that its rows are level, where they are not."""
+def levelled(ink: Image.Image) -> tuple[Image.Image, bool]:
+    """Return the page turned so that its rows are level, and whether it was tilted so much that it reads badly."""
     angle = tilt_of(ink)
     if abs(angle) < _LEAST:
-        return ink
-    return ink.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+        return ink, False
+    return ink.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255), abs(angle) >= _MUCH
 
 
 def tilt_of(ink: Image.Image) -> float:
