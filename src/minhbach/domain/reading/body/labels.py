@@ -163,7 +163,7 @@ _FIRST_WORDS = frozenset(
 _LONGEST = 90
 _START = re.compile(
     r"[.;,(\n]\s*|\s[-–+•]\s+|[-–+]\s+|\s/\s|:\s*|\s(?=(?:Cơ quan|Đơn vị|Thời gian|Thời hạn|Sản phẩm|Tiến độ"
-    r"|Phòng|Bộ phận) |(?:Phối hợp|Chủ trì) ?:)"
+    r"|Phòng|Bộ phận) |(?:Phối hợp|Chủ trì) ?$)"
 )
 _NUMBERING = re.compile(r"^(?:[-–+*•]\s*)+|^(?:[a-zđ]\)|\d{1,2}[.)]|\(\d{1,2}\))\s*")
 # The colon forgotten: “Thời gian thực hiện Quý IV năm 2016”, “Cơ quan chủ trì Sở Tư pháp”.
