@@ -16,6 +16,8 @@ from minhbach.domain.reading.body.units import source_of
 from minhbach.domain.reading.results import Deadline, DeadlineKind, Source
 from minhbach.domain.text import squeeze
 
+_AS_ABOVE = re.compile(r"^(?:Như|như|nt|NT|-nt-)(?: (?:trên|giai đoạn|mục|điểm|nhiệm vụ)[^,;]*)?[.;]?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -23,7 +25,7 @@ class Part:
 
     lead: tuple[str, ...]
     action: str
-    deadline: Deadline
+    deadline: Deadline | None
     report_to: tuple[str, ...]
     source: Source
 
@@ -115,7 +117,7 @@ def _values(node: Node) -> Iterable[_Value]:
 
 def _texts(value: _Value) -> list[str]:
     listed = [node.text for node in value.listed if not node.text.startswith("(")]
-    return [text for text in (value.words, *listed) if text.strip(" .;:-")]
+    return [text for text in (value.words, *listed) if text.strip(" .;:-") and not _AS_ABOVE.match(text)]
 
 
 def _bodies(value: _Value) -> tuple[str, ...]:
@@ -156,7 +158,10 @@ def _coordinating(found: Assignment, value: _Value, _: int | None) -> Assignment
     )
 
 
-def _both(found: Assignment, value: _Value, _: int | None) -> Assignment:
+def _both(found: Assignment, value: _Value, plan_year: int | None) -> Assignment:
+    parts = () if value.words.strip(" .;") else _parts_of(value.listed, plan_year, dated=False)
+    if parts:
+        return replace(found, parts=parts, sources=found.sources | {"lead": value.source})
     for text in _texts(value):
         roles, sure = read_both(text)
         found = replace(
@@ -171,7 +176,7 @@ def _both(found: Assignment, value: _Value, _: int | None) -> Assignment:
 
 def _deadline(found: Assignment, value: _Value, plan_year: int | None) -> Assignment:
     listed = [node for node in value.listed if node.text.strip(" .;")]
-    parts = () if value.words.strip(" .;") else _parts_of(listed, plan_year)
+    parts = () if value.words.strip(" .;") else _parts_of(listed, plan_year, dated=True)
     sources = found.sources | {"deadline": value.source}
     if parts:
         return replace(found, parts=parts, sources=sources)
@@ -190,17 +195,29 @@ def _several(texts: Sequence[str], plan_year: int | None) -> Deadline | None:
     return read_branches(pieces, plan_year) if len(pieces) > 1 else None
 
 
-def _parts_of(listed: Sequence[Node], plan_year: int | None) -> tuple[Part, ...]:
-    """Return the limits in a list where each line says which bodies do what by when; else nothing."""
+def _parts_of(listed: Sequence[Node], plan_year: int | None, *, dated: bool) -> tuple[Part, ...]:
+    """Return the parts of a list where each line says which bodies do what; else nothing.
+
+    :param dated: each line must say by when; otherwise one of them at least.
+    """
     parts = []
     for node in listed:
         bodies, action = read_subject(node.text)
-        limit = find_deadline(action, plan_year)
-        if not bodies or limit is None:
+        if not bodies:
             return ()
-        what = (action[: limit.start] + action[limit.end :]).strip(" ,.;:")
-        parts.append(Part(bodies, what, limit.deadline, reported_to(action), source_of(node.lines())))
-    return tuple(parts) if len(parts) > 1 else ()
+        limit = find_deadline(action, plan_year)
+        what = action[: limit.start] + action[limit.end :] if limit else action
+        parts.append(
+            Part(
+                bodies,
+                what.strip(" ,.;:"),
+                limit.deadline if limit else None,
+                reported_to(action),
+                source_of(node.lines()),
+            )
+        )
+    limits = [part for part in parts if part.deadline]
+    return tuple(parts) if len(parts) > 1 and limits and (len(limits) == len(parts) or not dated) else ()
 
 
 def _product(found: Assignment, value: _Value, _: int | None) -> Assignment:

@@ -20,6 +20,10 @@ _PARTED = re.compile(
     r"(?:,| và|;|, và| hoặc)\s+(?:từ )?(?=(?:(?:các |những )?nguồn|ngân sách|kinh phí (?:huy|xã|hợp|tài)"
     r"|xã hội hoá|vốn|tài trợ)(?!\w))"
 )
+_ENDS = re.compile(
+    r"\.\s|\./|\s(?:để|nhằm|bảo đảm|đảm bảo|chi trả)\s|;\s(?!(?:từ )?(?:các |những )?(?:nguồn|ngân sách"
+    r"|kinh phí (?:huy|xã|hợp)|vốn|xã hội))"
+)
 _INTRODUCED = re.compile(
     r"(?<!\w)(?:từ|do|bằng|trong|sử dụng|lồng ghép)(?: các)?\s+$|(?<!\w)(?:từ|do|bằng|trong"
     r"|sử dụng)\s+(?:các )?nguồn[^.;]{0,20}$|:\s*$"
@@ -62,7 +66,7 @@ def sources_of(text: str) -> tuple[str, ...]:
 
 
 def _split(words: str) -> Iterator[str]:
-    words = re.split(r"[.;]\s|\s(?:để|nhằm)\s|\./", words, maxsplit=1)[0]
+    words = _ENDS.split(words, maxsplit=1)[0]
     begin = 0
     for match in _PARTED.finditer(lowered(words)):
         yield words[begin : match.start()].strip(" .,;/")

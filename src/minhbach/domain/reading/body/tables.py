@@ -105,8 +105,7 @@ class TableReader:
             return False
         if self.columns and self.rows and len(texts) == len(self.columns) and not self._heads_anew(texts):
             return False
-        halves = above is not None and len(above) == len(texts) and _completes_header(texts)
-        two_rows = read_columns(texts, above) if halves else None
+        two_rows = read_columns(texts, above) if above is not None and _completes_header(texts, above) else None
         columns = two_rows if self.columns is None or not self.rows or two_rows else None
         columns = columns or read_columns(texts)
         if columns is None:
@@ -184,9 +183,11 @@ class TableReader:
         row.lines = (*row.lines, *unit.lines)
 
 
-def _completes_header(texts: Sequence[str]) -> bool:
-    """Tell whether a row may be the lower half of a header: “Chủ trì | Phối hợp” under “Cơ quan thực hiện”."""
-    return not texts[0][:1].isdigit() and any(column_of(text) not in (None, Column.TITLE) for text in texts)
+def _completes_header(texts: Sequence[str], above: Sequence[str]) -> bool:
+    """Tell whether a row is the lower half of a header: “Chủ trì | Phối hợp” under “Cơ quan thực hiện”."""
+    if len(above) != len(texts) or texts[0] not in ("", above[0]):
+        return False
+    return any(column_of(text) not in (None, Column.TITLE) for text in texts[1:])
 
 
 def squeeze_cell(text: str) -> str:

@@ -164,7 +164,7 @@ def _parts(here: Assignment, section: str | None, number: str | None, title: str
             scope=scope,
             lead=part.lead,
             coordinating=(),
-            deadline=part.deadline,
+            deadline=part.deadline or here.deadline or Deadline(None, DeadlineKind.NONE),
             product=here.product,
             report_to=part.report_to,
             source=part.source,

@@ -37,7 +37,7 @@ _OTHER = re.compile(
 )
 _EVERY_YEAR = re.compile(r"^\s*,?\s*(?:và \d{1,2}/\d{1,2} )?(?:của )?(?:" + wording.YEARLY + r"|các năm)")
 _EVERY_YEAR_BEFORE = re.compile(
-    r"(?:" + wording.YEARLY + r")[^.;]{0,30}\(?(?:trước|chậm nhất|vào|đến)(?: là| vào)*(?: ngày)?\s*$"
+    r"(?:" + wording.YEARLY + r")[^.;]{0,90}\(?(?:trước|chậm nhất|vào|đến)(?: là| vào)*(?: ngày)?\s*$"
 )
 _RECURRENCE = re.compile(
     r"định kỳ(?: vào)? (?:(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:0?6|sáu) tháng(?:,? (?:và )?(?:một |hằng "
@@ -84,12 +84,13 @@ def _in_brackets(sentence: str, low: str, plan_year: int | None) -> Found | None
 
 def _in_words(sentence: str, low: str, plan_year: int | None, issued_on: dt.date | None) -> Found | None:
     points = find_points(low, plan_year)
+    yearless = [bool(point.months) for point in find_points(low)] if plan_year else [bool(p.months) for p in points]
     for i, point in enumerate(points):
         if not _limits(low, point) or point.impossible:
             continue
         lead_in = _LEAD_IN.search(low, max(0, point.start - 60), point.start)
         start = lead_in.start() if lead_in else point.start
-        found = _every_year(sentence, low, point, start) or _once(sentence, low, points, i, start)
+        found = _every_year(sentence, low, point, start, yearless=yearless[i]) or _once(sentence, low, points, i, start)
         passed = found and issued_on and found.deadline.end and found.deadline.end < issued_on
         if found and not passed:
             return found
@@ -111,14 +112,14 @@ def _limits(low: str, point: Point) -> bool:
     return False
 
 
-def _every_year(sentence: str, low: str, point: Point, start: int) -> Found | None:
+def _every_year(sentence: str, low: str, point: Point, start: int, *, yearless: bool) -> Found | None:
     after = _EVERY_YEAR.match(low[point.end : point.end + 60])
-    if point.first is None or point.months:
+    if yearless:
         after = after or re.match(r"^ và (?:ngày )?\d{1,2}/\d{1,2} " + wording.YEARLY, low[point.end : point.end + 50])
     if after:
         end = point.end + after.end()
         return Found(_periodic(sentence[start:end]), start, end)
-    if _EVERY_YEAR_BEFORE.search(low, max(0, point.start - 80), point.start):
+    if yearless and _EVERY_YEAR_BEFORE.search(low, max(0, point.start - 140), point.start):
         return Found(_periodic(sentence[start : point.end]), start, point.end)
     return None
 

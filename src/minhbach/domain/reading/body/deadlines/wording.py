@@ -62,7 +62,8 @@ EVENT = re.compile(
     r"(?:tiến độ|lộ trình|kế hoạch|chương trình|quy định|quyết định|nghị quyết|hướng dẫn|văn bản|tình hình|thực tế"
     r"|điều kiện|nhiệm vụ|đợt|vụ việc|thời gian|thời hạn|quy trình|khả năng|lịch|nội dung|đề án|dự án|thông báo"
     r"|kỳ họp|phê duyệt)"
-    r"|(?:tại|trước|trong) (?:các )?kỳ họp|theo (?:kỳ họp|từng)|khi kết thúc|sau (?:hội nghị|kỳ họp|đại hội)|^sau \D"
+    r"|^kỳ họp|(?:tại|trước|trong) (?:các )?kỳ họp|theo (?:kỳ họp|từng)|khi kết thúc|sau (?:hội nghị|kỳ họp"
+    r"|đại hội)|^sau \D"
 )
 WITHIN = re.compile(
     r"(?:(?:trong|sau|chậm nhất|muộn nhất|không quá|tối đa|trước)(?: vòng| thời hạn| thời gian| là| sau| trong"
