@@ -15,20 +15,13 @@ from minhbach.agencies.contracts import (
 )
 from minhbach.agencies.models import Body, BodyPosition, FocalPoint, FocalPointDetails, FormerFocalPoint
 from minhbach.agencies.queries.focal_points import field_set
+from minhbach.agencies.rules import what_is_missing
 from minhbach.domain.access import Actor
 from minhbach.domain.text import squeeze
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
 
 FIELDS = ("name", "position", "address", "telephone", "fax", "email", "working_hours", "unit_id")
-_ASKED = {
-    "name": "Ghi họ và tên, hoặc chọn đơn vị làm đầu mối.",
-    "address": "Ghi địa chỉ làm việc.",
-    "telephone": "Ghi số điện thoại.",
-    "email": "Ghi địa chỉ thư điện tử.",
-    "position": "Ghi chức vụ.",
-    "fax": "Ghi số fax.",
-}
 
 
 def for_change(focal_point_id: int, *, actor: Actor, on: dt.date, withdrawn: bool = False) -> FocalPoint:
@@ -59,7 +52,7 @@ def cleaned(fields: FocalPointFields, body: Body, *, on: dt.date) -> dict[str, s
         _check_unit(fields.unit_id, body)
     given = texts | {"name": texts["name"] or ("unit" if fields.unit_id is not None else "")}
     for field in field_set(on).missing(given):
-        raise FieldMissing(field, f"{_ASKED[field]} Phải công khai theo {field_set(on).citation}.")
+        raise FieldMissing(field, what_is_missing(field, field_set(on).citation))
     return {**texts, "unit_id": fields.unit_id}
 
 

@@ -9,12 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from minhbach.agencies.contracts import FocalPointFields
 from minhbach.agencies.labels import KIND_LABELS, LEVEL_LABELS
+from minhbach.agencies.rules import what_is_missing
+from minhbach.domain.bodies.focal_points import FieldSet
 from minhbach.domain.bodies.values import Kind
 from minhbach.domain.text import squeeze
 from minhbach.foundation.form_fields import VnDateField
 
 Choices = Iterable[tuple[Any, Any]]
 ANY = ("", _("tất cả"))
+_PUBLISHED = frozenset({"name", "position", "address", "telephone", "email", "fax", "working_hours"})
 
 
 def cleaned_or_empty(form: forms.Form) -> Mapping[str, Any]:
@@ -68,7 +71,7 @@ class OfficeListForm(FocalPointListForm):
 
 
 class FocalPointForm(forms.Form):
-    """A focal point: a person, or a unit of the body. The view hands in the units."""
+    """A focal point: a person, or a unit of the body. The view hands in the units, and which fields the law has."""
 
     name = TextField(label=_("Họ và tên"), required=False, max_length=200, help_text=_("Để trống nếu là một đơn vị."))
     unit = forms.TypedChoiceField(label=_("Đơn vị"), coerce=int, empty_value=None, required=False)
@@ -83,9 +86,15 @@ class FocalPointForm(forms.Form):
     fax = TextField(label=_("Số fax"), required=False, max_length=40)
     working_hours = TextField(label=_("Giờ làm việc"), required=False, max_length=200)
 
-    def __init__(self, *args: Any, units: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, units: Choices, law: FieldSet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _give_choices(self, "unit", [("", _("không phải một đơn vị")), *units])
+        for name in _PUBLISHED - {*law.required, *law.shown}:
+            del self.fields[name]
+        # Whether a person or a unit is named, only the action can tell.
+        for name in (_PUBLISHED - {"name"}) & {*law.required}:
+            self.fields[name].required = True
+            self.fields[name].error_messages["required"] = what_is_missing(name, law.citation)
 
     def clean_email(self) -> str:
         """Return the address; say what is missing in the words of the pages' guide."""
@@ -103,12 +112,12 @@ class FocalPointForm(forms.Form):
         given = self.cleaned_data
         return FocalPointFields(
             name=given["name"],
-            position=given["position"],
+            position=given.get("position", ""),
             address=given["address"],
             telephone=given["telephone"],
-            fax=given["fax"],
+            fax=given.get("fax", ""),
             email=given["email"],
-            working_hours=given["working_hours"],
+            working_hours=given.get("working_hours", ""),
             unit_id=given["unit"],
         )
 

@@ -9,7 +9,7 @@ from django.db.models import DateField, Exists, F, OuterRef, QuerySet, Subquery
 from minhbach.agencies.access import changed_by, seen_by
 from minhbach.agencies.contracts import BodyNotVisible
 from minhbach.agencies.models import Body, FocalPoint
-from minhbach.agencies.queries.directory import Narrowing, narrowed
+from minhbach.agencies.queries.directory import Narrowing, committees_first, narrowed
 from minhbach.agencies.queries.focal_points import bodies_with_duty, running_on
 from minhbach.agencies.queries.rows import exists_on
 from minhbach.domain.access import Actor
@@ -48,7 +48,10 @@ def office_list(actor: Actor, filters: OfficeFilters, *, on: dt.date) -> QuerySe
         rows = rows.filter(has_focal_point=True)
     elif filters.state == "saphet":
         rows = rows.filter(has_focal_point=True, term_ends__lte=on + dt.timedelta(days=ENDING_WITHIN))
-    column = SORTS.get(filters.sort.removeprefix("-"), "sort_key")
+    column = SORTS.get(filters.sort.removeprefix("-"))
+    if column is None:
+        # Who is bound by law first; a province has ten times as many bodies that are not.
+        return committees_first(rows).order_by("-is_due", "place_of_kind", "sort_key", "pk")
     first = F(column).desc(nulls_last=True) if filters.sort.startswith("-") else F(column).asc(nulls_last=True)
     return rows.order_by(first, "sort_key", "pk")
 

@@ -30,8 +30,9 @@ def new_focal_point(request: HttpRequest, body_id: int) -> HttpResponse:
     """Appoint a focal point; what the body says of itself stands in the boxes already."""
     row = body_to_change(request, body_id)
     today = clock.today()
+    law = field_set(today)
     initial = {name: getattr(row, name) for name in ("address", "telephone", "email", "working_hours")}
-    form = NewFocalPointForm(request.POST or None, units=_units(row), initial=initial | {"from_on": today})
+    form = NewFocalPointForm(request.POST or None, units=_units(row), law=law, initial=initial | {"from_on": today})
     if request.method == "POST" and form.is_valid():
         done = _try(
             form,
@@ -47,7 +48,7 @@ def new_focal_point(request: HttpRequest, body_id: int) -> HttpResponse:
         if done:
             messages.success(request, _("Đã công bố đầu mối."))
             return redirect("agencies:office_body", body_id)
-    context = {"row": row, "form": form, "law": field_set(today)}
+    context = {"row": row, "form": form, "law": law}
     return render(request, "agencies/new_focal_point.html", context, status=422 if form.errors else 200)
 
 
@@ -57,7 +58,8 @@ def change(request: HttpRequest, focal_point_id: int) -> HttpResponse:
     """Correct what is published."""
     point = _point(request, focal_point_id)
     initial = {name: getattr(point, name) for name in OWN_FIELDS} | {"unit": point.unit_id}
-    form = FocalPointForm(request.POST or None, units=_units(point.body), initial=initial)
+    law = field_set(clock.today())
+    form = FocalPointForm(request.POST or None, units=_units(point.body), law=law, initial=initial)
     if request.method == "POST" and form.is_valid():
         fields = form.fields_given()
         done = _try(
@@ -69,7 +71,7 @@ def change(request: HttpRequest, focal_point_id: int) -> HttpResponse:
         if done:
             messages.success(request, _("Đã sửa. Nếu nhầm, dùng “Hoàn tác”."))
             return redirect("agencies:office_body", point.body_id)
-    context = {"row": point.body, "point": point, "form": form, "law": field_set(clock.today())}
+    context = {"row": point.body, "point": point, "form": form, "law": law}
     return render(request, "agencies/change_focal_point.html", context, status=422 if form.errors else 200)
 
 
