@@ -25,6 +25,7 @@ _GENERAL = re.compile(
     r"|phối hợp)[^.]{0,40}(?:triển khai|thực hiện)[^.]{0,24}(?:\./?\.?)?$"
     r"|^(?:trên đây|trân trọng|rất mong|nhận được)"
 )
+_FOR = re.compile(r"^(?:đối với|giao|yêu cầu|đề nghị|về phía)[ :]+", re.IGNORECASE)
 _SUBJECT_VERB = re.compile(
     r"(?<!\w)(?:báo cáo|gửi|cung cấp|rà soát|triển khai|thực hiện|tổ chức|cử|đăng ký|góp ý|tham gia|nghiên cứu"
     r"|phối hợp)(?!\w)"
@@ -107,7 +108,7 @@ class DutyReader:
         return Duty(
             number=".".join(part for part in (section, number) if part) or None if node.rank is not None else None,
             text=text,
-            assignees=assignees or bodies or self._default,
+            assignees=assignees or bodies or _named_above(node) or self._default,
             coordinating=coordinating,
             report_to=reported_to(text),
             deadline=limits[0] if limits else find_recurrence(text),
@@ -128,6 +129,17 @@ class DutyReader:
         if not subject and colon and looks_like_bodies(head):
             subject = read_bodies(head)
         return bodies_of_leaders(subject), read_partners(text) if subject else ()
+
+
+def _named_above(node: Node) -> tuple[str, ...]:
+    """Return the bodies that a heading above names (“I. ĐỐI VỚI CÁC BỆNH VIỆN”, “III. GIAO SỞ Y TẾ”)."""
+    above: Node | None = node
+    while above is not None and above.unit is not None:
+        heading = _FOR.sub("", above.text)
+        if above.rank in SECTIONS and looks_like_bodies(heading):
+            return bodies_of_leaders(read_bodies(heading))
+        above = above.parent
+    return ()
 
 
 def duties_of_tasks(tasks: Sequence[Task]) -> list[Duty]:

@@ -6,7 +6,7 @@ from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.results import Head
 
 _LETTERS = ("công văn", "công điện", "giấy mời", "thư mời", "phiếu chuyển")
-_DIRECTIVES = ("chỉ thị", "thông báo", "công điện", "nghị quyết")
+_DIRECTIVES = ("chỉ thị", "thông báo", "công điện", "nghị quyết", "chương trình")
 _YEAR = re.compile(r"(?<!tháng )(?:trong |cho )?năm (?P<year>20\d{2})(?!\d)(?!\s*(?:-|–|đến|và|,)\s*(?:năm )?20\d{2})")
 _DAY_BEFORE = re.compile(r"(?:tháng \d{1,2}|\d{1,2}/\d{1,2}) $|(?:tháng \d{1,2}|ngày \d{1,2} tháng \d{1,2}),? $")
 _PERIOD = re.compile(r"20\d{2}\s*(?:-|–|đến)\s*(?:năm )?20\d{2}|giai đoạn|đến năm|các năm")
@@ -21,7 +21,7 @@ def is_letter(head: Head) -> bool:
 
 def is_directive(head: Head) -> bool:
     """Tell whether the document orders body by body (chỉ thị, thông báo kết luận)."""
-    return lowered(head.doc_type or "") in _DIRECTIVES
+    return lowered(head.doc_type or "").startswith(_DIRECTIVES)
 
 
 def plan_year_of(title: str | None) -> int | None:

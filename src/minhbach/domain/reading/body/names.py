@@ -25,6 +25,7 @@ _HEADS = (
     r"|Khu quản lý|Cảng|Cơ sở(?! vật| dữ| pháp)",
 )
 _NAMED = re.compile(rf"(?:{'|'.join(_HEADS)})(?!\w)")
+_NAMED_IN_CAPITALS = re.compile(_NAMED.pattern, re.IGNORECASE)
 _NAMED_LOWER = re.compile(
     r"(?:uỷ ban (?:nhân dân|mặt trận|trung ương)|ubnd|hđnd|hội đồng nhân dân|sở|công an (?:tỉnh|thành phố|xã"
     r"|phường|các|cấp)"
@@ -37,7 +38,8 @@ _COLLECTIVE = re.compile(
     r"(?:các|những|toàn thể|mỗi|từng|tất cả các)(?!\w)(?! (?:nội dung|nhiệm vụ|văn bản|quy định|hoạt động|biện pháp))"
 )
 _GENERIC = re.compile(
-    r"(?:cơ quan|đơn vị|địa phương|tổ chức(?=,| và |\s*$| chính trị| xã hội| đảng| đoàn| có liên| liên quan| hội"
+    r"(?:cơ quan|đơn vị|địa phương|tổ chức(?=,| và |\s*$| chính trị| xã hội| đảng| đoàn| có liên| liên quan"
+    r"| hội(?! nghị| thảo| thi| đồng| họp)"
     r"| kinh tế| tín dụng| khác)|doanh nghiệp|cá nhân|ban, ngành|ngành|sở|bộ, ngành|phòng, ban|cấp uỷ)(?!\w)"
 )
 
@@ -54,7 +56,7 @@ _TELLING_WHICH = re.compile(
 
 def starts_body(text: str) -> bool:
     """Tell whether `text` begins with the name of one body, or a position at its head, written with a capital."""
-    return bool(_NAMED.match(text)) or (text[:12].isupper() and bool(_NAMED_LOWER.match(lowered(text[:60]))))
+    return bool(_NAMED.match(text) or (text[:12].isupper() and _NAMED_IN_CAPITALS.match(text)))
 
 
 def starts_collective(text: str) -> bool:

@@ -22,6 +22,6 @@ def number_of(node: Node) -> tuple[str | None, str | None]:
             elif not (below and below[0].startswith(mark.label + ".") and "." in below[0]):
                 below.insert(0, mark.label)
         current = current.parent
-    if not below and above:
+    if not below and above and node.rank in SECTIONS:
         below = [above.pop()]
     return ".".join(above) or None, ".".join(below) or None

@@ -53,6 +53,10 @@ def outline(units: Iterable[Unit]) -> Node:
     stack = [root]
     for unit in units:
         node = _node(unit)
+        if _names_part(stack[-1], node):
+            stack[-1].text = stack[-1].before = node.text
+            stack[-1].section = section_of(node.text)
+            continue
         if node.mark is None:
             parent = _home_of_plain(stack, node)
         else:
@@ -64,6 +68,13 @@ def outline(units: Iterable[Unit]) -> Node:
         if node.mark is not None:
             stack.append(node)
     return root
+
+
+def _names_part(above: Node, node: Node) -> bool:
+    """Tell whether a heading without a number names the part above it, whose own line only has the number."""
+    if above.rank is not Rank.PART or not above.mark or not above.mark.label or above.text or above.children:
+        return False
+    return node.mark is not None and not node.mark.label and node.rank in SECTIONS
 
 
 def _node(unit: Unit) -> Node:

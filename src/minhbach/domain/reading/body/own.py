@@ -98,7 +98,8 @@ class OwnReader:
             title = title[: limit.start].rstrip(" ,;(")
         if roles is None and node.rank is not Rank.ROMAN:
             roles, title = self._roles(title, asked=bool(limit) or (self.by_bodies and node.rank not in SECTIONS))
-        return Own(title, labels.over(self._assignment(node, text, roles, limit, labels)), roles)
+        orders = bool(roles and roles.lead and node.children and text.rstrip().endswith(":"))
+        return Own(title, labels.over(self._assignment(node, text, roles, limit, labels)), roles, orders)
 
     def _limit(self, title: str, inside: str) -> Found | None:
         found = find_deadline(title, self.plan_year, self.issued_on)
@@ -111,11 +112,11 @@ class OwnReader:
         roles = read_roles(text)
         if roles:
             return roles, roles.action if len(roles.action) > _SHORTEST_ACTION else text
-        if not asked or _ENFORCING.search(lowered(text)):
-            return None, text
-        within = read_given_within(text) if self.by_bodies else None
+        within = read_given_within(text)
         if within:
             return within, within.action
+        if not asked or _ENFORCING.search(lowered(text)):
+            return None, text
         bodies, action = read_subject(text)
         return (
             (Roles(bodies_of_leaders(bodies), (), action), text)

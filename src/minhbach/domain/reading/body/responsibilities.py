@@ -98,31 +98,27 @@ def _responsibility(item: Node) -> Responsibility | None:
 
 def asked_of(item: Node) -> tuple[str, ...]:
     """Return the bodies of which an item asks something: named by its heading, or the subject of its sentence."""
-    heading, colon, after = item.text.partition(":")
-    heading = _RESPONSIBILITY_OF.sub(
-        "",
-        heading.strip()
-        if heading.strip() and not _RESPONSIBILITY_OF.match(heading + " ")
-        else (heading + ": " + after).strip(),
-    )
-    heading = heading.strip(" :.;")
+    named = _RESPONSIBILITY_OF.sub("", item.text)
+    heading, colon, _ = named.partition(":")
     if _FRONT.match(lowered(heading)) and len(heading) < 160:
-        return (heading,)
-    if looks_like_bodies(heading):
+        return (heading.strip(" .;"),)
+    is_sentence = not item.children and not colon
+    if not is_sentence and looks_like_bodies(heading):
         return read_bodies(heading)
-    subject, _ = read_subject(item.text)
-    if subject and not _FRONT_SENTENCE.match(lowered(item.text)):
+    return _subject_of(item.text) or (read_bodies(heading) if looks_like_bodies(heading) else ())
+
+
+def _subject_of(text: str) -> tuple[str, ...]:
+    low = lowered(text)
+    subject, _ = read_subject(text)
+    if subject and not low.startswith("trên đây"):
         return subject
-    roles = read_roles(item.text)
+    roles = read_roles(text)
     if roles and roles.lead:
         return roles.lead
-    for match in _ASKED.finditer(lowered(item.text)):
-        rest = item.text[match.end() :]
-        if names_body(rest):
-            subject, _ = read_subject(rest)
+    for match in _ASKED.finditer(low):
+        if names_body(text[match.end() :]):
+            subject, _ = read_subject(text[match.end() :])
             if subject:
                 return subject
     return ()
-
-
-_FRONT_SENTENCE = re.compile(r"^trên đây")

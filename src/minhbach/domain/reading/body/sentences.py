@@ -32,9 +32,11 @@ _WITH = re.compile(
 )
 _HELPERS = re.compile(r"^\s*[,;]\s*([^.;]{3,300}?)\s+(?:cùng )?phối hợp(?: thực hiện)?[.;\s]*$")
 _GIVEN = re.compile(
-    r"^(?:(?:[^,.;:]{2,60} )?giao(?: cho| nhiệm vụ cho)?|phân công|đề nghị|yêu cầu|uỷ quyền cho)[ :]+(?=\S)"
+    r"^(?:(?:(?:thường trực )?(?:uỷ ban nhân dân|ubnd|hđnd|chủ tịch|thủ tướng|chính phủ|giám đốc|bộ trưởng|lãnh đạo)"
+    r"[^,.;:]{0,50} )?(?<!được )giao(?: cho| nhiệm vụ cho)?|phân công|đề nghị|yêu cầu|uỷ quyền cho)[ :]+(?=\S)"
 )
 _GIVEN_WITHIN = re.compile(r"[;:,.]\s+(?:đồng thời )?(?:giao|yêu cầu|đề nghị)(?: cho)? (?=\S)")
+_TITLE = re.compile(r"^[^:.;]{6,160}:\s+")
 _ADVERBS = re.compile(
     r"^(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|trực tiếp|tiếp tục|chủ động|khẩn trương|thường xuyên"
     r"|được giao|căn cứ[^,]{0,120},|trên cơ sở[^,]{0,120},|theo[^,]{0,80},|[,\s])*$"
@@ -68,7 +70,20 @@ def read_roles(text: str) -> Roles | None:
     given = _GIVEN.match(low)
     if given:
         return _given(text[given.end() :])
-    return _by(text, low)
+    return _by(text, low) or _after_title(text, low)
+
+
+def _after_title(text: str, low: str) -> Roles | None:
+    """Read “Dữ liệu số: Giao Công an xã chủ trì làm sạch dữ liệu”."""
+    title = _TITLE.match(low)
+    if title is None:
+        return None
+    given = _GIVEN.match(low, title.end())
+    leads = _LEADS.search(low, title.end(), title.end() + _LONGEST_SUBJECT)
+    if given is None and leads is None:
+        return None
+    roles = read_roles(text[title.end() :])
+    return Roles(roles.lead, roles.coordinating, text.strip(" .;:")) if roles and roles.lead else None
 
 
 @dataclass(frozen=True, slots=True)

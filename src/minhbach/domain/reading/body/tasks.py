@@ -3,9 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from minhbach.domain.reading.body.assignment import Assignment, gather
 from minhbach.domain.reading.body.closings import is_closing
+from minhbach.domain.reading.body.deadlines import find_recurrence
 from minhbach.domain.reading.body.groups import Group, groups_of, kinds_of
 from minhbach.domain.reading.body.marks import BULLETS, SECTIONS, Rank
 from minhbach.domain.reading.body.numbering import number_of
@@ -70,7 +72,7 @@ class TaskReader:
         ]
         itself = own.assigns and not own.is_time
         if not found and not count and (itself or (ordered and _is_order(node))):
-            found = list(self._leaf(node, own.title, here, node.lines()))
+            found = list(self._leaf(node, own.title, _with_recurrence(here, node), node.lines()))
         yield from found
 
     def _of_group(
@@ -176,6 +178,17 @@ def is_scope(text: str) -> bool:
     """Tell whether a text only says for whom or where, e.g. “Ở cấp thành phố:”."""
     low = lowered(text).strip(" .;-")
     return 0 < len(low) <= 90 and bool(_SCOPE.match(low.strip(":")) or _PART.match(low))
+
+
+def _with_recurrence(here: Assignment, node: Node) -> Assignment:
+    if here.deadline or not here.lead or node.unit is None:
+        return here
+    deadline = find_recurrence(node.text)
+    return (
+        replace(here, deadline=deadline, sources=here.sources | {"deadline": source_of(node.unit.lines)})
+        if deadline
+        else here
+    )
 
 
 def _is_nameless(node: Node) -> bool:

@@ -31,6 +31,7 @@ chuyển(?! đổi) | nhận(?= hồ| báo| và| đơn) | thu(?= thập| hồi| 
 di dời | sơ tán | huỷ | trực ban | bảo vệ (?=và|an|bí|môi) | giữ | gìn giữ | tăng | giảm | xoá | hạn chế | nhắc
 cảnh báo | điều tra | truy | xử phạt | tổ chức lại
 """
+_NOUN_BEFORE = re.compile(r"(?:chương|quy|công|lộ|tờ|quá|tiến|giáo) $")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
 
 
@@ -54,5 +55,5 @@ def verbs_in(low: str) -> Iterator[re.Match[str]]:
     for word in _WORD.finditer(low):
         pattern = _PATTERNS.get(word[0])
         match = pattern.match(low, word.start()) if pattern else None
-        if match:
+        if match and not (word[0] == "trình" and _NOUN_BEFORE.search(low, 0, word.start())):
             yield match

@@ -23,7 +23,8 @@ class Found:
 
 _LEAD_IN = re.compile(
     r"(?:,? ?\(?(?:(?:và )?(?:phải )?(?:hoàn thành|hoàn tất|xong|thực hiện xong|kết thúc|báo cáo|gửi|nộp"
-    r"|trình)(?: xong)? |định kỳ |thời (?:gian|hạn)(?: thực hiện| hoàn thành)?:? ?)?"
+    r"|(?<!chương )(?<!quy )(?<!công )(?<!quá )trình)(?: xong)? |định kỳ |thời (?:gian|hạn)(?: thực hiện"
+    r"| hoàn thành)?:? ?)?"
     r"(?:trước|chậm nhất|muộn nhất|trễ nhất|không (?:muộn|chậm|trễ|quá)(?: hơn)?|đến hết|đến|hết|hạn|trong và"
     r"|trong|vào|từ|kể từ|bắt đầu)"
     r"(?:,| hoặc trong| là| đến| vào| trong| trước| hết| cuối| ngày| thời gian)*[ :]*)$"
@@ -40,9 +41,11 @@ _EVERY_YEAR_BEFORE = re.compile(
     r"(?:" + wording.YEARLY + r")[^.;]{0,90}\(?(?:trước|chậm nhất|vào|đến)(?: là| vào)*(?: ngày)?\s*$"
 )
 _RECURRENCE = re.compile(
-    r"định kỳ(?: vào)? (?:(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:0?6|sáu) tháng(?:,? (?:và )?(?:một |hằng "
-    r"|hàng |01 )?năm)?"
+    r"định kỳ(?: vào)? (?:(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)|(?:0?6|sáu) tháng(?:,? (?:và )?(?:một "
+    r"|hằng |hàng |01 )?năm)?"
     r"|0?[13] tháng|quý|tháng|năm|\d lần)"
+    r"|(?:trước|vào|chậm nhất)(?: vào| là| ngày)* \d{1,2}(?: giờ)?(?: của)? (?:hằng |hàng |mỗi )(?:tháng|quý|ngày)"
+    r"|trước ngày \d{1,2}(?: của)? tháng cuối (?:của )?(?:hằng |mỗi )?quý"
 )
 _SENTENCE_END = re.compile(r"^\s*(?:$|[.;,)]|/\.|để |nhằm |theo |và )")
 _LAST_BRACKETS = re.compile(r"\(([^()]{3,120})\)\s*[.;:,/]*\s*$")

@@ -73,7 +73,9 @@ WITHIN = re.compile(
     r"|sau khi|trước khi|trước ngày))"
 )
 SINCE = re.compile(r"(?:kể từ|tính từ|từ khi|từ ngày|sau khi|trước khi|trước ngày|sau)(?= ).*$")
-SUBMIT = re.compile(r"(?<!\w)(?:gửi|nộp|báo cáo|trình|chuyển)(?!\w)")
+SUBMIT = re.compile(
+    r"(?<!\w)(?:gửi|nộp|báo cáo|chuyển|(?<!chương )(?<!quy )(?<!công )(?<!lộ )(?<!quá )(?<!tiến )trình)(?!\w)"
+)
 NOTHING = re.compile(r"^[\s.\-–—_…/x0]*$|^không(?: có)?$")
 
 
