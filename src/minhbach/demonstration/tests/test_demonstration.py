@@ -1,5 +1,8 @@
 """The made-up ward: made once, entered by a button, and nowhere but in a demonstration."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import StringIO
@@ -13,7 +16,6 @@ from django.test import Client, override_settings
 from minhbach.accounts.models import Person, Post
 from minhbach.accounts.queries import actor_of
 from minhbach.agencies.models import Body, Territory
-from minhbach.config.environment import UnsafeSetting, read_environment
 from minhbach.demonstration.actions.make_demonstration import make_demonstration
 from minhbach.demonstration.people import OFFICERS, WARD_COMMITTEE
 from minhbach.domain.access import Role
@@ -150,5 +152,8 @@ def test_the_command_says_what_it_did(db: None) -> None:
     [{"MINHBACH_LISTEN": "0.0.0.0"}, {"MINHBACH_LISTEN": "192.168.1.5"}, {"MINHBACH_HOSTS": "minhbach.vidu.vn"}],
 )
 def test_a_demonstration_is_not_seen_from_another_machine(beyond: dict[str, str], tmp_path: Path) -> None:
-    with pytest.raises(UnsafeSetting):
-        read_environment({"MINHBACH_MODE": "demonstration", **beyond}, project=tmp_path)
+    environment = {**os.environ, "MINHBACH_MODE": "demonstration", "MINHBACH_DATA": str(tmp_path), **beyond}
+    command = [sys.executable, "-m", "minhbach.config.command", "manage", "check"]
+    started = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert started.returncode != 0
+    assert "chỉ chạy trên chính máy này" in started.stderr
