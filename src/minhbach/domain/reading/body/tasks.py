@@ -125,8 +125,8 @@ class TaskReader:
     def _leaf(self, node: Node, title: str, here: Assignment, lines: Sequence[Line]) -> Iterator[Task]:
         if not (here.lead or here.parts or (here.deadline and here.deadline.kind is not DeadlineKind.NONE)):
             return
-        section, number = number_of(node)
-        title, scope = self._title_and_scope(node, title)
+        titled, title, scope = self._titled(node, title)
+        section, number = number_of(node if node.mark and node.mark.label else titled)
         if here.parts:
             yield from _parts(here, section, number, title, scope)
             return
@@ -147,14 +147,14 @@ class TaskReader:
             self.unsure.append(task)
         yield task
 
-    def _title_and_scope(self, node: Node, title: str) -> tuple[str, str | None]:
-        """A title that only says for whom or where is the scope of the one above it."""
+    def _titled(self, node: Node, title: str) -> tuple[Node, str, str | None]:
+        """A title that only says for whom or where is the scope of the one above it: return that one, title, scope."""
         scope: str | None = None
         while node.parent is not None and node.parent.unit is not None and (is_scope(title) or not title.strip()):
             scope = scope or title.strip(" .:;") or None
             node = node.parent
             title = self._own[id(node)].title
-        return title.strip(" :;–-"), scope
+        return node, title.strip(" :;–-"), scope
 
 
 def _parts(here: Assignment, section: str | None, number: str | None, title: str, scope: str | None) -> Iterator[Task]:
