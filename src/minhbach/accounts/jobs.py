@@ -13,7 +13,7 @@ from minhbach.foundation.jobs import job
 TRIES_KEPT = timedelta(days=1)
 
 
-@job(retries=3)
+@job(retries=3, title="Dọn phiên và biểu mẫu đã hết hạn")
 def forget_what_is_over() -> str:
     """Remove sessions that are over, forms that nobody came back for, and wrong tries of yesterday."""
     now = clock.now()

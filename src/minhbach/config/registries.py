@@ -42,6 +42,7 @@ def connect_navigation() -> None:
         NavigationEntry(_("Việc của cơ quan"), "planning:my_tasks", menu=Menu.OFFICER, order=65),
         NavigationEntry(_("Cơ quan"), "agencies:office", menu=Menu.OFFICER, order=95),
         NavigationEntry(_("Cán bộ"), "accounts:people", menu=Menu.OFFICER, order=97, shown_to=_is_administrator),
+        NavigationEntry(_("Việc nền"), "foundation:jobs", menu=Menu.OFFICER, order=99, shown_to=_is_administrator),
         NavigationEntry(_("Đăng nhập"), "account_login", menu=Menu.ACCOUNT, order=10, shown_to=_is_visitor),
         NavigationEntry(_("Hôm nay"), "desk:today", menu=Menu.ACCOUNT, order=10, shown_to=_is_officer),
         NavigationEntry(_("Tài khoản"), "accounts:profile", menu=Menu.ACCOUNT, order=20, shown_to=_is_person),

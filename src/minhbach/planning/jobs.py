@@ -8,13 +8,13 @@ from minhbach.planning.actions.read_document import read_received_document
 from minhbach.planning.models import PlanImport
 
 
-@job(retries=3, queue="slow")
+@job(retries=3, queue="slow", title="Đọc văn bản đã nhận")
 def read_import(import_id: int) -> None:
     """Read one received document."""
     read_received_document(import_id=import_id, actor=system_actor("reader"), now=clock.now())
 
 
-@job(retries=3, queue="default")
+@job(retries=3, queue="default", title="Đọc lại văn bản còn bỏ sót")
 def read_forgotten_imports() -> None:
     """Read what was received and, for whatever reason, never read: safe twice, late, or after a week of silence."""
     for import_id in PlanImport.objects.filter(state=ImportState.WAITING).values_list("pk", flat=True):

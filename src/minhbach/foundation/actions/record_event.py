@@ -34,7 +34,7 @@ def record_event(
     """
     facts = {name: nfc(value) if isinstance(value, str) else value for name, value in (facts or {}).items()}
     ground = nfc(ground)
-    refuse_personal(facts=facts, ground=ground)
+    refuse_personal(subject=str(subject), facts=facts, ground=ground)
     hold_chain(chain)
     head = EventChain.objects.filter(name=chain).first() or EventChain(name=chain, count=0, head=START)
     entry = content(

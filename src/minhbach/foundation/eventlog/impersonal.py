@@ -15,14 +15,16 @@ _PHONE = re.compile(r"(?<!\d)(?:\+?84|0)(?:[ .-]?\d){9,10}(?!\d)")
 _WHITE = re.compile(r"\s")
 
 
-def refuse_personal(*, facts: Mapping[str, Fact], ground: str) -> None:
+def refuse_personal(*, subject: str, facts: Mapping[str, Fact], ground: str) -> None:
     """Check that facts are single tokens (ids, digests, codes, dates) and nothing looks like a person's data.
 
     :raises PersonalFact: naming the fact, never repeating its value.
+    :raises TypeError: for a value that has no one way to be written, such as a fraction or a list.
     """
+    _refuse("subject", subject, longest=LONGEST_FACT)
     for name, value in facts.items():
-        if isinstance(value, float):
-            raise TypeError(f"Sự kiện “{name}”: số thập phân không có một dạng viết duy nhất.")
+        if not isinstance(value, str | int | None):
+            raise TypeError(f"Sự kiện “{name}” phải là chữ, số nguyên, đúng/sai hoặc trống.")
         _refuse(name, str(value), longest=LONGEST_FACT)
         # A name of a person has spaces in it; a reference has none.
         if isinstance(value, str) and _WHITE.search(value):

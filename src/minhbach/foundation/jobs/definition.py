@@ -12,15 +12,19 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job(Task[P, T]):
-    """A function that may be put in the queue. `retries` counts the further tries after the first one failed."""
+    """A function that may be put in the queue.
+
+    `retries` counts the further tries after the first one failed; `title` is what the page of jobs calls it.
+    """
 
     retries: int = 5
+    title: str = ""
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
         return self.func(*args, **kwargs)
 
 
-def job(*, retries: int = 5, queue: str = "default") -> Callable[[Callable[P, T]], Job[P, T]]:
+def job(*, retries: int = 5, queue: str = "default", title: str = "") -> Callable[[Callable[P, T]], Job[P, T]]:
     """Make a job of a module-level function whose arguments are JSON (ids, not objects).
 
     `the_job.enqueue(…)` belongs inside the transaction of the change: a rollback takes the job back too. A job may be
@@ -29,9 +33,10 @@ def job(*, retries: int = 5, queue: str = "default") -> Callable[[Callable[P, T]
 
     :param retries: further tries after a failure, with growing pauses; then it waits, failed, for a person.
     :param queue: `default`, or `slow` for what takes many seconds.
+    :param title: for the administrator, in Vietnamese: "Đọc văn bản đã nhận".
     """
 
     def wrap(function: Callable[P, T]) -> Job[P, T]:
-        return Job(func=function, queue_name=queue, retries=retries)
+        return Job(func=function, queue_name=queue, retries=retries, title=title)
 
     return wrap

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Min
+from django.utils.module_loading import import_string
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
 
@@ -18,9 +19,14 @@ LONGEST_LIST = 100
 
 @dataclass(frozen=True, slots=True)
 class JobLine:
-    """One job as the page shows it. `tries` counts the attempts begun; `failure` is the last one's last line."""
+    """One job as the page shows it.
+
+    `title` is in Vietnamese, or else its dotted `name`; `tries` counts the attempts begun; `failure` is the last one's
+    last line.
+    """
 
     id: UUID
+    title: str
     name: str
     arguments: str
     tries: int
@@ -36,6 +42,7 @@ class JobLine:
 class ScheduleLine:
     """One registered job: how often, when last, when next (None: as soon as a worker looks)."""
 
+    title: str
     name: str
     every: timedelta
     last_at: datetime | None
@@ -90,6 +97,7 @@ def _line(row: QueuedJob, lease: JobLease) -> JobLine:
     arguments = [*map(str, given["args"]), *(f"{name}={value}" for name, value in given["kwargs"].items())]
     return JobLine(
         id=row.pk,
+        title=_title(row.task_path),
         name=row.task_path,
         arguments=", ".join(arguments),
         tries=lease.attempts,
@@ -102,14 +110,23 @@ def _line(row: QueuedJob, lease: JobLease) -> JobLine:
     )
 
 
+def _title(name: str) -> str:
+    try:
+        found = import_string(name)
+    except ImportError:
+        return name
+    return getattr(found, "title", "") or name
+
+
 def _schedule() -> tuple[ScheduleLine, ...]:
     rows = {row.name: row for row in ScheduledJob.objects.all()}
     return tuple(
         ScheduleLine(
+            title=job.title or name,
             name=name,
             every=every,
             last_at=rows[name].last_at if name in rows else None,
             next_at=rows[name].next_at if name in rows else None,
         )
-        for name, (_, every) in sorted(scheduled().items())
+        for name, (job, every) in sorted(scheduled().items())
     )

@@ -16,7 +16,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until(what: Callable[[], object], *, seconds: float = 40.0) -> object:
+def wait_until(what: Callable[[], object], *, seconds: float = 90.0) -> object:
     """Ask again and again; return the first true answer, fail if none comes in time."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:

@@ -46,7 +46,7 @@ def test_administrator_sees_what_failed_why_and_what_waits() -> None:
     shown = page(ADMINISTRATOR)
     assert "RuntimeError: ổ đĩa đầy" in shown
     assert "minhbach.foundation.tests.test_jobs.write_down (417)" in shown
-    assert "minhbach.foundation.jobs.housekeeping.check_log" in shown
+    assert "Kiểm tra nhật ký" in shown
 
 
 def test_empty_page_says_that_nothing_waits() -> None:

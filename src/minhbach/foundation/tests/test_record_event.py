@@ -135,6 +135,18 @@ def test_ground_may_be_a_citation_but_not_a_phone_number() -> None:
     assert entry.ground == "Điều 26 khoản 3 Luật 01/2026/QH16"
 
 
+def test_person_is_named_by_id_and_not_by_number_or_address() -> None:
+    for subject in (Subject("requester", "001099012345"), Subject("person", "an@vidu.vn")):
+        with pytest.raises(PersonalFact), transaction.atomic():
+            record_event(chain="body:1", kind="case.received", subject=subject, actor=OFFICER, now=AT)
+
+
+@pytest.mark.parametrize("value", [0.1, [1, 2], {"a": 1}])
+def test_value_without_one_way_to_write_it_is_refused(value: object) -> None:
+    with pytest.raises(TypeError):
+        record(detail=value)
+
+
 def test_facts_are_kept_as_the_text_that_was_hashed() -> None:
     record(b=1, a="đ")
     assert Event.objects.get().facts == '{"a":"đ","b":1}'
