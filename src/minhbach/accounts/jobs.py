@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
+from django.utils.translation import gettext_noop
 
 from minhbach.accounts import kept_forms
 from minhbach.foundation import clock
@@ -13,7 +14,7 @@ from minhbach.foundation.jobs import job
 TRIES_KEPT = timedelta(days=1)
 
 
-@job(retries=3, title="Dọn phiên và biểu mẫu đã hết hạn")
+@job(retries=3, title=gettext_noop("Dọn phiên và biểu mẫu đã hết hạn"))
 def forget_what_is_over() -> str:
     """Remove sessions that are over, forms that nobody came back for, and wrong tries of yesterday."""
     now = clock.now()

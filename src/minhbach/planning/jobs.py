@@ -1,5 +1,7 @@
 """What planning does in the background."""
 
+from django.utils.translation import gettext_noop
+
 from minhbach.domain.access import system_actor
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.foundation import clock
@@ -8,13 +10,13 @@ from minhbach.planning.actions.read_document import read_received_document
 from minhbach.planning.models import PlanImport
 
 
-@job(retries=3, queue="slow", title="Đọc văn bản đã nhận")
+@job(retries=3, queue="slow", title=gettext_noop("Đọc văn bản đã nhận"))
 def read_import(import_id: int) -> None:
     """Read one received document."""
     read_received_document(import_id=import_id, actor=system_actor("reader"), now=clock.now())
 
 
-@job(retries=3, queue="default", title="Đọc lại văn bản còn bỏ sót")
+@job(retries=3, queue="default", title=gettext_noop("Đọc lại văn bản còn bỏ sót"))
 def read_forgotten_imports() -> None:
     """Read what was received and, for whatever reason, never read: safe twice, late, or after a week of silence."""
     for import_id in PlanImport.objects.filter(state=ImportState.WAITING).values_list("pk", flat=True):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.utils.translation import gettext_noop
 from django_tasks_db.models import DBTaskResult
 
 from minhbach.foundation.actions.write_checkpoint import write_checkpoint
@@ -24,13 +25,13 @@ class FilesNotWhole(Exception):
     """The weekly sweep found stored files missing or damaged."""
 
 
-@job(retries=3, title="Ghi điểm kiểm của nhật ký")
+@job(retries=3, title=gettext_noop("Ghi điểm kiểm của nhật ký"))
 def write_checkpoints() -> str:
     """Write the heads of the chains down outside the database."""
     return f"{write_checkpoint(now=now())} chuỗi"
 
 
-@job(retries=0, queue="slow", title="Kiểm tra nhật ký")
+@job(retries=0, queue="slow", title=gettext_noop("Kiểm tra nhật ký"))
 def check_log() -> str:
     """Check the whole log; stand among the failed jobs, for the administrator to see, if it is not whole."""
     verdict = verify_log(settings.CHECKPOINTS_ROOT)
@@ -39,7 +40,7 @@ def check_log() -> str:
     return f"{verdict.entries} mục nguyên vẹn"
 
 
-@job(retries=0, queue="slow", title="Đối chiếu tệp với cơ sở dữ liệu")
+@job(retries=0, queue="slow", title=gettext_noop("Đối chiếu tệp với cơ sở dữ liệu"))
 def sweep_files() -> str:
     """Compare rows and disk; stand among the failed jobs if something is missing or damaged. Deletes nothing."""
     found = sweep(settings.FILES_ROOT, now=now())
@@ -48,7 +49,7 @@ def sweep_files() -> str:
     return f"{found.rows} tệp nguyên vẹn; {len(found.unnamed)} tệp trên đĩa không có tên"
 
 
-@job(retries=3, title="Dọn việc nền đã xong")
+@job(retries=3, title=gettext_noop("Dọn việc nền đã xong"))
 def forget_finished_jobs() -> str:
     """Remove jobs that succeeded more than thirty days ago; failed ones stay until a person has seen to them."""
     done = DBTaskResult.objects.successful().filter(finished_at__lt=now() - KEPT)
