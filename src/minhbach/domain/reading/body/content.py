@@ -11,6 +11,7 @@ from minhbach.domain.reading.body.kinds import is_directive, is_letter, plan_yea
 from minhbach.domain.reading.body.outline import Node, outline
 from minhbach.domain.reading.body.parts import attached_from
 from minhbach.domain.reading.body.responsibilities import organising_tasks, read_responsibilities
+from minhbach.domain.reading.body.stacked import unstacked
 from minhbach.domain.reading.body.table_tasks import tasks_of_rows
 from minhbach.domain.reading.body.tables import table_rows
 from minhbach.domain.reading.body.tasks import TaskReader
@@ -35,7 +36,7 @@ class Content:
 def read_content(source: SourceDocument, head: Head, body_start: int, body_end: int) -> Content:
     """Return what the lines from `body_start` to before `body_end`, and those attached after the foot, hold."""
     attached = attached_from(source.lines, body_end)
-    found = units([*source.lines[body_start:body_end], *attached])
+    found = units(unstacked([*source.lines[body_start:body_end], *attached]))
     root = outline(unit for unit in found if unit.cells is None)
     plan_year = plan_year_of(head.title)
     listed = tasks_of_rows(table_rows(found), plan_year)

@@ -13,7 +13,7 @@ from minhbach.domain.reading.body.numbering import number_of
 from minhbach.domain.reading.body.outline import Node
 from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.body.reports import reported_to
-from minhbach.domain.reading.body.sentences import read_partners, read_roles, read_subject
+from minhbach.domain.reading.body.sentences import read_given_within, read_partners, read_roles, read_subject
 from minhbach.domain.reading.body.units import source_of
 from minhbach.domain.reading.results import Duty, Task
 from minhbach.domain.text import squeeze
@@ -124,6 +124,9 @@ class DutyReader:
             subject, _ = read_subject(text[match.end() :])
             if subject:
                 return bodies_of_leaders(subject), read_partners(text)
+        within = read_given_within(text)
+        if within:
+            return within.lead, within.coordinating or tuple(x for x in read_partners(text) if x not in within.lead)
         subject, _ = read_subject(text.partition(":")[0] if looks_like_bodies(text.partition(":")[0]) else text)
         head, colon, _ = text.partition(":")
         if not subject and colon and looks_like_bodies(head):

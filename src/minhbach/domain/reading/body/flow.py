@@ -69,8 +69,8 @@ def with_gaps(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
     gap, last = True, None
     for line in lines:
         text = _MARKUP.sub("", line.text) if line.cells is None else line.text
-        if not text.strip() or (line.cells is None and _NOISE.match(text.strip())):
-            gap = gap or not text.strip()
+        if not text.strip(" |\t\u00a0\ufeff") or (line.cells is None and _NOISE.match(text.strip())):
+            gap = gap or not text.strip(" |\t\u00a0\ufeff")
             last = line.number
             continue
         plain = (
