@@ -28,7 +28,10 @@ _OFFICE_OF_COUNCIL = re.compile(
 )
 _COMMITTEE = re.compile(r"^(?:uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd)")
 _FAMILY = re.compile(r"^(?:các |những )?(?:sở|bộ|ban)(?:, (?:ban|ngành|sở))*$")
-_BARE_CLASS = re.compile(r"^(?:ban|sở|bộ|cục|vụ|viện|phòng|chi cục|hội|đoàn|uỷ ban|trung tâm|tổ|đội|trường|trạm)$")
+_BARE_CLASS = re.compile(
+    r"^(?:ban|sở|bộ|cục|vụ|viện|phòng|chi cục|hội|đoàn|uỷ ban|trung tâm|tổ|đội|trường|trạm)"
+    r"(?: (?:thuộc|trực thuộc|liên quan|có liên quan|khác|của|chuyên môn)(?!\w).*)?$"
+)
 _BARE_GENERIC = re.compile(r"^(?:đơn vị|cơ quan|địa phương)$")
 _UNDER_GOVERNMENT = re.compile(r"^cơ quan (?:ngang bộ|thuộc chính phủ)")
 _ONE_LEVEL_ONLY = re.compile(r"^(?:sở|bộ|phòng|cục|chi cục|kho bạc|tổng cục|vụ)(?!\w)(?! chỉ huy)")
@@ -50,8 +53,9 @@ _PORTFOLIOS = re.compile(
 )
 _LEADER_OF = re.compile(
     r"^(?:thủ trưởng|giám đốc|chủ tịch|người đứng đầu|lãnh đạo|bộ trưởng|trưởng|chánh(?= (?:văn phòng|thanh tra))"
-    r"|viện trưởng|tổng giám đốc|cục trưởng|hiệu trưởng)"
+    r"|viện trưởng|tổng giám đốc|(?:cục|vụ|chi cục|tổng cục) trưởng|hiệu trưởng)"
     r"\s+(?=các |sở|ban |bộ |ubnd|uỷ ban|công an|văn phòng|thanh tra|phòng|trung tâm|cơ quan|đơn vị|cục|chi cục"
+    r"|vụ|tổng cục"
     r"|kho bạc|hội|đài)",
 )
 

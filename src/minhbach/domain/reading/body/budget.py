@@ -59,7 +59,8 @@ def sources_of(text: str) -> tuple[str, ...]:
     for sentence in sentences_of(text):
         low = lowered(sentence)
         for match in _SOURCE.finditer(low):
-            if _INTRODUCED.search(low, max(0, match.start() - 40), match.start()):
+            opens = match.start() == 0 and ":" not in sentence[: match.end() + 14]
+            if opens or _INTRODUCED.search(low, max(0, match.start() - 40), match.start()):
                 found.extend(_split(sentence[match.start() :]))
                 break
     return tuple(dict.fromkeys(found))

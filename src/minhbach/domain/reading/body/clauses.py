@@ -18,6 +18,7 @@ _LIMITS_AN_ORDER = (
     DeadlineKind.DATE, DeadlineKind.BEFORE_DATE, DeadlineKind.SUBMIT_BEFORE_DATE, DeadlineKind.MONTH,
     DeadlineKind.QUARTER, DeadlineKind.PERIODIC, DeadlineKind.HALF_YEAR, DeadlineKind.UNCLEAR,
 )  # fmt: skip
+_BOUND = re.compile(r"^(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)\s+(?=\S)")
 _LEADING = re.compile(r"^(?:định kỳ|hằng năm|hàng năm|đồng thời|và|riêng|trong đó)[ ,]*$")
 
 
@@ -87,6 +88,10 @@ def _task(
 
 
 def _title(clause: str, limit: Found, action: str) -> str:
+    return _BOUND.sub("", _plain_title(clause, limit, action))
+
+
+def _plain_title(clause: str, limit: Found, action: str) -> str:
     before = clause[: limit.start].strip(" ,(")
     if len(before) >= 20 and not _LEADING.match(lowered(before)):
         return action[: max(0, len(action) - (len(clause) - limit.start))].strip(" ,(.:;") or before

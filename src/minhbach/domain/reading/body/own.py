@@ -18,6 +18,7 @@ from minhbach.domain.reading.body.sentences import (
     Roles,
     read_bracket_roles,
     read_given_within,
+    read_later_roles,
     read_roles,
     read_subject,
 )
@@ -112,7 +113,7 @@ class OwnReader:
         roles = read_roles(text)
         if roles:
             return roles, roles.action if len(roles.action) > _SHORTEST_ACTION else text
-        within = read_given_within(text)
+        within = read_given_within(text) or read_later_roles(text)
         if within:
             return within, within.action
         if not asked or _ENFORCING.search(lowered(text)):

@@ -1,5 +1,6 @@
 """Reads assignments written as sentences: “X chủ trì, phối hợp với Y …”, “(Giao X tham mưu)”, “do X chủ trì”."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -36,12 +37,14 @@ _GIVEN = re.compile(
     r"[^,.;:]{0,50} )?(?<!được )giao(?: cho| nhiệm vụ cho)?|phân công|đề nghị|yêu cầu|uỷ quyền cho)[ :]+(?=\S)"
 )
 _GIVEN_WITHIN = re.compile(r"[;:,.]\s+(?:đồng thời )?(?:giao|yêu cầu|đề nghị)(?: cho)? (?=\S)")
+_NEXT_SENTENCE = re.compile(r"(?<=\w)[.;]\s+(?=[^\W\d_])")
+_MOST_SENTENCES = 8
 _TITLE = re.compile(r"^[^:.;]{6,160}:\s+")
 _ADVERBS = re.compile(
     r"^(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|trực tiếp|tiếp tục|chủ động|khẩn trương|thường xuyên"
     r"|được giao|căn cứ[^,]{0,120},|trên cơ sở[^,]{0,120},|theo[^,]{0,80},|[,\s])*$"
 )
-_BRACKETS = re.compile(r"\(([^()]{4,400})\)[\s.;:]*$")
+_BRACKETS = re.compile(r"\(([^()]{4,400})\)[\s.;:]*$|\(([^()]{4,400})$")  # the closing one may stand after a label
 _ROLE_IN_BRACKETS = re.compile(r"(?<!\w)(?:chủ trì|tham mưu|đầu mối|thực hiện|phối hợp|phụ trách|soạn thảo)(?!\w)")
 _BY = re.compile(r"(?<!\w)do (?=\S)")
 _BY_ROLE = re.compile(r"^[\s,]*(?:chủ trì|thực hiện|tham mưu|làm đầu mối|phụ trách|chịu trách nhiệm|đảm nhiệm)")
@@ -51,6 +54,7 @@ _CALLS = re.compile(
     r"|để|nhằm|trên cơ sở|căn cứ|theo|trong quá trình)[^,:]{0,160}[,:]\s*"
 )
 _LONGEST_SUBJECT = 420
+_SHORTEST_ACTION = 12
 
 
 @remembered
@@ -83,7 +87,11 @@ def _after_title(text: str, low: str) -> Roles | None:
     if given is None and leads is None:
         return None
     roles = read_roles(text[title.end() :])
-    return Roles(roles.lead, roles.coordinating, text.strip(" .;:")) if roles and roles.lead else None
+    if roles is None or not roles.lead:
+        return None
+    heading = text[: title.end()].strip(" :")
+    named = len(roles.action) > _SHORTEST_ACTION
+    return Roles(roles.lead, roles.coordinating, f"{heading}: {roles.action}" if named else heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +106,23 @@ class Bracketed:
 def read_bracket_roles(text: str) -> Bracketed | None:
     """Return the roles that brackets at the end give: “… (Giao Công an tỉnh chủ trì)”, or null."""
     match = _BRACKETS.search(text, max(0, len(text) - 420))
-    if match is None or not _ROLE_IN_BRACKETS.search(lowered(match[1])):
+    inside = (match[1] or match[2]).strip() if match else ""
+    if match is None or not _ROLE_IN_BRACKETS.search(lowered(inside)):
         return None
-    inside = match[1].strip()
     roles = read_roles(inside) or _given(_GIVEN.sub("", inside))
     return Bracketed(text[: match.start()].strip(), inside, roles) if roles else None
+
+
+def read_later_roles(text: str) -> Roles | None:
+    """Return the roles that a later sentence of a paragraph gives: “Xây dựng đề án. Sở A chủ trì …”, or null."""
+    for match in itertools.islice(_NEXT_SENTENCE.finditer(text), _MOST_SENTENCES):
+        rest = text[match.end() :]
+        if not _may_act(rest) or not _LEADS.search(lowered(rest[:_LONGEST_SUBJECT])):
+            continue
+        roles = read_roles(rest)
+        if roles and roles.lead:
+            return Roles(roles.lead, roles.coordinating, text[: match.start()].strip(" .;:"))
+    return None
 
 
 def read_given_within(text: str) -> Roles | None:
