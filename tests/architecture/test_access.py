@@ -9,6 +9,7 @@ import pytest
 
 from tests.world import ACTORS, World
 from tests.world.routes import Route, routes
+from tests.world.values import STRANGER, VISITOR
 from tests.world.visiting import answer
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,8 @@ def test_get_answers_as_declared(row: Row, world: World) -> None:
     wrong = []
     for language, url in addresses(row, world).items():
         for actor, expected in zip(ACTORS, row.get, strict=True):
+            if language != "vi" and actor not in (VISITOR, STRANGER):
+                continue  # Translation changes no door; the two to whom most is closed try the English one too.
             got = answer(world, actor, "GET", url).status_code
             if got != expected:
                 wrong.append(f"{actor} {language} GET {url}: {got}, not {expected}")

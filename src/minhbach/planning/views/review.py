@@ -47,6 +47,14 @@ def in_review(request: HttpRequest, import_id: int) -> PlanImport:
     return row
 
 
+def in_review_with(request: HttpRequest, import_id: int, position: int) -> PlanImport:
+    """Return the import while it is in review and has this task."""
+    row = in_review(request, import_id)
+    if not row.draft_tasks.filter(position=position).exists():
+        raise Http404
+    return row
+
+
 @role_only(*MAY_IMPORT)
 @require_http_methods(["GET", "POST"])
 def head(request: HttpRequest, import_id: int) -> HttpResponse:
@@ -138,7 +146,7 @@ def new_task(request: HttpRequest, import_id: int) -> HttpResponse:
 @require_POST
 def leave_out(request: HttpRequest, import_id: int, position: int) -> HttpResponse:
     """Say that this is no task."""
-    row = in_review(request, import_id)
+    row = in_review_with(request, import_id, position)
     leave_out_draft(import_id=import_id, position=position, actor=actor_on(request), now=clock.now())
     messages.success(request, _("Đã ghi: không phải nhiệm vụ. Có thể lấy lại ở danh sách."))
     return _onward(request, import_id, list(row.draft_tasks.all()), position)
@@ -148,7 +156,7 @@ def leave_out(request: HttpRequest, import_id: int, position: int) -> HttpRespon
 @require_POST
 def take_back_task(request: HttpRequest, import_id: int, position: int) -> HttpResponse:
     """Make a task again of what was left out."""
-    in_review(request, import_id)
+    in_review_with(request, import_id, position)
     take_back_draft(import_id=import_id, position=position, actor=actor_on(request), now=clock.now())
     return redirect("planning:review_task", import_id, position)
 
