@@ -4,6 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from minhbach.domain.reading.results import Deadline, DeadlineKind, Duty, Head, Problem, Source, Task
 
+_ORDERING = ("Kế hoạch", "Chương trình", "Chỉ thị", "Công văn", "Công điện")
+_NOTHING_FOUND = (
+    "Không tìm thấy nhiệm vụ nào có cơ quan chủ trì hoặc thời hạn. Hãy đọc văn bản và nhập nhiệm vụ bằng tay."
+)
 _ONE_LIST = (
     "Cơ quan chủ trì và phối hợp của “{}” ghi chung một danh sách; cơ quan đầu tiên được coi là chủ trì. Hãy kiểm tra."
 )
@@ -17,6 +21,8 @@ def doubts_about(
     :param unsure: the tasks whose lead and coordinating bodies stood in one list.
     """
     found = [problem for task in tasks for problem in _of_task(task, head)]
+    if not tasks and not duties and head.doc_type in _ORDERING:
+        found.append(Problem("no_tasks", _NOTHING_FOUND))
     found += [_problem("unclear_lead", _ONE_LIST.format(_short(task.title)), _source(task)) for task in unsure]
     found += [problem for duty in duties for problem in _of_duty(duty, head)]
     return tuple(found)

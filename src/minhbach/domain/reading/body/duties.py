@@ -15,7 +15,7 @@ from minhbach.domain.reading.body.remembering import lowered
 from minhbach.domain.reading.body.reports import reported_to
 from minhbach.domain.reading.body.sentences import read_given_within, read_partners, read_roles, read_subject
 from minhbach.domain.reading.body.units import source_of
-from minhbach.domain.reading.results import Duty, Task
+from minhbach.domain.reading.results import Deadline, DeadlineKind, Duty, Task
 from minhbach.domain.text import squeeze
 
 _ASKS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ đạo|thông báo đến|kính đề nghị|đề nghị quý)(?: cho)?\s+(?=\S)")
@@ -111,7 +111,7 @@ class DutyReader:
             assignees=assignees or bodies or _named_above(node) or self._default,
             coordinating=coordinating,
             report_to=reported_to(text),
-            deadline=limits[0] if limits else find_recurrence(text),
+            deadline=_only(limits) if limits else find_recurrence(text),
             source=source_of([line for each in nodes for line in each.lines()]),
         )
 
@@ -132,6 +132,14 @@ class DutyReader:
         if not subject and colon and looks_like_bodies(head):
             subject = read_bodies(head)
         return bodies_of_leaders(subject), read_partners(text) if subject else ()
+
+
+def _only(limits: Sequence[Deadline]) -> Deadline:
+    """Return the one limit of a duty; several different ones are unclear, a person must divide the duty."""
+    ends = {limit.end for limit in limits if limit.end}
+    if len(ends) < 2:
+        return limits[0]
+    return Deadline("; ".join(limit.text or "" for limit in limits), DeadlineKind.UNCLEAR)
 
 
 def _named_above(node: Node) -> tuple[str, ...]:

@@ -107,7 +107,15 @@ class OwnReader:
         if found is None and inside:
             other = find_deadline(inside, self.plan_year, self.issued_on)
             return replace(other, start=len(title), end=len(title)) if other else None
-        return found
+        return self._only(found, title) if found else None
+
+    def _only(self, found: Found, title: str) -> Found:
+        """Of two limits in one order neither is the limit: a person must say which, or make two tasks of it."""
+        other = find_deadline(title[found.end :], self.plan_year, self.issued_on)
+        if other is None or other.deadline.end in (None, found.deadline.end) or found.deadline.end is None:
+            return found
+        words = f"{found.deadline.text}; {other.deadline.text}"
+        return replace(found, deadline=Deadline(words, DeadlineKind.UNCLEAR), end=found.start)
 
     def _roles(self, text: str, *, asked: bool) -> tuple[Roles | None, str]:
         roles = read_roles(text)

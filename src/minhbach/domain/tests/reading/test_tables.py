@@ -66,7 +66,7 @@ def test_parts_of_a_row_take_what_they_leave_out_from_it() -> None:
 
 def test_table_without_numbers_and_with_other_columns() -> None:
     tasks = _tasks(
-        row(1, "Căn cứ", "Công việc phải làm", "Kinh phí (triệu đồng)", "Bộ phận phụ trách", "Hạn hoàn thành", "Ghi chú"),
+        row(1, "Căn cứ", "Công việc phải làm", "Kinh phí", "Bộ phận phụ trách", "Hạn hoàn thành", "Ghi chú"),
         row(2, "Điều 5", "Sửa phòng tiếp dân", "120", "Văn phòng", "trước 30/4/2026", "Xin thêm vốn"),
         row(3, "", "Mua tủ hồ sơ", "40", "Phòng Tài chính", "Tháng 6/2026", ""),
     )
@@ -92,9 +92,10 @@ def test_one_column_for_lead_and_coordination() -> None:
 
 
 def test_lists_inside_cells_are_split() -> None:
+    partners = "- Công an tỉnh\n- UBND các xã, phường"
     tasks = _tasks(
         row(1, "STT", "Nội dung", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian", "Sản phẩm"),
-        row(2, "1", "Kết nối dữ liệu", "Sở Khoa học và\nCông nghệ", "- Công an tỉnh\n- UBND các xã, phường", "Năm 2026", "- Cổng kết nối\n- Báo cáo"),
+        row(2, "1", "Kết nối dữ liệu", "Sở Khoa học và\nCông nghệ", partners, "Năm 2026", "- Cổng kết nối\n- Báo cáo"),
     )  # fmt: skip
     assert _who(tasks[0]) == ("Kết nối dữ liệu", ["Sở Khoa học và Công nghệ"], ["Công an tỉnh", "UBND các xã, phường"])
     assert tasks[0].product == "Cổng kết nối; Báo cáo"
