@@ -11,9 +11,9 @@ from minhbach.domain.reading.source import Line
 from minhbach.extraction import limits
 from minhbach.extraction.layout.grid import Spanning, filled, joined
 from minhbach.extraction.layout.sides import only_sets_side_by_side, read_by_column
-from minhbach.extraction.text.characters import one_line, paragraphs
+from minhbach.extraction.text.characters import one_line, paragraphs, readable, with_gaps
 
-_DEEPEST = 8
+_DEEPEST = 70  # XML is refused below 256 levels, of which a table takes three or more
 _MANY_PARAGRAPHS = 40  # a cell with more is no cell of data: the page is laid out with a table
 
 
@@ -61,7 +61,7 @@ def lines_of(items: Sequence[Item]) -> tuple[Line, ...]:
 
 def _paragraph(item: Paragraph, counted: int) -> Iterator[Line]:
     number = item.number or counted
-    for part in paragraphs(item.text).split("\n"):
+    for part in (with_gaps(line) for line in readable(item.text).split("\n")):
         while len(part) > limits.MAX_LINE_CHARACTERS:
             cut = part.rfind(" ", 1, limits.MAX_LINE_CHARACTERS) + 1 or limits.MAX_LINE_CHARACTERS
             yield Line(number, part[:cut].strip())
@@ -93,12 +93,18 @@ def _cells_in_order(table: Table, counted: int, depth: int) -> list[Line]:
 
 
 def _lays_out_the_page(table: Table) -> bool:
-    """Say whether a table frames a whole page: a cell holds tables of several columns, or very many paragraphs."""
+    """Say whether a table frames a whole page: a cell has very many paragraphs, or most words are in inner tables."""
     cells = [cell for row in table.rows for cell in row]
     if any(sum(isinstance(item, Paragraph) for item in cell.items) > _MANY_PARAGRAPHS for cell in cells):
         return True
     inner = [item for cell in cells for item in cell.items if isinstance(item, Table)]
-    return len(cells) <= _MANY_PARAGRAPHS and any(max(map(len, item.rows), default=0) > 1 for item in inner)
+    if not any(max(map(len, item.rows), default=0) > 1 for item in inner):
+        return False
+    return 2 * sum(map(_length, inner)) > _length(table)
+
+
+def _length(table: Table) -> int:
+    return sum(len(_text(cell, 0)) for row in table.rows for cell in row)
 
 
 def _numbers(table: Table) -> list[int | None]:

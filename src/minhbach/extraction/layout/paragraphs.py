@@ -1,5 +1,6 @@
 """Rows into paragraphs: a line end that the width forced is no line end of the writer."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import reduce
@@ -11,16 +12,21 @@ _SPACE = 0.25  # of the type size
 _INDENT = 0.9  # of the type size: further in than that is an indent
 _FARTHEST = 1.7  # of the type size: more white than that between rows parts paragraphs
 _SAME_EDGE = 3.0  # points
-_CENTRED = 0.035  # of the width of the text
+_RAGGED_SLACK = 2.5  # of the type size
+_CENTRED = 8.0  # points by which the white on both sides of a centred row may differ
 
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Where the rows of one page start and end, and whether its paragraphs start with an indent."""
+    """Where the rows of a page start and end, whether paragraphs start with an indent, and whether rows end anyhow.
+
+    Where rows are ragged, the true margin lies somewhere to the right of the longest one.
+    """
 
     left: float
     right: float
     indents: bool
+    ragged: bool = False
 
 
 @dataclass(slots=True)
@@ -42,23 +48,24 @@ def margins_of(rows: Sequence[Row], width: float) -> Margins:
     long = [p for p in lone if p.x1 - p.x0 > 0.45 * width] or lone or [p for row in rows for p in row]
     if not long:
         return Margins(0.0, width, indents=False)
-    left, right = _most_common([p.x0 for p in long], lowest=True), _most_common([p.x1 for p in long], lowest=False)
+    left, _ = _most_common([p.x0 for p in long], lowest=True)
+    right, justified = _most_common([p.x1 for p in long], lowest=False)
     size = median(p.size for p in long) or 12.0
     indented = sum(_INDENT * size < p.x0 - left < 6 * size for p in long)
-    return Margins(left, right, indented >= 2 or (indented == 1 and len(long) < 12))
+    return Margins(left, right, indented >= 2 or (indented == 1 and len(long) < 12), not justified)
 
 
-def _most_common(edges: Sequence[float], *, lowest: bool) -> float:
-    """Return the edge that most rows share; where rows are ragged, the outermost but for a tenth."""
+def _most_common(edges: Sequence[float], *, lowest: bool) -> tuple[float, bool]:
+    """Return the edge that most rows share and True; else the outermost one but for a tenth of them and False."""
     ordered = sorted(edges)
     best, count = ordered[0], 0
     for index, edge in enumerate(ordered):
-        near = sum(1 for other in ordered[index : index + len(ordered)] if other - edge <= _SAME_EDGE)
+        near = bisect_right(ordered, edge + _SAME_EDGE) - index
         if near > count or (near == count and not lowest):
             best, count = edge, near
     if count >= max(2, 0.3 * len(ordered)):
-        return best if lowest else best + _SAME_EDGE / 2
-    return ordered[len(ordered) // 10] if lowest else ordered[-1 - len(ordered) // 10]
+        return (best if lowest else best + _SAME_EDGE / 2), True
+    return (ordered[len(ordered) // 10] if lowest else ordered[-1 - len(ordered) // 10]), False
 
 
 def goes_on(above: Piece, below: Piece, margins: Margins, next_margins: Margins | None = None) -> bool:
@@ -70,8 +77,10 @@ def goes_on(above: Piece, below: Piece, margins: Margins, next_margins: Margins 
     size = max(above.size, below.size)
     if next_margins is None and above.y0 - below.y1 > _FARTHEST * size:
         return False
-    if _is_centred(above, margins) or _is_centred(below, lower) or not _was_forced(above, below, margins):
+    if _is_centred(above, margins) or _is_centred(below, lower):
         return False
+    if not _was_forced(above, below, margins):
+        return not is_ended(above.text) and below.text[:1].islower() and not starts_paragraph(below.text)
     if above.bold != below.bold and above.bold and starts_paragraph(below.text):
         return False
     inset = below.x0 - lower.left
@@ -101,17 +110,13 @@ def _was_forced(above: Piece, below: Piece, margins: Margins) -> bool:
     """Say whether the first word below would not have fitted on the row above."""
     first = below.words[0]
     needed = first.x1 - first.x0 + _SPACE * above.size
-    return above.x1 + needed > margins.right - 0.3 * above.size
+    slack = _RAGGED_SLACK if margins.ragged else 0.3
+    return above.x1 + needed > margins.right - slack * above.size
 
 
 def _is_centred(piece: Piece, margins: Margins) -> bool:
-    width = margins.right - margins.left
-    off = (piece.x0 + piece.x1) / 2 - (margins.left + margins.right) / 2
-    return (
-        piece.x0 - margins.left > 1.5 * piece.size
-        and abs(off) < _CENTRED * width
-        and margins.right - piece.x1 > piece.size
-    )
+    before, after = piece.x0 - margins.left, margins.right - piece.x1
+    return before > 1.5 * piece.size and after > piece.size and abs(before - after) < max(_CENTRED, 0.15 * before)
 
 
 def _is_small(text: str) -> bool:

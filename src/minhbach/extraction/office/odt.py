@@ -84,11 +84,12 @@ class _Document:
             if not any(outer.tag == DRAW + "text-box" for outer in box.iterancestors()):
                 yield from self.items(box)
 
-    def _pieces(self, element: Any, style: str | None, depth: int = 0) -> Iterator[tuple[str, bool]]:
+    def _pieces(self, element: Any, style: str | None, *, inherited: bool = False) -> Iterator[tuple[str, bool]]:
         """Yield the visible words below an element, each with whether they are bold."""
-        bold = bool(self._styles.is_bold(style))
         if self._styles.is_hidden(style):
             return
+        said = self._styles.is_bold(style)
+        bold = inherited if said is None else said
         if element.text:
             yield self._cased(element.text, style), bold
         for child in element:
@@ -97,9 +98,7 @@ class _Document:
             elif child.tag in _FIXED:
                 yield _FIXED[child.tag], bold
             elif isinstance(child.tag, str) and child.tag not in _NOT_SHOWN and not child.tag.startswith(DRAW):
-                own = child.get(TEXT + "style-name")
-                inherited = own if own and self._styles.is_bold(own) is not None else style
-                yield from self._pieces(child, inherited if depth < limits.MAX_DEPTH else None, depth + 1)
+                yield from self._pieces(child, child.get(TEXT + "style-name"), inherited=bold)
             if child.tail:
                 yield self._cased(child.tail, style), bold
 

@@ -37,7 +37,11 @@ class Upright:
         return x, y
 
 
-def upright(page: pdfium.PdfPage, more: int = 0) -> Upright:
-    """Return the view of a page; `more` degrees are added for text that is set sideways on it."""
+def upright(page: pdfium.PdfPage, turn: int | None) -> Upright:
+    """Return the view in which the text of a page stands upright.
+
+    :param turn: by how many degrees, clockwise, its text must be turned; None for a page without text, which is seen
+        as the file says. A page may be shown on its side while its text is not, and the other way round.
+    """
     left, bottom, right, top = page.get_cropbox()
-    return Upright(left, bottom, right - left, top - bottom, (page.get_rotation() + more) % 360)
+    return Upright(left, bottom, right - left, top - bottom, page.get_rotation() if turn is None else turn)

@@ -44,18 +44,18 @@ def words_of(page: pdfium.PdfPage) -> tuple[list[Word], Upright]:
         text.close()
 
 
-def _sideways(text: pdfium.PdfTextPage, count: int) -> int:
-    """Return the degrees (0, 90, 180, 270) by which most letters are turned on the page."""
+def _sideways(text: pdfium.PdfTextPage, count: int) -> int | None:
+    """Return the degrees (0, 90, 180, 270) by which most letters are turned on the page; None where there are none."""
     if not count:
-        return 0
+        return None
     step = max(1, count // _ANGLE_SAMPLES)
     turns = Counter(
-        round(math.degrees(pdfium_c.FPDFText_GetCharAngle(text, index)) / 90) * 90 % 360
+        -round(math.degrees(pdfium_c.FPDFText_GetCharAngle(text, index)) / 90) * 90 % 360
         for index in range(0, count, step)
         if chr(pdfium_c.FPDFText_GetUnicode(text, index) & 0xFFFF).isalnum()
     )
     turn, votes = turns.most_common(1)[0] if turns else (0, 0)
-    # pdfium counts angles anticlockwise, so text at 90° must be turned 90° clockwise to stand upright.
+    # pdfium counts angles clockwise, so text at 270° must be turned 90° clockwise to stand upright.
     return int(turn) if votes * 2 > sum(turns.values()) else 0
 
 

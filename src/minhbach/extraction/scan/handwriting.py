@@ -79,10 +79,21 @@ def _check_number(words: list[Word], height: float, confirm: Confirm) -> tuple[l
         return words, False
     slash = row[at].text.index("/")
     if slash:
-        number, symbol = _cut(row[at], slash)
-        words = [part for w in words for part in ((number, symbol) if w is row[at] else (w,))]
-        return _settled(words, [*row[:at], number], _NUMBER, confirm)
+        return _check_joined_number(words, row[:at], row[at], slash, confirm)
     return _settled(words, row[:at], _NUMBER, confirm) if at else (words, False)
+
+
+def _check_joined_number(
+    words: list[Word], before: list[Word], whole: Word, slash: int, confirm: Confirm
+) -> tuple[list[Word], bool]:
+    """Check a number that is one word with its symbol; where it stays, the word stays whole."""
+    number, symbol = _cut(whole, slash)
+    parted = [part for w in words for part in ((number, symbol) if w is whole else (w,))]
+    kept, left_open = _settled(parted, [*before, number], _NUMBER, confirm)
+    if left_open:
+        return kept, True
+    sure = max(whole.confidence or 0.0, _CONFIRMED)
+    return [replace(w, confidence=sure) if w is whole else w for w in words], False
 
 
 def _right_of(words: Sequence[Word], first: Word) -> list[Word]:

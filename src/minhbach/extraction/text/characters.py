@@ -15,6 +15,7 @@ _TABLE = str.maketrans(_ONE_FOR_ANOTHER)
 _SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _DEEP_INDENT = 25
+_ONLY_MARKER = re.compile(r"\S{1,6}$")
 _GAP = " " * 4
 _RUNS = re.compile(r"[ \t]+")
 
@@ -40,11 +41,13 @@ def with_gaps(text: str) -> str:
     text = readable(text).replace("\n", " ").rstrip()
     inner = text.lstrip()
     deep = len(text) - len(inner) >= _DEEP_INDENT and "\t" not in text[:_DEEP_INDENT]
-    return " " * (_DEEP_INDENT if deep else 0) + _RUNS.sub(lambda run: _GAP if _is_gap(run[0]) else " ", inner)
+    return " " * (_DEEP_INDENT if deep else 0) + _RUNS.sub(_gap_or_space, inner)
 
 
-def _is_gap(run: str) -> bool:
-    return len(run) >= len(_GAP) or "\t\t" in run
+def _gap_or_space(run: re.Match[str]) -> str:
+    """Return a gap for much white space; one tab is a gap too, but not after a number or a dash."""
+    wide = len(run[0]) >= len(_GAP) or "\t" in run[0]
+    return _GAP if wide and not _ONLY_MARKER.match(run.string, 0, run.start()) else " "
 
 
 def paragraphs(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from minhbach.domain.reading.source import Cell
+from minhbach.extraction import limits
 from minhbach.extraction.layout.sides import only_sets_side_by_side
 
 _BAR = re.compile(r"(?<!\\)\|")
@@ -66,7 +67,8 @@ def _bar_cells(line: str) -> tuple[bool, Row | None]:
         cells = cells[1:]
     if edged and text.endswith("|") and len(cells) > 1:
         cells = cells[:-1]
-    return len(cells) > 1 or text.startswith("|"), tuple(cells)
+    is_row = 1 < len(cells) <= limits.MAX_TABLE_COLUMNS or (len(cells) == 1 and text.startswith("|"))
+    return is_row, tuple(cells) if is_row else None
 
 
 def _tab_cells(line: str) -> tuple[bool, Row | None]:
@@ -76,4 +78,5 @@ def _tab_cells(line: str) -> tuple[bool, Row | None]:
     if len(cells) == 2 and _LIST_ITEM.match(line):
         return False, None
     filled = [cell for cell in cells if cell]
-    return len(filled) >= 2 or len(cells) >= _LEAST_TABBED, cells
+    is_row = len(cells) <= limits.MAX_TABLE_COLUMNS and (len(filled) >= 2 or len(cells) >= _LEAST_TABBED)
+    return is_row, cells if is_row else None
