@@ -29,14 +29,31 @@ def rules_of(page: pdfium.PdfPage, view: Upright) -> tuple[Rule, ...]:
 
 def image_share(page: pdfium.PdfPage) -> float:
     """Return the share of the page that its largest image covers, 0 to 1."""
+    return max((_share(page, image) for image in _objects(page, pdfium_c.FPDF_PAGEOBJ_IMAGE)), default=0.0)
+
+
+def shown_text_share(page: pdfium.PdfPage, covering: float) -> float:
+    """Return which share of the page's text objects can be seen, 0 to 1.
+
+    A scanner's text layer is drawn invisibly, or before the image of the page, which then covers it.
+
+    :param covering: the share of the page from which on an image counts as the image of the page.
+    """
+    seen = drawn = 0
+    for item in _objects(page, pdfium_c.FPDF_PAGEOBJ_TEXT, pdfium_c.FPDF_PAGEOBJ_IMAGE):
+        if item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            seen = 0 if _share(page, item) >= covering else seen
+        else:
+            drawn += 1
+            seen += pdfium_c.FPDFTextObj_GetTextRenderMode(item) != pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
+    return seen / drawn if drawn else 0.0
+
+
+def _share(page: pdfium.PdfPage, image: Any) -> float:
     left, bottom, right, top = page.get_cropbox()
-    area = max(1.0, (right - left) * (top - bottom))
-    largest = 0.0
-    for image in _objects(page, pdfium_c.FPDF_PAGEOBJ_IMAGE):
-        x0, y0, x1, y1 = image.get_bounds()
-        width, height = min(x1, right) - max(x0, left), min(y1, top) - max(y0, bottom)
-        largest = max(largest, max(0.0, width) * max(0.0, height) / area)
-    return min(1.0, largest)
+    x0, y0, x1, y1 = image.get_bounds()
+    width, height = min(x1, right) - max(x0, left), min(y1, top) - max(y0, bottom)
+    return min(1.0, max(0.0, width) * max(0.0, height) / max(1.0, (right - left) * (top - bottom)))
 
 
 def draws_much(page: pdfium.PdfPage) -> bool:
@@ -45,8 +62,8 @@ def draws_much(page: pdfium.PdfPage) -> bool:
     return shapes >= 200 or image_share(page) > 0.05
 
 
-def _objects(page: pdfium.PdfPage, kind: int) -> Iterator[Any]:
-    return islice(page.get_objects(filter=(kind,), max_depth=_DEPTH), limits.MAX_PAGE_OBJECTS)
+def _objects(page: pdfium.PdfPage, *kinds: int) -> Iterator[Any]:
+    return islice(page.get_objects(filter=kinds, max_depth=_DEPTH), limits.MAX_PAGE_OBJECTS)
 
 
 def _lines(shape: Any) -> Iterator[tuple[float, float, float, float]]:

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 import pypdfium2 as pdfium
 
 from minhbach.extraction.layout.marks import Page, Word
-from minhbach.extraction.pdf.drawn import draws_much, image_share, rules_of
+from minhbach.extraction.pdf.drawn import draws_much, image_share, rules_of, shown_text_share
 from minhbach.extraction.pdf.stamps import words_laid_over
 from minhbach.extraction.pdf.words import words_of
 
 _COVERED = 0.55  # of the page by one image: then the image is the page
 _FEW_LETTERS = 200  # a stamp has fewer, a page of text more
 _LEGACY = re.compile(r"[a-zA-Z][©®µ¸¶·¹ª¬«¨¾¼½Æ][a-z\s]|[µ¸¶·¹ª¬©®¨]{2}")
-_MARKED = re.compile(r"[À-ỹĐđ]")
 _LETTER = re.compile(r"[^\W\d_]")
-_LEAST_MARKED = 0.12  # Vietnamese has a mark on about every fourth letter
+_MOSTLY = 0.7
 
 
 def page_of(document: pdfium.PdfDocument, number: int) -> Page | None:
@@ -38,8 +37,8 @@ def _is_scan(page: pdfium.PdfPage, words: Sequence[Word]) -> bool:
     text = " ".join(word.text for word in words)
     letters = len(_LETTER.findall(text))
     if image_share(page) >= _COVERED:
-        # A scanner's own text layer is trusted only if it knows Vietnamese; a stamp's few words are never the page.
-        return letters < _FEW_LETTERS or len(_MARKED.findall(text)) < _LEAST_MARKED * letters
+        # The layer of a scanner is not what a reader sees, and a stamp's few words are never the page.
+        return letters < _FEW_LETTERS or shown_text_share(page, _COVERED) < _MOSTLY
     if letters == 0:
         return draws_much(page)
     return _is_unreadable(text, letters)

@@ -141,3 +141,25 @@ def test_missing_tesseract_is_said_and_the_rest_works(monkeypatch, tmp_path):
         extract_bytes(scanned(pdf(page)))
     assert refused.value.code == "no_ocr" and "tesseract" in refused.value.message
     assert extract_bytes(pdf(page)).source.lines[0].text == "ỦY BAN NHÂN DÂN"
+
+
+def test_the_hidden_text_layer_of_a_scanner_is_not_believed():
+    def layered(canvas):
+        canvas.drawInlineImage(Image.open(io.BytesIO(image_of(pdf(page), "PNG"))), 0, 0, WIDTH, HEIGHT)
+        hidden = canvas.beginText(60, 700)
+        hidden.setTextRenderMode(3)
+        for _ in range(20):
+            hidden.textLine("UY BAN NHAN DAN PHUONG MAU MOT Ke hoach")
+        canvas.drawText(hidden)
+
+    found = extract_bytes(pdf(layered))
+    assert found.ocr and found.source.lines[0].text == "ỦY BAN NHÂN DÂN"
+
+
+def test_text_over_a_picture_of_the_whole_page_is_the_text():
+    def decorated(canvas):
+        canvas.drawInlineImage(Image.new("RGB", (40, 60), (240, 248, 255)), 0, 0, WIDTH, HEIGHT)
+        body(canvas, LONG + " " + LONG, HEIGHT - 80)
+
+    found = extract_bytes(pdf(decorated))
+    assert not found.ocr and found.source.lines[0].text == f"{LONG} {LONG}"

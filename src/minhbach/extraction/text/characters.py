@@ -12,18 +12,19 @@ _ONE_FOR_ANOTHER = {
     "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\x0b": "\n", "\x0c": " ",
 }  # fmt: skip
 _TABLE = str.maketrans(_ONE_FOR_ANOTHER)
-_SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _DEEP_INDENT = 25
 _ONLY_MARKER = re.compile(r"\S{1,6}$")
 _GAP = " " * 4
-_RUNS = re.compile(r"[ \t]+")
+_RUNS = re.compile(r"[ \t]{2,}|\t")
+_ODD = re.compile(f"[{''.join(map(re.escape, _ONE_FOR_ANOTHER))}]|{_SPACES.pattern}|{_UNSEEN.pattern}")
 
 
 def readable(text: str) -> str:
     """Return the text in NFC without invisible characters, with plain spaces; tabs and line ends stay."""
-    if text.isascii() and text.isprintable():
-        return text
+    if not _ODD.search(text):
+        return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
     text = _UNSEEN.sub("", text.translate(_TABLE))
     return unicodedata.normalize("NFC", _SPACES.sub(" ", text))
 
