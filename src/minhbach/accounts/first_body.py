@@ -8,12 +8,14 @@ from minhbach.agencies.contracts import BodyNotVisible, BodyRecord
 from minhbach.agencies.queries import bodies, body_by_slug, search_bodies
 from minhbach.agencies.queries.beneath import committees_at_the_top
 from minhbach.domain.access import Actor
+from minhbach.domain.bodies.values import Kind
 from minhbach.domain.units.values import Level, UnitKind
 from minhbach.foundation.dates import local_date
 
 OWN_KEY = "don-vi-cai-dat"
 OWN_NAME = "Chưa đặt tên"
 SHOWN = 5
+LOOKED_AT = 200
 
 
 def body_for_administrator(asked: str | None, *, on: date) -> BodyRecord | None:
@@ -47,13 +49,15 @@ def _asked_for(asked: str) -> BodyRecord:
     try:
         return body_by_slug(asked)
     except BodyNotVisible:
-        found = search_bodies(asked, limit=SHOWN + 1)
-    if len(found) == 1:
-        return bodies([found[0][0]])[found[0][0]]
+        found = tuple(bodies(pk for pk, _ in search_bodies(asked, limit=LOOKED_AT)).values())
+    # "phường Mẫu Một" is in the name of every body of the ward; its committee is what people mean.
+    committees = tuple(one for one in found if one.kind is Kind.COMMITTEE)
+    for fitting in (found, committees):
+        if len(fitting) == 1:
+            return fitting[0]
     if not found:
         raise AccountsError(f"Không có cơ quan “{asked}”. Tạo các cơ quan bằng minhbach load-agencies.")
-    several = tuple(bodies([pk for pk, _ in found[:SHOWN]]).values())
-    raise AccountsError(f"Nhiều cơ quan có tên “{asked}”: {_examples(several)}.")
+    raise AccountsError(f"Nhiều cơ quan có tên “{asked}”: {_examples(committees or found)}.")
 
 
 def _examples(found: tuple[BodyRecord, ...]) -> str:

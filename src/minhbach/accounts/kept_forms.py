@@ -19,6 +19,9 @@ from minhbach.accounts.secrets_at_rest import box_for
 
 TERM = timedelta(hours=2)
 LARGEST = 200_000
+# From a browser that nobody logged in with lately anything may come: little is kept, and only while few are.
+LARGEST_FROM_STRANGERS = 20_000
+MOST_WITH_STRANGERS = 500
 _NEVER_KEPT = re.compile(r".*(password|mat_khau|csrfmiddlewaretoken).*|code|secret|next", re.IGNORECASE)
 
 
@@ -40,7 +43,10 @@ def worth_keeping(fields: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]
 def keep(kept: Kept, *, now: datetime) -> str | None:
     """Keep what was typed and return the secret for the browser; None where it is too much."""
     content = json.dumps([kept.path, kept.fields, kept.person, kept.had_files])
-    if len(content) > LARGEST:
+    stranger = kept.person is None
+    if len(content) > (LARGEST_FROM_STRANGERS if stranger else LARGEST):
+        return None
+    if stranger and KeptForm.objects.count() >= MOST_WITH_STRANGERS:
         return None
     secret = secrets.token_urlsafe(32)
     sealed = box_for(secret).encrypt(content.encode())

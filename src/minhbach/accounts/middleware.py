@@ -41,7 +41,7 @@ class ActorMiddleware:
         """Answer the request; without a session, a path of officers, existing or not, leads to the log-in page."""
         request.actor = SimpleLazyObject(lambda: _find_actor(request))  # type: ignore[attr-defined]
         if not OFFICERS_PATH.match(request.path_info):
-            return self.get_response(request)
+            return _remember_person(request, self.get_response(request))
         if request.user.is_authenticated and sessions.is_over(request.session, now=clock.now()):
             logout(request)
         if not request.user.is_authenticated:
@@ -51,7 +51,10 @@ class ActorMiddleware:
         if step is not None and not request.path_info.startswith(step.allowed):
             query = urlencode({"next": request.get_full_path()})
             return HttpResponseRedirect(f"{reverse(step.url_name)}?{query}")
-        return _remember_person(request, self._answer(request))
+        response = _remember_person(request, self._answer(request))
+        # Without no-store: the browser's way back must bring typed text back. `LogOut` empties the browser's cache.
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
         secret = request.COOKIES.get(KEPT_COOKIE)
@@ -133,7 +136,7 @@ def _last_person(request: HttpRequest) -> int | None:
 
 def _remember_person(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Let the browser remember who had logged in, so that what is kept later is given to the same person only."""
-    if request.user.pk is not None and _last_person(request) != request.user.pk:
+    if request.session.accessed and request.user.pk is not None and _last_person(request) != request.user.pk:
         response.set_signed_cookie(
             PERSON_COOKIE,
             str(request.user.pk),

@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from django.core.management.base import CommandError
 
 from minhbach.accounts.models import Person, Post
 from minhbach.accounts.rules import username_from
-from minhbach.accounts.tests.conftest import PASSWORD, World
+from minhbach.accounts.tests.conftest import NOW, PASSWORD, SYSTEM, World
+from minhbach.agencies.actions.add_territory import add_territory
 from minhbach.domain.access import Role
+from minhbach.domain.units.values import Level, UnitKind
 
 
 @pytest.fixture
@@ -59,6 +62,18 @@ def test_without_a_body_several_are_named(world: World, password_file: Path) -> 
 def test_a_body_that_is_not_there_is_told(world: World, password_file: Path) -> None:
     with pytest.raises(CommandError, match="Không có cơ quan “khong-co”"):
         create(password_file, "--body", "khong-co")
+
+
+def test_the_committee_is_meant_where_a_name_fits_all_bodies_of_a_ward(db: None, password_file: Path) -> None:
+    common = {"from_on": date(2025, 7, 1), "actor": SYSTEM, "now": NOW}
+    add_territory(key="thi-du", level=Level.PROVINCE, kind=UnitKind.TINH, name="Thí Dụ", **common)
+    add_territory(key="mau", level=Level.COMMUNE, kind=UnitKind.PHUONG, name="Mẫu Một", parent_key="thi-du", **common)
+    assert "của Ủy ban nhân dân phường Mẫu Một, tỉnh Thí Dụ" in create(password_file, "--body", "phường Mẫu Một")
+    assert "của Ủy ban nhân dân phường Mẫu Một" in create(
+        password_file, "--body", "UBND phuong mau mot", "--force", "--email", "ba@vidu.vn"
+    )
+    with pytest.raises(CommandError, match="Nhiều cơ quan"):
+        create(password_file, "--body", "Thí Dụ", "--force", "--email", "tu@vidu.vn")
 
 
 def test_with_no_bodies_at_all_the_installation_gets_one_of_its_own(db: None, password_file: Path) -> None:

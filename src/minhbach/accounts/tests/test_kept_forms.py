@@ -156,8 +156,17 @@ def test_it_is_gone_after_two_hours(world: World, admin: PersonRecord) -> None:
         assert kept_forms.forget_expired(now=timezone.now()) == 1
 
 
-def test_too_much_is_not_kept(db: None) -> None:
-    assert kept_forms.keep(Kept("/lam-viec/", {"a": ("x" * 300_000,)}, None), now=timezone.now()) is None
+@pytest.mark.parametrize(("size", "person", "kept"), [(300_000, 1, False), (100_000, 1, True), (100_000, None, False)])
+def test_too_much_is_not_kept(db: None, size: int, person: int | None, kept: bool) -> None:
+    secret = kept_forms.keep(Kept("/lam-viec/", {"a": ("x" * size,)}, person), now=timezone.now())
+    assert (secret is not None) is kept
+
+
+def test_strangers_cannot_fill_the_database(db: None) -> None:
+    until = timezone.now() + timedelta(hours=1)
+    KeptForm.objects.bulk_create(KeptForm(digest=f"{n:064}", content=b"x", until=until) for n in range(500))
+    assert kept_forms.keep(Kept("/lam-viec/", {"a": ("x",)}, None), now=timezone.now()) is None
+    assert kept_forms.keep(Kept("/lam-viec/", {"a": ("x",)}, 1), now=timezone.now()) is not None
 
 
 def test_files_are_not_kept_and_the_page_says_so(world: World, admin: PersonRecord) -> None:

@@ -188,6 +188,12 @@ def test_log_in_and_log_out_need_the_form_of_our_own_page(person: PersonRecord) 
     assert "_auth_user_id" in client.session
 
 
+def test_after_log_out_the_next_person_finds_no_page_by_going_back(person: PersonRecord) -> None:
+    client = logged_in(person)
+    assert client.get("/lam-viec/tai-khoan/")["Cache-Control"] == "private, no-cache"
+    assert client.post("/dang-xuat/")["Clear-Site-Data"] == '"cache"'
+
+
 def test_log_out_needs_a_posted_form(person: PersonRecord) -> None:
     client = logged_in(person)
     assert client.get("/dang-xuat/").status_code == 200
@@ -336,7 +342,15 @@ def test_english_paths_of_officers_lead_to_the_english_log_in(db: None) -> None:
     assert response["Location"] == "/en/dang-nhap/?next=%2Fen%2Flam-viec%2Fkhong-co%2F"
 
 
-@pytest.mark.parametrize("path", ["/lam-viec/khong-co-trang-nay/", "/lam-viec/can-bo/", "/lam-viec/can-bo/999999/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/lam-viec/khong-co-trang-nay/",
+        "/lam-viec/can-bo/",
+        "/lam-viec/can-bo/999999/",
+        "/lam-viec/vi-tri/99999999999999999999999999/uy-quyen/",
+    ],
+)
 def test_with_a_session_what_is_not_there_and_what_is_not_allowed_answer_alike(person: PersonRecord, path: str) -> None:
     response = logged_in(person).get(path)
     assert response.status_code == 404

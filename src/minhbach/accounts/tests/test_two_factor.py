@@ -42,6 +42,16 @@ def set_up(client: Client) -> tuple[str, list[str]]:
     return secret[1], re.findall(r"<li><code>(\w+)</code></li>", response.content.decode())
 
 
+def test_the_square_code_is_drawn_without_inline_style_or_script(person: PersonRecord) -> None:
+    """The content security policy would blank it."""
+    page = logged_in_by_password().get(SET_UP).content.decode()
+    drawn = page[page.index("<svg") : page.index("</svg>")]
+    assert "<path" in drawn
+    assert "style=" not in drawn
+    assert "<?xml" not in page
+    assert "<script" not in page
+
+
 def test_one_sets_it_up_and_logs_in_with_it(
     person: PersonRecord, django_capture_on_commit_callbacks: Callable[..., Any]
 ) -> None:

@@ -28,9 +28,15 @@ class LogIn(LoginView):  # type: ignore[misc]
 
 
 class LogOut(LogoutView):  # type: ignore[misc]
-    """Log out, by a posted form alone."""
+    """Log out, by a posted form alone; the next person at the machine finds no page by going back."""
 
     template_name = "accounts/log_out.html"
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Log out and have the browser forget the pages that it keeps."""
+        response: HttpResponse = super().post(*args, **kwargs)
+        response["Clear-Site-Data"] = '"cache"'
+        return response
 
 
 class PasswordAgain(ReauthenticateView):  # type: ignore[misc]
