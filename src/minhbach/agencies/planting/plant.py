@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from django.db import connection
+
+from minhbach.agencies.models import Body, BodyName, BodyPosition, Succession, Territory, TerritoryVersion
 from minhbach.agencies.planting.bodies import plant_bodies, plant_names
 from minhbach.agencies.planting.positions import plant_positions
 from minhbach.agencies.planting.successions import plant_successions
@@ -21,4 +24,19 @@ def plant(wanted: Wanted, *, progress: Callable[[str], None]) -> Changes:
     positions = plant_positions(wanted.bodies, ids, places)
     progress(f"{len(wanted.successions)} quan hệ kế thừa")
     successions = plant_successions(wanted.successions, ids)
-    return Changes(territory_tally, body_tally, names, positions, successions)
+    changes = Changes(territory_tally, body_tally, names, positions, successions)
+    if changes.anything:
+        _count_rows_anew()
+    return changes
+
+
+def _count_rows_anew() -> None:
+    """Tell PostgreSQL how many rows there are now: until it finds out by itself it plans for the few of before."""
+    if connection.vendor != "postgresql":
+        return
+    tables = ", ".join(
+        connection.ops.quote_name(model._meta.db_table)
+        for model in (Territory, TerritoryVersion, Body, BodyName, BodyPosition, Succession)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {tables}")
