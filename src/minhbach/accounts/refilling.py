@@ -20,6 +20,8 @@ def refill(page: str, path: str, fields: Mapping[str, tuple[str, ...]], notice: 
         return None
     for name, boxes in _boxes_by_name(form).items():
         _fill(boxes, deque(fields.get(name, ())))
+    for echo in form.find_class("echo"):  # It spells out a date that stands in the box no longer.
+        echo.drop_tree()
     form.set("action", path)
     form.insert(0, _notice(notice))
     filled: str = html.tostring(document, encoding="unicode", doctype="<!doctype html>")
@@ -64,6 +66,6 @@ def _type_into(box: HtmlElement, text: str) -> None:
 
 
 def _notice(sentence: str) -> HtmlElement:
-    paragraph = html.Element("p", {"class": "message message-warning", "role": "status"})
+    paragraph = html.Element("p", {"class": "note note-act", "role": "status"})
     paragraph.text = sentence
     return paragraph

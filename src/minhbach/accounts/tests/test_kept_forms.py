@@ -58,6 +58,7 @@ def test_the_page_comes_back_as_it_was_left_and_can_be_sent(world: World, admin:
     assert 'value="1/12/2026"' in page
     assert re.search(r'<option value="leader" selected[^>]*>', page)
     assert page.startswith("<!doctype html>")
+    assert "Tức là" not in page
     assert not Person.objects.filter(username="thu.moi").exists()
     sent = client.post(NEW_PERSON, {**TYPED, "body": str(world.ward.pk)})
     assert sent.status_code == 302
