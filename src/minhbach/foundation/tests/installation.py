@@ -1,13 +1,15 @@
 """A real installation in a folder of its own, worked through its commands: for what a test's transaction would hide."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
@@ -43,6 +45,14 @@ class Installation:
         done = self._finish([sys.executable, "-c", SET_UP + code], {})
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
+
+    def ask(self, statement: str) -> list[tuple[Any, ...]]:
+        """Ask the database by its own driver, past the product."""
+        if self.database_url.startswith("sqlite"):
+            with closing(sqlite3.connect(self.database_url.removeprefix("sqlite:///"), timeout=20)) as connection:
+                return connection.execute(statement).fetchall()
+        with psycopg.connect(self.database_url) as connection:
+            return connection.execute(statement).fetchall()
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Start a subcommand that goes on; its output lands in `run.log`."""

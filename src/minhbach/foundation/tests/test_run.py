@@ -19,7 +19,11 @@ class Tree:
 
     def __init__(self, installation: Installation, port: int) -> None:
         self.installation, self.port = installation, port
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: subprocess.Popen[bytes]
+
+    @property
+    def is_running(self) -> bool:
+        return hasattr(self, "process") and self.process.poll() is None
 
     def start(self) -> None:
         self.process = self.installation.start("run", "--port", str(self.port))
@@ -47,19 +51,27 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
         yield made
 
 
-@pytest.fixture
-def tree(home: Installation) -> Iterator[Tree]:
+@pytest.fixture(scope="module")
+def planted(home: Installation) -> Iterator[Tree]:
+    """One tree for all tests of this file, and nobody left of it afterwards."""
     tree = Tree(home, free_port())
     try:
-        tree.start()
         yield tree
     finally:
-        everybody = tree.everybody()
-        if tree.process.poll() is None:
+        if tree.is_running:
+            everybody = tree.everybody()
             tree.stop()
-        for pid in everybody:
-            if is_running(pid):
+            for pid in filter(is_running, everybody):
                 os.kill(pid, signal.SIGKILL)
+
+
+@pytest.fixture
+def tree(planted: Tree) -> Tree:
+    """The tree, running, whatever the test before has done to it."""
+    if not planted.is_running:
+        planted.start()
+    wait_until(lambda: len(planted.everybody()) == 5)
+    return planted
 
 
 def enqueue(tree: Tree, name: str, folder: Path, number: int) -> None:
@@ -74,14 +86,13 @@ def begun(folder: Path) -> int:
 
 
 def state(tree: Tree, number: int) -> str:
-    """Events about the subject, then the job's status and tries."""
-    return tree.installation.python(
-        "from django_tasks_db.models import DBTaskResult\n"
-        "from minhbach.foundation.models import Event, JobLease\n"
-        f"job = [row for row in DBTaskResult.objects.all() if {number} in row.args_kwargs['args']][0]\n"
-        "tries = JobLease.objects.get(job=job.pk).attempts\n"
-        f"print(Event.objects.filter(subject_id='{number}').count(), job.status, tries)"
+    """Events about the subject, then the job's status and tries, asked past the product."""
+    ((events,),) = tree.installation.ask(f"SELECT count(*) FROM foundation_event WHERE subject_id = '{number}'")
+    ((status, tries),) = tree.installation.ask(
+        "SELECT job.status, lease.attempts FROM django_tasks_database_dbtaskresult job "
+        f"JOIN foundation_joblease lease ON lease.job = job.id WHERE CAST(job.args_kwargs AS TEXT) LIKE '%, {number}]%'"
     )
+    return f"{events} {status} {tries}"
 
 
 def test_job_whose_worker_was_killed_is_done_by_the_next_one_with_its_effect_once(tree: Tree, tmp_path: Path) -> None:
