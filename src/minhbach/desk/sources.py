@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 
+from minhbach.agencies.queries.beneath import with_bodies_beneath
 from minhbach.desk.contracts import Act
 from minhbach.desk.queries import SOON
-from minhbach.domain.access import Actor
+from minhbach.domain.access import Actor, Role
 from minhbach.planning.queries import (
     PLAN,
     TaskFilters,
@@ -23,6 +24,8 @@ from minhbach.publication.queries import waiting_for_approval
 
 AT_MOST = 200
 TITLE_LENGTH = 140
+WORKING = frozenset({Role.FOCAL_POINT, Role.SPECIALIST, Role.MODERATOR, Role.LEADER, Role.JUSTICE_COORDINATOR})
+"""Who works on tasks. A supervisor only looks, an administrator looks after accounts."""
 
 
 def documents_to_check(actor: Actor, today: date) -> Iterator[Act]:  # noqa: ARG001
@@ -51,10 +54,11 @@ def plans_to_approve(actor: Actor, today: date) -> Iterator[Act]:  # noqa: ARG00
 
 
 def tasks_with_a_near_limit(actor: Actor, today: date) -> Iterator[Act]:
-    """Yield the tasks that the actor's bodies lead and whose limit is past or near."""
+    """Yield the tasks that the actor works on and whose limit is past or near."""
     near = TaskFilters(role="lead", due_until=today + SOON)
+    rows = assignments_of(bodies_worked_in(actor), near).filter(task__plan__in=plans_visible_to(actor))
     # Latest limits first, so that a heap of old plans does not hide what is due now.
-    for row in assignments_of(actor.bodies(), near).order_by("-task__due_on", "task__position")[:AT_MOST]:
+    for row in rows.order_by("-task__due_on", "task__position")[:AT_MOST]:
         title = Truncator(row.task.title).chars(TITLE_LENGTH)
         yield Act(
             what=f"{row.task.number} {title}".strip(),
@@ -63,3 +67,10 @@ def tasks_with_a_near_limit(actor: Actor, today: date) -> Iterator[Act]:
             url=reverse("planning:task", args=[row.task.plan_id, row.task_id]),
             due_on=row.task.due_on,
         )
+
+
+def bodies_worked_in(actor: Actor) -> frozenset[int]:
+    """Return whose tasks are the actor's: of a post in a unit that unit, otherwise the body with its units."""
+    posts = [post for post in actor.posts if post.role in WORKING]
+    whole = with_bodies_beneath({post.body for post in posts if post.unit is None})
+    return whole | {post.unit for post in posts if post.unit is not None}

@@ -36,14 +36,14 @@ def _groups(day: Day, on: date) -> list[dict[str, Any]]:
             "title": title,
             "kind": kind,
             "count": len(acts),
-            "lines": [{"act": act, "word": _word(act, on)} for act in acts[:SHOWN]],
+            "lines": [{"act": act, "word": limit_in_words(act, on)} for act in acts[:SHOWN]],
             "more": max(0, len(acts) - SHOWN),
         }
         for key, title, kind, acts in groups
     ]
 
 
-def _word(act: Act, on: date) -> str:
+def limit_in_words(act: Act, on: date) -> str:
     """Say how the limit stands; nothing for what has none."""
     if act.due_on is None:
         return act.state or gettext("Chờ")

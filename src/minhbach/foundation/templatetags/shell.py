@@ -134,9 +134,9 @@ def _first_box(bound: BoundField) -> str:
 def error_prefix(context: Context) -> str:
     """Return "Lỗi: " for the title of a page whose form came back with errors."""
     values = (value for layer in context.dicts for value in layer.values())
-    wrong = any(
-        isinstance(value, BaseForm | BaseFormSet) and value.is_bound and not value.is_valid() for value in values
-    )
+    # `isinstance` would wake every lazy value, and the CSRF token's waking sets a cookie on pages without any form.
+    forms = [value for value in values if issubclass(type(value), BaseForm | BaseFormSet)]
+    wrong = any(form.is_bound and not form.is_valid() for form in forms)
     return gettext("Lỗi: ") if wrong else ""
 
 
