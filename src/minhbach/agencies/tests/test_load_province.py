@@ -65,7 +65,7 @@ class HaiPhong(TestCase):
         # By hand from law/bodies/commune.toml, for a phường: all of presence "every" but Phòng Kinh tế and thôn.
         expected = {
             "committee": 1, "council": 1, "office": 1, "division": 2, "service_centre": 1, "police": 1, "military": 1,
-            "front": 1, "mass_organisation": 5, "residents_group": 1,
+            "front": 1, "mass_organisation": 5, "residents_group": 1, "service_unit": 1,
         }  # fmt: skip
         self.assertEqual(Counter(ward.values_list("kind", flat=True)), expected)
 
@@ -181,6 +181,12 @@ class DongNai(TestCase):
         }
         self.assertIn("Phòng Kinh tế", names[AFTER])
         self.assertIn("Phòng Kinh tế, Hạ tầng và Đô thị", names[TODAY])
+        former = Body.objects.get(territory=row.territory, key__endswith="/phong-kinh-te")
+        (heir,) = successors_of(former.pk)
+        self.assertEqual(
+            (heir.newer.name, heir.on),
+            ("Phòng Kinh tế, Hạ tầng và Đô thị phường Long Thành", dt.date(2026, 4, 30)),
+        )
         self.assertNotIn("Phòng Kinh tế", names[TODAY])
 
 
@@ -211,10 +217,13 @@ class Command(TestCase):
 
     def test_it_prints_what_it_did_as_json_and_then_that_nothing_changed(self) -> None:
         first, second = StringIO(), StringIO()
-        call_command("load_agencies", "--province", "Huế", "--json", "--with", "tram-y-te", stdout=first)
-        call_command("load_agencies", "--province", "Huế", "--with", "tram-y-te", stdout=second)
+        call_command(
+            "load_agencies", "--province", "Huế", "--json", "--with", "trung-tam-dich-vu-su-nghiep-cong", stdout=first
+        )
+        call_command("load_agencies", "--province", "Huế", "--with", "trung-tam-dich-vu-su-nghiep-cong", stdout=second)
         done = json.loads(first.getvalue())
         self.assertEqual((done["code"], done["name"]), ("46", "thành phố Huế"))
         self.assertEqual(done["bodies"]["created"], Body.objects.count())
         self.assertIn("không có gì thay đổi", second.getvalue())
-        self.assertEqual(Body.objects.filter(kind="service_unit", exists_until=None).count(), 40)
+        centres = Body.objects.filter(key__endswith="/trung-tam-dich-vu-su-nghiep-cong")
+        self.assertEqual(centres.count(), 40)

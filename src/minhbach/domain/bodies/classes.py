@@ -10,6 +10,7 @@ from minhbach.domain.bodies.values import Body, Kind, Territory
 from minhbach.domain.units.values import Level
 
 _MOST_CANDIDATES = 400
+_UNITS_LACK_WHY = "Danh bạ có thể chưa đủ các đơn vị sự nghiệp; xem lại trước khi nhận."
 _OUTSIDE_WHY = "Là cơ quan trung ương hoặc ngoài hệ thống, không có trong danh bạ của nơi này."
 
 
@@ -33,6 +34,8 @@ def resolve_class(name: str, parts: ClassName, setting: Setting) -> Resolution |
         more = tuple(Candidate(body.key, f"là {one.kind}") for body, one in left_out)
         why = f"Tên không nhắc tới {kinds} cùng cấp; có tính cả không?"
         return asked(name, why, more, proposed=bodies, collective=True)
+    if any(body.kind is Kind.SERVICE_UNIT for body in members):
+        return asked(name, _UNITS_LACK_WHY, proposed=bodies, collective=True)
     return found(name, *bodies, why=f"Gồm {len(bodies)} cơ quan, mỗi cơ quan nhận một phần việc.", collective=True)
 
 

@@ -129,7 +129,7 @@ def test_collective_names(seed: str, name: str, number: int) -> None:
         ("000", "Ủy ban nhân dân quận, huyện", 14, 1),
         ("000", "Hội đồng nhân dân, Ủy ban nhân dân quận, huyện, xã, phường, thị trấn", 362, 2),
         ("001", "Ủy ban nhân dân", 1, 1),
-        ("002", "Các phòng chuyên môn và cơ quan, đơn vị có liên quan", 3, 11),
+        ("002", "Các phòng chuyên môn và cơ quan, đơn vị có liên quan", 3, 12),
         ("004", "Thanh tra Sở", 0, 0),
         ("004", "Trung tâm Thông tin đối ngoại và Xúc tiến viện trợ", 0, 0),
     ],

@@ -37,7 +37,7 @@ class Command(PlainCommand):
         parser.add_argument("--as-of", metavar="NGÀY", help="ngày lấy danh sách xã, phường (mặc định: hôm nay)")
         parser.add_argument(
             "--with", action="append", default=[], dest="also", metavar="MÃ",
-            help="thêm loại cơ quan chỉ nơi có nơi không (mã trong law/bodies), ví dụ tram-y-te",
+            help="thêm loại cơ quan chỉ nơi có nơi không (mã trong law/bodies), ví dụ so-ngoai-vu",
         )  # fmt: skip
         parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON, mỗi tỉnh một dòng")
 
