@@ -10,7 +10,7 @@ from minhbach.accounts.registries import offer_quick_log_ins
 from minhbach.agencies.registries import name_actors, show_on_body_page
 from minhbach.demonstration.queries import quick_log_ins
 from minhbach.desk.registries import hand_in
-from minhbach.desk.sources import documents_to_check, plans_to_approve, tasks_with_a_near_limit
+from minhbach.desk.sources import documents_to_check, focal_points_to_settle, plans_to_approve, tasks_with_a_near_limit
 from minhbach.domain.access import Actor, Role
 from minhbach.foundation.jobs import housekeeping
 from minhbach.foundation.registries import let_read_files, schedule
@@ -91,4 +91,5 @@ def connect_desk() -> None:
     hand_in("publication.approvals", plans_to_approve)
     hand_in("planning.imports", documents_to_check)
     hand_in("planning.tasks", tasks_with_a_near_limit)
+    hand_in("agencies.focal_points", focal_points_to_settle)
     register_place(place_served)

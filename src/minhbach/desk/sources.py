@@ -8,9 +8,11 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 
 from minhbach.agencies.queries.beneath import with_bodies_beneath
+from minhbach.agencies.queries.office import own_bodies_lacking, terms_ending
 from minhbach.desk.contracts import Act
 from minhbach.desk.queries import SOON
 from minhbach.domain.access import Actor, Role
+from minhbach.foundation.dates import written
 from minhbach.planning.queries import (
     PLAN,
     TaskFilters,
@@ -66,6 +68,25 @@ def tasks_with_a_near_limit(actor: Actor, today: date) -> Iterator[Act]:
             verb=gettext("Xem việc"),
             url=reverse("planning:task", args=[row.task.plan_id, row.task_id]),
             due_on=row.task.due_on,
+        )
+
+
+def focal_points_to_settle(actor: Actor, today: date) -> Iterator[Act]:
+    """Yield the own bodies that lack the focal point they must have, and the terms that end with nobody to follow."""
+    for body in own_bodies_lacking(actor, on=today)[:AT_MOST]:
+        yield Act(
+            what=gettext("Chưa có đầu mối: %(body)s") % {"body": body.name},
+            verb=gettext("Cử đầu mối"),
+            state=gettext("Chưa công bố"),
+            url=reverse("agencies:new_focal_point", args=[body.pk]),
+        )
+    for term in terms_ending(actor, on=today)[:AT_MOST]:
+        yield Act(
+            what=gettext("Đầu mối sắp hết hạn: %(body)s") % {"body": term.body.name},
+            detail=gettext("%(name)s, thôi từ %(day)s") % {"name": term.title, "day": written(term.until_on or today)},
+            verb=gettext("Cử đầu mối"),
+            state=gettext("Sắp hết hạn"),
+            url=reverse("agencies:new_focal_point", args=[term.body_id]),
         )
 
 

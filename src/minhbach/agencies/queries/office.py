@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import DateField, Exists, F, OuterRef, QuerySet, Subquery
 
-from minhbach.agencies.access import changed_by, seen_by
+from minhbach.agencies.access import MAY_CHANGE, changed_by, seen_by
 from minhbach.agencies.contracts import BodyNotVisible
 from minhbach.agencies.models import Body, FocalPoint
 from minhbach.agencies.queries.directory import Narrowing, committees_first, narrowed
@@ -81,3 +81,9 @@ def body_seen(body_id: int, *, actor: Actor, on: dt.date) -> tuple[Body, bool]:
     if row is None:
         raise BodyNotVisible("Không tìm thấy cơ quan này.")
     return row, Body.objects.filter(changed_by(actor, on=on), pk=body_id).exists()
+
+
+def own_bodies_lacking(actor: Actor, *, on: dt.date) -> QuerySet[Any]:
+    """Return the officer's own bodies that the law wants to have a focal point and that have none."""
+    own = actor.bodies_where(*MAY_CHANGE)
+    return bodies_with_duty(on).filter(pk__in=own, has_focal_point=False).order_by("sort_key", "pk")
