@@ -53,7 +53,8 @@ def _share(page: pdfium.PdfPage, image: Any) -> float:
     left, bottom, right, top = page.get_cropbox()
     x0, y0, x1, y1 = image.get_bounds()
     width, height = min(x1, right) - max(x0, left), min(y1, top) - max(y0, bottom)
-    return min(1.0, max(0.0, width) * max(0.0, height) / max(1.0, (right - left) * (top - bottom)))
+    covered: float = max(0.0, width) * max(0.0, height) / max(1.0, (right - left) * (top - bottom))
+    return min(1.0, covered)
 
 
 def draws_much(page: pdfium.PdfPage) -> bool:
