@@ -114,7 +114,9 @@ def renew(room: Path, words: Words) -> None:
     for (context, said), places in sorted(words.items(), key=lambda item: (sorted(item[1]), str(item[0]))):
         known = old.get(said if isinstance(said, str) else said[0], context)
         locations = [(place, None) for place in sorted(places)]
-        new.add(said, known.string if known else None, locations, context=context)
+        # Words that have become plural, or are so no more, need their English anew.
+        fits = known is not None and isinstance(known.string, str) == isinstance(said, str)
+        new.add(said, known.string if known and fits else None, locations, context=context)
     path = room / CATALOGUE
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:

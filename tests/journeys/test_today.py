@@ -27,9 +27,12 @@ def test_focal_point_finds_no_plan_to_approve(world: World) -> None:
     assert f"/lam-viec/ke-hoach/nhap/{world.samples['import_under_review']}/" in shown
 
 
-def test_other_ward_and_the_administrator_find_nothing(world: World) -> None:
+def test_other_ward_and_who_works_on_no_tasks_find_none_of_it(world: World) -> None:
     for actor in ("stranger", "administrator", "supervisor"):
-        assert "Hôm nay không có việc đến hạn." in page(world, actor), actor
+        shown = page(world, actor)
+        assert "/duyet/" not in shown, actor
+        assert f"/nhap/{world.samples['import_under_review']}/" not in shown, actor
+        assert day_of(world.actors[actor], date(2026, 12, 31)).due_today == (), actor
 
 
 @pytest.mark.parametrize(

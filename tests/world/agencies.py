@@ -20,6 +20,8 @@ from tests.world.values import NOW, ROLES, World
 
 SINCE = date(2025, 7, 1)
 MAKER = system_actor("test")
+HELP_TELEPHONE = "0000 000 009"
+"""Of the province's focal point: it stands at the foot of every page."""
 PROVINCE = Unit("99@2025-07-01", "99", Level.PROVINCE, (Version("Thí Dụ", UnitKind.TINH, None, SINCE),))
 NAMES = {"a": "Mẫu Một", "b": "Mẫu Hai", "c": "Mẫu Ba"}
 WANTED_IN_URLS = ("ubnd_a", "ubnd_b", "van-phong-hdnd-va-ubnd_a", "phong-van-hoa-xa-hoi_a")
@@ -38,6 +40,7 @@ def plant(world: World) -> None:
         for wanted in bodies:
             if wanted.body.territory == ward.key:
                 _name(world, f"{model_of(wanted.body)}_{letter}", ids[wanted.body.key])
+    world.bodies["ubnd_province"] = ids[f"{PROVINCE.key}/ubnd"].pk
     _plant_focal_points(world)
 
 
@@ -45,6 +48,13 @@ def _plant_focal_points(world: World) -> None:
     """One that is published, with what it said before; one that ended; one that was entered by mistake."""
     keepers = (Role.FOCAL_POINT.value, Role.LEADER.value, Role.ADMINISTRATOR.value)
     before = world.hides("what a focal point said before a change", seen_by=())
+    appoint_focal_point(
+        body_id=world.bodies["ubnd_province"],
+        fields=replace(_fields("Số 9 phố Mẫu"), telephone=HELP_TELEPHONE),
+        from_on=date(2026, 1, 1),
+        actor=MAKER,
+        now=NOW,
+    )
     published = _appoint(world, f"Số {before} phố Mẫu")
     change_focal_point(focal_point_id=published, fields=_fields("Số 1 phố Mẫu"), actor=MAKER, now=NOW)
     ended = _appoint(world, "Số " + world.hides("a focal point whose term is over", seen_by=ROLES))

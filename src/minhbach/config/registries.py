@@ -14,11 +14,18 @@ from minhbach.desk.sources import documents_to_check, focal_points_to_settle, pl
 from minhbach.domain.access import Actor, Role
 from minhbach.foundation.jobs import housekeeping
 from minhbach.foundation.registries import let_read_files, schedule
-from minhbach.foundation.shell import Menu, NavigationEntry, register_identity, register_navigation, register_place
+from minhbach.foundation.shell import (
+    Menu,
+    NavigationEntry,
+    register_help_line,
+    register_identity,
+    register_navigation,
+    register_place,
+)
 from minhbach.planning.body_page import tasks_on_body_page
 from minhbach.planning.jobs import read_forgotten_imports
 from minhbach.planning.queries import may_read_import_file
-from minhbach.portal.place import place_served
+from minhbach.portal.place import help_line, place_served
 
 
 def connect_rooms() -> None:
@@ -93,3 +100,4 @@ def connect_desk() -> None:
     hand_in("planning.tasks", tasks_with_a_near_limit)
     hand_in("agencies.focal_points", focal_points_to_settle)
     register_place(place_served)
+    register_help_line(help_line)

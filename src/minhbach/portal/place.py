@@ -1,10 +1,26 @@
-"""Which place the installation serves, for the head of every page."""
+"""Which place the installation serves and whom to call: what stands in the head and at the foot of every page."""
 
+from django.urls import reverse
+
+from minhbach.agencies.queries.beneath import committees_at_the_top
 from minhbach.agencies.queries.directory import territories_below
+from minhbach.agencies.queries.focal_points import focal_points_of
 from minhbach.foundation import clock
+from minhbach.foundation.shell import HelpLine
 
 
 def place_served() -> str:
     """Return the province whose bodies were made here ("tỉnh Thí Dụ"); nothing where there are none or several."""
     provinces = territories_below(None, on=clock.today())
     return provinces[0].name if len(provinces) == 1 else ""
+
+
+def help_line() -> HelpLine | None:
+    """Return whom to call at the one committee at the top; None where nobody was named, or there are several."""
+    today = clock.today()
+    committees = committees_at_the_top(on=today)
+    if len(committees) != 1:
+        return None
+    points = focal_points_of([committees[0].id], on=today).get(committees[0].id, ())
+    telephones = [point.fields.telephone for point in points if point.fields.telephone]
+    return HelpLine(telephones[0], reverse("agencies:focal_points")) if telephones else None
