@@ -12,6 +12,7 @@ _DELIMITER = re.compile(r"^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _SPACED_BAR = re.compile(r"\s\|(?=\s|$)")
 _LIST_ITEM = re.compile(r"^\s*(?:[-+•*]|\(?[0-9IVXivxa-zđ]{1,4}[.)]|\d+(?:\.\d+)+\.?)\t")
 _LEAST_TABBED = 3
+_TABS_OF_A_ROW = 4
 
 Row = tuple[str, ...]
 CellsOf = Callable[[str], tuple[bool, Row | None]]
@@ -63,7 +64,8 @@ def _bar_cells(line: str) -> tuple[bool, Row | None]:
     if not edged and not _SPACED_BAR.search(line):
         return False, None
     cells = [cell.strip() for cell in _BAR.split(text)]
-    if text.startswith("|"):
+    blank_first = line[:1].isspace() and not text.endswith("|")  # “ | | Kiểm tra | Quý III”: no frame, an empty cell
+    if text.startswith("|") and not blank_first:
         cells = cells[1:]
     if edged and text.endswith("|") and len(cells) > 1:
         cells = cells[:-1]
@@ -74,8 +76,11 @@ def _bar_cells(line: str) -> tuple[bool, Row | None]:
 def _tab_cells(line: str) -> tuple[bool, Row | None]:
     if "\t" not in line.strip():
         return False, None
-    cells = tuple(cell.strip() for cell in re.split(r"\t+" if _LIST_ITEM.match(line) else r"\t", line.strip("\t ")))
-    if len(cells) == 2 and _LIST_ITEM.match(line):
+    ruled = line.count("\t") >= _TABS_OF_A_ROW  # as spreadsheets copy rows: empty cells stay
+    item = not ruled and _LIST_ITEM.match(line)
+    text = line.strip(" \r\n") if ruled else line.strip("\t ")
+    cells = tuple(cell.strip() for cell in re.split(r"\t+" if item else r"\t", text))
+    if len(cells) == 2 and item:
         return False, None
     filled = [cell for cell in cells if cell]
     is_row = len(cells) <= limits.MAX_TABLE_COLUMNS and (len(filled) >= 2 or len(cells) >= _LEAST_TABBED)
