@@ -5,7 +5,14 @@
 """
 
 from minhbach.domain.reading.body.deadlines.branches import read_branches
-from minhbach.domain.reading.body.deadlines.clause import find_deadline, find_recurrence
+from minhbach.domain.reading.body.deadlines.clause import find_among_parts, find_deadline, find_recurrence
 from minhbach.domain.reading.body.deadlines.value import read_deadline, read_time_heading
 
-__all__ = ["find_deadline", "find_recurrence", "read_branches", "read_deadline", "read_time_heading"]
+__all__ = [
+    "find_among_parts",
+    "find_deadline",
+    "find_recurrence",
+    "read_branches",
+    "read_deadline",
+    "read_time_heading",
+]

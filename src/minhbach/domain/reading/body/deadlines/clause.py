@@ -31,24 +31,36 @@ _LEAD_IN = re.compile(
 )
 # Words before a date that make it the date of a paper, a law's force or a fact, not a limit.
 _OTHER = re.compile(
-    r"(?:hiệu lực(?: thi hành)?(?: kể)?|số [^ ]{1,30}|được tạo ra|phát sinh|sinh|thành lập|ký|ký ban hành"
-    r"|được ban hành|đã ban hành|đã có"
-    r"|xảy ra|tồn đọng|tiếp nhận từ|luật|nghị định|nghị quyết|thông tư|quyết định|kế hoạch|công văn"
-    r"|chỉ thị)\s*,?\s*(?:từ |vào |trước |đến |kể từ )?(?:ngày )?$"
+    r"(?:hiệu lực(?: thi hành)?(?: kể)?|số [^ ]{1,30}|được tạo ra|phát sinh|(?<!học )(?<!tuyển )(?<!thí )(?<!vệ )sinh"
+    r"|(?:được|đã) (?:thành lập|ký|ban hành)|đã có|xảy ra|tồn đọng|tiếp nhận từ"
+    r"|(?:văn bản|hồ sơ|dự án|trường hợp|quyết định)(?: [^\W\d]+){0,5} (?:ban hành|tiếp nhận|phê duyệt|nộp|cấp))"
+    r"\s*,?\s*(?:từ |vào |trước |trong |đến |kể từ )?(?:ngày )?$"
+    # “Kế hoạch ngày 05/3/2026” has a date; “ban hành kế hoạch trước ngày 05/3/2026” has a limit.
+    r"|(?:ký|ký ban hành|luật|nghị định|nghị quyết|thông tư|quyết định|kế hoạch|công văn|chỉ thị)"
+    r"\s*,?\s*(?:từ |vào |kể từ )?(?:ngày )?$"
 )
 _EVERY_YEAR = re.compile(r"^\s*,?\s*(?:và \d{1,2}/\d{1,2} )?(?:của )?(?:" + wording.YEARLY + r"|các năm)")
 _EVERY_YEAR_BEFORE = re.compile(
     r"(?:" + wording.YEARLY + r")[^.;]{0,90}\(?(?:trước|chậm nhất|vào|đến)(?: là| vào)*(?: ngày)?\s*$"
 )
 _RECURRENCE = re.compile(
-    r"định kỳ(?: vào)? (?:(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)|(?:0?6|sáu) tháng(?:,? (?:và )?(?:một "
+    r"(?:định kỳ,? |vào |trước )*(?:ngày )?\d{1,2}(?: của)? (?:hằng|hàng|mỗi) tháng"
+    r"|(?:ít nhất |tối thiểu )?\d+ (?:lần|đợt|cuộc|kỳ) ?/ ?(?:năm|quý|tháng|tuần)"
+    r"|(?:^|[;,.] )(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)(?=,? )"
+    r"|(?<!kế hoạch )(?<!chương trình )(?<!dự toán )(?<!chuyên mục )(?<!bản tin )(?<!giao ban )(?<!họp )(?:hằng|hàng) "
+    r"(?:quý|tháng)(?!\w)"
+    r"|(?:thực hiện|tổ chức|tiến hành|duy trì|cập nhật|báo cáo) (?:hằng|hàng) năm(?=[;,.]|$)"
+    r"|định kỳ(?: vào)? (?:(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)|(?:0?6|sáu) tháng(?:,? (?:và )?(?:một "
     r"|hằng |hàng |01 )?năm)?"
     r"|0?[13] tháng|quý|tháng|năm|\d lần)"
     r"|(?:trước|vào|chậm nhất)(?: vào| là| ngày)* \d{1,2}(?: giờ)?(?: của)? (?:hằng |hàng |mỗi )(?:tháng|quý|ngày)"
     r"|trước ngày \d{1,2}(?: của)? tháng cuối (?:của )?(?:hằng |mỗi )?quý"
 )
+_FROM = re.compile(r"(?:[,;]? ?thời (?:gian|hạn)(?: thực hiện)?:? ?)?(?<!\w)(?:bắt đầu |kể )?từ(?: ngày| đầu)?\s*$")
+_PART_LABEL = re.compile(r"^(?:thời (?:gian|hạn)|tiến độ)(?: (?:thực hiện|hoàn thành|trình))*\s*:?\s+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"^\s*(?:$|[.;,)]|/\.|để |nhằm |theo |và )")
 _LAST_BRACKETS = re.compile(r"\(([^()]{3,120})\)\s*[.;:,/]*\s*$")
+_LONGEST_PART = 70
 _FINAL_BRACKETS_OF = (DeadlineKind.UNCLEAR, DeadlineKind.NONE, DeadlineKind.DONE)
 
 
@@ -68,6 +80,18 @@ def find_recurrence(sentence: str) -> Deadline | None:
     if match is None:
         return None
     return Deadline(sentence[match.start() : match.end()].strip(" ,"), DeadlineKind.PERIODIC, recurring=True)
+
+
+def find_among_parts(text: str, plan_year: int | None = None) -> Deadline | None:
+    """Return the limit that one of the parts between semicolons is (“Sở Tư pháp chủ trì; tháng 12/2026”), or null."""
+    for part in text.split(";"):
+        words = _PART_LABEL.sub("", part.strip())
+        if len(words) > _LONGEST_PART:
+            continue
+        deadline = read_deadline(words, plan_year)
+        if deadline.kind not in (*_FINAL_BRACKETS_OF, DeadlineKind.EVENT):
+            return deadline
+    return None
 
 
 def _in_brackets(sentence: str, low: str, plan_year: int | None) -> Found | None:
@@ -93,11 +117,20 @@ def _in_words(sentence: str, low: str, plan_year: int | None, issued_on: dt.date
             continue
         lead_in = _LEAD_IN.search(low, max(0, point.start - 60), point.start)
         start = lead_in.start() if lead_in else point.start
+        if i and lead_in:
+            start = _stretch_start(low, points[i - 1], start)
         found = _every_year(sentence, low, point, start, yearless=yearless[i]) or _once(sentence, low, points, i, start)
         passed = found and issued_on and found.deadline.end and found.deadline.end < issued_on
         if found and not passed:
             return found
     return None
+
+
+def _stretch_start(low: str, first: Point, start: int) -> int:
+    """Return where “từ 01/4/2026 đến 30/6/2026” begins, where the limit is the end of such a stretch; else `start`."""
+    linked = first.end <= start and not low[first.end : start].strip(" ,")
+    begun = _FROM.search(low, max(0, first.start - 60), first.start) if linked else None
+    return begun.start() if begun else start
 
 
 def _limits(low: str, point: Point) -> bool:
@@ -109,6 +142,8 @@ def _limits(low: str, point: Point) -> bool:
         return True
     if sense is Sense.UP_TO:  # “từ nay đến năm 2030” is the span of a programme, “đến hết năm 2026” a limit
         return point.unit is TimeUnit.DAY or not re.search(r"(?:đến|tới)\s*(?:ngày )?$", before)
+    if point.unit is TimeUnit.DAY:  # “gửi kết quả trong ngày 15/9/2026”
+        return before.endswith("trong ") and low.startswith("ngày", point.start)
     if point.unit in (TimeUnit.MONTH, TimeUnit.QUARTER, TimeUnit.HALF, TimeUnit.YEAR) and not point.bare:
         inside = re.search(r"(?<!\w)(?:trong|vào|hoàn thành|xong)(?: trong| vào)?\s*$", before)
         return bool(inside and _SENTENCE_END.match(low[point.end : point.end + 12]))

@@ -22,10 +22,17 @@ _KIND_OF_UNIT = {
     TimeUnit.HALF: DeadlineKind.HALF_YEAR,
     TimeUnit.YEAR: DeadlineKind.YEAR,
 }
-_RANGE_LINK = re.compile(r"^\s*,?\s*(?:-|–|—|đến|tới|cho đến)\s*(?:hết |cuối |ngày |trước |khi )*\s*$")
+_RANGE_LINK = re.compile(
+    r"^\s*,?\s*(?:-|–|—|đến|tới|cho đến)\s*(?:hết |cuối |ngày |trước |khi )*\s*$"
+    r"|^\s*[,;]?\s*(?:và )?(?:hoàn thành|kết thúc|xong)(?: trước| trong| vào| đến| hết| ngày)*\s*$"
+)
 _LIST_LINK = re.compile(r"^\s*(?:,|;|và|hoặc|&)?\s*(?:vào |trong |cuối |đến |hết )*\s*$")
 # “tháng 12/2013 và kiện toàn thường xuyên”: done by then, and kept up by another act afterwards.
-_KEPT_UP = re.compile(r"và (?!thường|liên|định|hằng|hàng|các|những|trong)\w+")
+_NEXT_WORDS = 12
+_KEPT_UP = re.compile(
+    r"và (?!thường|liên|định|hằng|hàng|các|những|trong)\w+"
+    r"|[,;] (?:định kỳ )?(?:cập nhật|bổ sung|sửa đổi|điều chỉnh|rà soát|kiện toàn|duy trì)"
+)
 _PLAN_OF_YEARS = re.compile(r"^(?:thực hiện )?theo (?:kế hoạch|chương trình)[^.;]{0,80}(?:hằng|hàng) năm")
 _THIS_YEAR = re.compile(r"^(?:trong|cả|hết|đến hết|cuối) năm$")
 _FILLER = re.compile(
@@ -112,6 +119,8 @@ def _limits_beside(main: str, points: list[Point], event: re.Match[str]) -> bool
     """Tell whether a point limits the work itself, not only dates the event (“sau khi Luật có hiệu lực 01/7/2026”)."""
     if points[0].end <= event.start():
         return True
+    if event[0].endswith("kỳ họp"):  # “kỳ họp cuối năm 2026”: the day is not known yet
+        return False
     return any(sense_before(main, p.start) in (Sense.BEFORE, Sense.UP_TO) for p in points if p.start > event.end())
 
 
@@ -126,7 +135,7 @@ def _untimed(value: str, main: str, plan_year: int | None) -> Deadline:
         return Deadline(value, DeadlineKind.ONGOING, recurring=True, condition=value)
     if wording.ONGOING.search(main):
         return Deadline(value, DeadlineKind.ONGOING, recurring=True)
-    if wording.RECURRING.search(main):
+    if wording.RECURRING.search(main) and not wording.AFTER_EVENT.match(main):
         return Deadline(value, DeadlineKind.PERIODIC, recurring=True)
     if wording.ON_REQUEST.search(main):
         return Deadline(value, DeadlineKind.ON_REQUEST, condition=value)
@@ -177,7 +186,11 @@ def _frame(points: list[Point]) -> tuple[dt.date | None, dt.date | None]:
 def _lasting(value: str, main: str, points: list[Point], dated: Deadline, follows: re.Match[str]) -> Deadline:
     """A first stretch with dates, and the time after it."""
     later = wording.LATER_YEARS.search(main)
-    if not later and follows.start() > points[-1].end and _KEPT_UP.search(main, points[-1].end, follows.end()):
+    if (
+        not later
+        and follows.start() > points[-1].end
+        and _KEPT_UP.search(main, points[-1].end, follows.end() + _NEXT_WORDS)
+    ):
         return Deadline(value, dated.kind, dated.start, dated.end, recurring=True)
     if follows.start() < points[0].start and not later:
         return Deadline(value, DeadlineKind.ONGOING, dated.start, dated.end, recurring=True)

@@ -36,11 +36,12 @@ _SENSES = (
 )
 _BEFORE_POINT = tuple((sense, re.compile(r"(?<!\w)(?:" + pattern + ")")) for sense, pattern in _SENSES)
 
-ONGOING = re.compile(r"thường xuyên|liên tục|thường kỳ hằng ngày|trong suốt|quanh năm|xuyên suốt")
+ONGOING = re.compile(r"thường xuyên|liên tục|thường kỳ hằng ngày|suốt|quanh năm")
 YEARLY = r"(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng|tuần|ngày|kỳ|đợt|6 tháng)"
 RECURRING = re.compile(
     YEARLY
-    + r"|định k[ỳì]|\d+ lần ?/|lần ?/ ?(?:năm|quý|tháng|tuần)|(?:tháng|năm|quý|tuần) (?:một|1|01) lần"
+    + r"|định k[ỳì]|\d+ (?:lần|đợt|cuộc|kỳ|buổi) ?/|lần ?/ ?(?:năm|quý|tháng|tuần)"
+    + r"|(?:tháng|năm|quý|tuần) (?:một|1|01) lần"
     + r"|\d+ (?:tháng|năm)/lần|các năm trong giai đoạn|tháng cuối (?:của )?quý|cuối (?:mỗi|các) (?:quý|tháng|năm)"
     + r"|(?:^|\W)0?6 tháng(?=[,;]| và| một lần|$)"
 )
@@ -60,11 +61,13 @@ EVENT = re.compile(
     r"|tiến độ)"
     r"|(?:theo|căn cứ|tu[ỳì] (?:theo|thuộc)?|phù hợp với|bám sát) (?:vào |đúng |từng )?"
     r"(?:tiến độ|lộ trình|kế hoạch|chương trình|quy định|quyết định|nghị quyết|hướng dẫn|văn bản|tình hình|thực tế"
-    r"|điều kiện|nhiệm vụ|đợt|vụ việc|thời gian|thời hạn|quy trình|khả năng|lịch|nội dung|đề án|dự án|thông báo"
+    r"|điều kiện|nhiệm vụ|đợt|vụ việc|năm học|thời gian|thời hạn|quy trình|khả năng|lịch|nội dung|đề án|dự án|thông báo"
     r"|kỳ họp|phê duyệt)"
-    r"|^kỳ họp|(?:tại|trước|trong) (?:các )?kỳ họp|theo (?:kỳ họp|từng)|khi kết thúc|sau (?:hội nghị|kỳ họp"
+    r"|^kỳ họp|(?:tại|trước|trong) (?:các )?kỳ họp|theo (?:kỳ họp|từng)|khi kết thúc"
+    r"|trong (?:thời gian|quá trình) diễn ra|sau (?:hội nghị|kỳ họp"
     r"|đại hội)|^sau \D"
 )
+AFTER_EVENT = re.compile(r"(?:ngay )?sau (?:mỗi |từng )?(?:kỳ họp|đợt|hội nghị|cuộc)")  # “sau mỗi kỳ họp của Quốc hội”
 WITHIN = re.compile(
     r"(?:(?:trong|sau|chậm nhất|muộn nhất|không quá|tối đa|trước)(?: vòng| thời hạn| thời gian| là| sau| trong"
     r"| tối đa)*"
