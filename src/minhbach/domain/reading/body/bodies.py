@@ -29,10 +29,11 @@ _OFFICE_OF_COUNCIL = re.compile(
 _COMMITTEE = re.compile(r"^(?:uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd)")
 _FAMILY = re.compile(r"^(?:các |những )?(?:sở|bộ|ban)(?:, (?:ban|ngành|sở))*$")
 _BARE_CLASS = re.compile(
-    r"^(?:ban|sở|bộ|cục|vụ|viện|phòng|chi cục|hội|đoàn|uỷ ban|trung tâm|tổ|đội|trường|trạm)"
-    r"(?: (?:thuộc|trực thuộc|liên quan|có liên quan|khác|của|chuyên môn)(?!\w).*)?$"
+    r"^(?:ban|sở|bộ|cục|vụ|viện|phòng|chi cục|hội|đoàn|uỷ ban|trung tâm|tổ|đội|trường|trạm|tập đoàn"
+    r"|(?:tổng )?công ty(?: nhà nước)?)(?: (?:thuộc|trực thuộc|liên quan|có liên quan|khác|của|chuyên môn)(?!\w).*)?$"
 )
 _BARE_GENERIC = re.compile(r"^(?:đơn vị|cơ quan|địa phương)$")
+_OTHERS = re.compile(r"^(?:viện nghiên cứu|trường đại học|doanh nghiệp|hợp tác xã|hiệp hội)(?!\w)")
 _UNDER_GOVERNMENT = re.compile(r"^cơ quan (?:ngang bộ|thuộc chính phủ)")
 _ONE_LEVEL_ONLY = re.compile(r"^(?:sở|bộ|phòng|cục|chi cục|kho bạc|tổng cục|vụ)(?!\w)(?! chỉ huy)")
 _SHARED_LEVELS = re.compile(r"các cấp$")
@@ -143,6 +144,8 @@ def _parts(current: str, chunk: str, following: str, whole: str) -> bool:
         return True
     if _BARE_GENERIC.match(low) and _FAMILY.match(before):
         return starts_body(following)
+    if _OTHERS.match(low):
+        return _is_named(current) or bool(_OTHERS.match(before))
     if starts_generic(chunk):
         return _is_named(current) and bool(re.search(r"liên quan|khác", lowered(whole)))
     return False

@@ -18,8 +18,10 @@ from minhbach.domain.reading.body.units import source_of
 from minhbach.domain.reading.results import Deadline, DeadlineKind, Duty, Task
 from minhbach.domain.text import squeeze
 
-_ASKS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ đạo|thông báo đến|kính đề nghị|đề nghị quý)(?: cho)?\s+(?=\S)")
-_ASKING = re.compile(r"^(?:[^.;:]{0,90}?(?<!\w))?(?:giao|yêu cầu|đề nghị|phân công)\s+(?=\S)")
+_ASKS = re.compile(
+    r"(?<!\w)(?:yêu cầu|đề nghị|giao(?! thông)|chỉ đạo|thông báo đến|kính đề nghị|đề nghị quý)(?: cho)?\s+(?=\S)"
+)
+_ASKING = re.compile(r"^(?:[^.;:]{0,90}?(?<!\w))?(?:giao(?! thông)|yêu cầu|đề nghị|phân công)\s+(?=\S)")
 _GENERAL = re.compile(
     r"^[^.]{0,120}(?:yêu cầu|đề nghị)[^.]{0,120}(?:nghiêm túc|khẩn trương|quan tâm"
     r"|phối hợp)[^.]{0,40}(?:triển khai|thực hiện)[^.]{0,24}(?:\./?\.?)?$"

@@ -17,10 +17,11 @@ _HEADS = (
     r"|Bảo hiểm|Ngân hàng",
     r"Trường(?! hợp)|Học viện|Đại học|Bệnh viện|Trạm|Công ty|Tập đoàn|Tổng công ty|Hợp tác xã|Thông tấn xã|Quân khu",
     r"Đảng ủy|Đảng uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Quận ủy|Thường trực|Ban Thường vụ",
-    r"Chủ tịch|Phó Chủ tịch|Giám đốc|Thủ trưởng|Trưởng|Tổ trưởng|Chánh|Bộ trưởng|Tư lệnh|Chỉ huy|Bí thư"
+    r"Chủ tịch|Phó (?:Chủ tịch|Giám đốc|Thủ tướng|Trưởng|Chánh)|Giám đốc|Thủ trưởng"
+    r"|Trưởng|Tổ trưởng|Chánh|Bộ trưởng|Tư lệnh|Chỉ huy|Bí thư"
     r"|Người đứng đầu|Lãnh đạo|Đại diện|Hiệu trưởng",
     r"Tổ(?! chức)|Nhóm|Đội|Quỹ|Cổng|Chính phủ|Thủ tướng|Quốc hội|Kiểm toán|Điện lực|Bưu điện|Viễn thông|Hạt"
-    r"|Hải quan|Thuế|Thống kê|Đồn|Lực lượng",
+    r"|Hải quan|Thuế|Thống kê|Đồn|Lực lượng|Cảnh sát|Bộ đội|Biên phòng|Kiểm lâm|Quản lý thị trường",
     r"Trang [Tt]hông tin|Thành đoàn|Tỉnh đoàn|Huyện đoàn|Nhà (?:văn hóa|thiếu nhi)|Thư viện|Bảo tàng|Vườn"
     r"|Khu quản lý|Cảng|Cơ sở(?! vật| dữ| pháp)",
 )
@@ -43,13 +44,44 @@ _GENERIC = re.compile(
     r"| kinh tế| tín dụng| khác)|doanh nghiệp|cá nhân|ban, ngành|ngành|sở|bộ, ngành|phòng, ban|cấp uỷ)(?!\w)"
 )
 
+# Names in which a verb stands in small letters; elsewhere the same word is what a body does.
+_VERBS_IN_NAMES = re.compile(
+    r"(?<!\w)(?:ban quản lý[^,;.]{0,24}? đầu tư(?: và)? (?:xây dựng|phát triển)|ban quản lý"
+    r"|hội đồng phối hợp(?! với| cùng)(?:,? (?:công tác )?(?:phổ biến,? ?giáo dục pháp luật|pbgdpl))?"
+    r"|(?:đoàn|tổ|đội|hội đồng) (?:liên ngành )?(?:kiểm tra|giám sát|thanh tra|thẩm định|đánh giá|khảo sát|rà soát"
+    r"|nghiệm thu|giúp việc|soạn thảo|biên tập|triển khai|xử lý|tuyển|xét)(?: liên ngành| chuyên ngành)?"
+    r"|ban (?:chỉ đạo|soạn thảo|biên tập|vận động|giám sát|tiếp công dân|thanh tra|tổ chức(?= (?:hội|lễ|cuộc|kỳ|giải"
+    r"|đại)))"
+    r"|văn phòng (?:đăng ký|điều phối|thường trực)|trường (?:bồi dưỡng|đào tạo)"
+    r"|viện nghiên cứu|quỹ (?:hỗ trợ|bảo vệ|đầu tư|đào tạo)|chi nhánh văn phòng đăng ký)(?!\w)"
+)
+
+# Words that are verbs by themselves, and the syllables after which they end a noun: “công trình”, “trật tự”.
+_SECOND_SYLLABLES = {
+    verb: tuple(f"{syllable} " for syllable in syllables.split())
+    for verb, syllables in {
+        "trình": "công chương quy lộ giáo hành tờ tiến quá kịch",
+        "lập": "công thành độc trung thiết sáng tự",
+        "tự": "trật thứ trình",
+        "cử": "bầu ứng đề bãi",
+        "nhận": "công xác chứng tiếp ghi giao",
+        "ký": "thư chữ nhật",
+        "giao": "bàn chuyển ngoại",
+        "trồng": "nuôi cây",
+        "chuyển": "luân vận dịch",
+        "tăng": "gia",
+        "giữ": "giam",
+        "không": "hàng",
+        "mở": "cởi",
+    }.items()
+}
 _NOT_A_VERB_AFTER = re.compile(
     r"(?:các|những|cơ quan|đơn vị|cá nhân|và|của|với|là|ban|sự|công tác|được|việc|bộ phận|cơ sở|,|nhân dân"
     r"|chính quyền|người|doanh nghiệp|cán bộ|tổ)\s*$"
 )
 # Of collective bodies these words tell which ones are meant: “các cơ quan, đơn vị có trách nhiệm cung cấp thông tin”.
 _TELLING_WHICH = re.compile(
-    r"(?:có (?:trách nhiệm|nhiệm vụ)|cung cấp|quản lý|vận hành|sử dụng|được|thực hiện|theo (?:chức năng"
+    r"(?:có (?:trách nhiệm|nhiệm vụ)|phụ trách|cung cấp|quản lý|vận hành|sử dụng|được|thực hiện|theo (?:chức năng"
     r"|phân công)|tham gia|xây dựng|soạn thảo)\Z"
 )
 
@@ -83,13 +115,19 @@ def verb_at(text: str, *, label: bool = False) -> int:
         (“các cơ quan … có trách nhiệm cung cấp thông tin”) does not end it.
     """
     low = lowered(text)
+    named = [match.span() for match in _VERBS_IN_NAMES.finditer(low)]
     for match in verbs_in(low):
+        if any(start < match.start() < end for start, end in named):
+            continue
+        if (noun := _SECOND_SYLLABLES.get(match[0].strip())) and low.endswith(noun, 0, match.start()):
+            continue
         before = low[max(0, match.start() - 16) : match.start()]
         acts = match[0] in _ACTS_WITH and low.startswith((" với", ", phối hợp", " cùng"), match.end())
         if (
             match.start() < 2
-            or not text[match.start()].islower()
+            or not text[match.start() : match.end()].islower()
             or (not acts and match[0] in _AMBIGUOUS and _NOT_A_VERB_AFTER.search(before))
+            and (label or match[0] not in _DONE_BY_ALL or not _BY_ALL.search(before))
         ):
             continue
         if match[0] not in _ALWAYS_ACTS and _IN_NAME_AFTER.search(text, max(0, match.start() - 12), match.start()):
@@ -104,6 +142,12 @@ def verb_at(text: str, *, label: bool = False) -> int:
     return len(text)
 
 
+def acts(text: str) -> bool:
+    """Tell whether `text` begins with the verb of an order, in whatever case it is written."""
+    first = next(verbs_in(lowered(text[:60])), None)
+    return first is not None and first.start() == 0
+
+
 # “Bộ Ngoại giao”, “Trung tâm hỗ trợ nông dân”: after these a word in small letters belongs to the name.
 _IN_NAME_AFTER = re.compile(
     r"(?<!các )(?:Ngoại|Trung tâm|Ban|Cục|Đội|Quỹ|Công ty|Chi cục|Trạm|Phòng|Hội đồng|Viện|Tổ) $"
@@ -113,6 +157,12 @@ _ALWAYS_ACTS = {
     "gửi", "nộp", "báo cáo", "rà soát", "theo dõi", "tổng hợp", "hướng dẫn", "triển khai", "trình", "lập",
     "ban hành", "đôn đốc",
 }  # fmt: skip
+# In a sentence these are what “các cơ quan, đơn vị” do; in a label they may tell which ones are meant.
+_DONE_BY_ALL = {
+    "báo cáo", "tổ chức", "thực hiện", "xây dựng", "tuyên truyền", "đánh giá", "tổng hợp", "cử", "lập", "trình",
+    "nghiên cứu", "sơ kết", "tổng kết", "tự",
+}  # fmt: skip
+_BY_ALL = re.compile(r"(?:đơn vị|địa phương|cơ quan|phòng, ban|bộ, ngành) $")
 _ACTS_WITH = {"phối hợp", "chủ trì"}
 _AMBIGUOUS = {
     "tổ chức", "quyết định", "quản lý ", "giám sát", "tham mưu", "xây dựng", "khi", "phối hợp", "lập", "trình",

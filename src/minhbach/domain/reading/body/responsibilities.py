@@ -23,7 +23,7 @@ _CLOSING = re.compile(
     r"|giám đốc|chủ tịch)|kế hoạch này|nếu có)"
 )
 _ASKED = re.compile(
-    r"(?<!\w)(?:đề nghị|yêu cầu|giao|nếu (?:có|phát sinh|gặp|nảy sinh)(?:,? (?:(?:những |các )?(?:khó khăn"
+    r"(?<!\w)(?:đề nghị|yêu cầu|giao(?! thông)|nếu (?:có|phát sinh|gặp|nảy sinh)(?:,? (?:(?:những |các )?(?:khó khăn"
     r"|vướng mắc|phát sinh|vấn đề|bất cập|tồn tại|nội dung)|gì|hoặc|và|chưa rõ))*,?)\s+(?:thì |thì các )?(?=\S)"
 )
 _RESPONSIBILITY_OF = re.compile(

@@ -20,7 +20,8 @@ nghiên cứu | xác định | đánh giá | sơ kết | tổng kết | số ho�
 duy trì | khai thác | sắp xếp | lựa chọn | chọn | biên soạn | soạn thảo | góp ý | tập trung | tập huấn | bồi dưỡng
 khảo sát | đào tạo (?=cho|nâng) | truyền thông (?=về|cho|đến|rộng|nâng) | quản lý (?=và|việc|chặt|sử dụng) | sử dụng
 mở | đưa | lấy | thông báo | thông tin (?=kịp|rộng|về|đến|tới) | phải | cần | sẽ | được (?=giao|phân) | không | nếu
-khi | để | nhằm | chấp hành | tự | cùng nhau | giao | yêu cầu | đề nghị
+khi | để | nhằm | chấp hành | tự | cùng nhau | giao(?! thông| dịch| lưu| tiếp| ban)
+yêu cầu | đề nghị
 lãnh đạo(?= và|, chỉ| thực| triển| việc| tổ) | nắm | thành lập | củng cố | đổi mới | ứng dụng | cải thiện | cải cách
 thanh tra (?=việc|,) | tính toán | dự trù | ký(?= kết| ban| hợp| quy) | tiếp thu | khắc phục | phòng ngừa
 ngăn chặn | tháo gỡ | cấp(?= kinh| giấy| tài| đầy) | bổ sung | điều chỉnh | sửa đổi | thay thế | bãi bỏ | thể chế
