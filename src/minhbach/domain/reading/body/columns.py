@@ -13,6 +13,7 @@ class Column(StrEnum):
 
     NUMBER = "number"
     TITLE = "title"
+    DETAIL = "detail"  # what is done, beside a group of tasks that the title column names
     LEAD = "lead"
     PERFORMER = "performer"
     COORDINATING = "coordinating"
@@ -147,12 +148,10 @@ def _name_title(kinds: list[Column | None], header: Sequence[str]) -> None:
 
 
 def _once(kinds: list[Column | None]) -> list[Column | None]:
-    """A second column that looks like the title is a note."""
-    seen = False
-    for i, kind in enumerate(kinds):
-        if kind is Column.TITLE:
-            kinds[i] = None if seen else kind
-            seen = True
+    """A second column that looks like the title details the first; a third says nothing."""
+    titles = [i for i, kind in enumerate(kinds) if kind is Column.TITLE]
+    for place, i in enumerate(titles[1:]):
+        kinds[i] = None if place else Column.DETAIL
     return kinds
 
 

@@ -34,7 +34,10 @@ _ROMAN = re.compile(r"^(?:[IVXL]{1,6}|[A-HK-Z])[.)]?$")
 _NUMBERED = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVX]+\.\d+(?:\.\d+)*)[.)]?$")
 _SECTION_TITLE = re.compile(r"^(?P<number>[IVXL]{1,6}|[A-HK-Z])\s?[.)/-]\s*(?=\S)")
 _SKIPPED = re.compile(r"^[\s.…_-]*(?:…|\.\.\.)[\s.…_-]*$")
-_TOTAL = re.compile(r"^(?:tổng(?: cộng| số| kinh phí)?|cộng)[ :.]*$")
+_TOTAL = re.compile(
+    r"^(?:tổng(?: cộng| số| kinh phí)?|cộng)[ :.]*$"
+    r"|^tổng(?: cộng| số)? (?:kinh phí|nhu cầu|dự toán|vốn|chi phí|mức đầu tư)(?!\w)"
+)
 
 
 @dataclass(slots=True)
@@ -126,6 +129,9 @@ class TableReader:
         by_column = _by_column(self.columns, texts)
         number = self._number(texts)
         title = by_column.get(Column.TITLE, "")
+        if not title and by_column.get(Column.DETAIL):
+            title = by_column[Column.TITLE] = by_column[Column.DETAIL]
+            self._detail_last()
         if _TOTAL.match(lowered(title)) or (not title and not number):
             if self.rows and not number and any(by_column.values()):
                 self._carry_on(unit, by_column)
@@ -134,6 +140,11 @@ class TableReader:
             self._carry_on(unit, by_column)
             return
         self._add(Row(self.section, number or None, by_column, unit.lines))
+
+    def _detail_last(self) -> None:
+        """The row above named a group over several rows: its own work is what its detail says."""
+        if self.rows and self.rows[-1].cells.get(Column.DETAIL):
+            self.rows[-1].cells[Column.TITLE] = self.rows[-1].cells[Column.DETAIL]
 
     def _add(self, row: Row) -> None:
         number = row.number or ""
@@ -248,4 +259,14 @@ def _only_heads(row: Row, parts: Sequence[Row]) -> bool:
 
 def table_rows(units: Sequence[Unit]) -> list[Row]:
     """Return the task rows of all tables among `units`."""
-    return TableReader().read(units)
+    rows = TableReader().read(units)
+    _name_by_detail(rows)
+    return rows
+
+
+def _name_by_detail(rows: Sequence[Row]) -> None:
+    """Rows that share a title by a merged cell are told apart by what the column beside it says."""
+    titles = [row.cells.get(Column.TITLE, "") for row in rows]
+    for i, row in enumerate(rows):
+        if titles[i] and row.cells.get(Column.DETAIL) and titles[i] in (titles[i - 1 : i] + titles[i + 1 : i + 2]):
+            row.cells[Column.TITLE] = row.cells[Column.DETAIL]
