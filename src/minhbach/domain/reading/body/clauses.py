@@ -14,10 +14,12 @@ from minhbach.domain.reading.results import DeadlineKind, Source, Task
 
 _SENTENCE = re.compile(r"(?<=[^\W\d_][.!])\s+(?=[A-ZĐÀ-Ỹ*])|(?<=\d\.)\s+(?=[A-ZĐÀ-Ỹ])|\n")
 _CLAUSE = re.compile(r";\s+")
+_REPORTS = re.compile(r",\s+(?:và )?(?=(?:báo cáo|gửi|trình|hoàn thành|tổng hợp) )")
 _LIMITS_AN_ORDER = (
     DeadlineKind.DATE, DeadlineKind.BEFORE_DATE, DeadlineKind.SUBMIT_BEFORE_DATE, DeadlineKind.MONTH,
     DeadlineKind.QUARTER, DeadlineKind.PERIODIC, DeadlineKind.HALF_YEAR, DeadlineKind.UNCLEAR,
 )  # fmt: skip
+_SHORTEST = 12  # characters of a title
 _BOUND = re.compile(r"^(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)\s+(?=\S)")
 _LEADING = re.compile(r"^(?:định kỳ|hằng năm|hàng năm|đồng thời|và|riêng|trong đó)[ ,]*$")
 
@@ -42,16 +44,31 @@ def dated_orders(
     """
     for sentence in sentences_of(text):
         subject, rest = _subject(sentence)
-        for clause in _CLAUSE.split(rest):
+        done = ""
+        for clause in _clauses(rest):
             own, action = read_subject(clause)
             # “A làm …; B làm …; định kỳ báo cáo …”: the last clause is for all, not for A alone.
             subject = () if own else subject
             limit = find_deadline(clause, plan_year, issued_on)
+            before, done = done, action
             if limit is None or limit.deadline.kind not in _LIMITS_AN_ORDER or not _names_a_day(limit):
                 continue
             lead = bodies_of_leaders(own or subject or tuple(bodies))
             if lead:
-                yield _task(clause, limit, lead, action if own else clause, place)
+                title = before if before and _only_limits(clause, limit) else _title(clause, limit, action)
+                yield _task(clause, limit, lead, title, place)
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """Yield the clauses of a sentence; at a comma only where each side has a limit (“báo cáo …, báo cáo …”)."""
+    for clause in _CLAUSE.split(text):
+        parts = _REPORTS.split(clause)
+        yield from parts if len(parts) > 1 and all(find_deadline(part) for part in parts) else [clause]
+
+
+def _only_limits(clause: str, limit: Found) -> bool:
+    """Tell whether a clause only says by when what stands before it is due (“…; hoàn thành trước ngày 30/9/2026”)."""
+    return not re.search(r"\w", clause[: limit.start]) and len(clause) - limit.end < 8
 
 
 def _subject(sentence: str) -> tuple[tuple[str, ...], str]:
@@ -68,14 +85,16 @@ def _names_a_day(limit: Found) -> bool:
 
 
 def _task(
-    clause: str, limit: Found, lead: tuple[str, ...], action: str, place: tuple[str | None, str | None, Source]
+    clause: str, limit: Found, lead: tuple[str, ...], title: str, place: tuple[str | None, str | None, Source]
 ) -> Task:
     section, number, source = place
-    channel = tuple(body for body in read_channel(clause) if body not in lead)
+    roles = read_roles(title)
+    partners = roles.coordinating if roles and (not roles.lead or roles.lead == lead) else ()
+    channel = tuple(body for body in (*partners, *read_channel(clause)) if body not in lead)
     return Task(
         section=section,
         number=number,
-        title=_title(clause, limit, action),
+        title=roles.action if roles and partners and len(roles.action) > _SHORTEST else title,
         scope=None,
         lead=lead,
         coordinating=channel,
@@ -96,4 +115,4 @@ def _plain_title(clause: str, limit: Found, action: str) -> str:
     if len(before) >= 20 and not _LEADING.match(lowered(before)):
         return action[: max(0, len(action) - (len(clause) - limit.start))].strip(" ,(.:;") or before
     after = re.sub(r"^\s*\([^()]*\)", "", clause[limit.end :])
-    return after.strip(" ,.;:") or clause.strip(" ,.;:")
+    return after.strip(" ,.;:/") or before or clause.strip(" ,.;:")

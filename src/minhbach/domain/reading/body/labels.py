@@ -37,21 +37,23 @@ _WHO = (
     r"(?:(?: ?, ?| ?/ ?| và | hoặc )(?:cơ quan|đơn vị|bộ phận|phòng|ban|tổ chức|cá nhân|ngành|địa phương|người))*"
 )
 _DOING = (
-    r"[ ,/(]{1,3}(?:và )?(?:thực hiện|tham mưu|triển khai|tổ chức|soạn thảo|xây dựng|trình|chính|báo cáo|ban hành"
-    r"|tổng hợp|nhiệm vụ|chủ trì|phụ trách|theo dõi|đề xuất|dự kiến|chủ yếu|công việc)\)?"
+    r"[ ,/(]{1,3}(?:và )?(?:thực hiện|tham mưu|triển khai|tổ chức|soạn thảo|chuẩn bị|xây dựng|trình|chính|báo cáo"
+    r"|ban hành|tổng hợp|nhiệm vụ|chủ trì|phụ trách|theo dõi|đề xuất|dự kiến|chủ yếu|công việc)\)?"
 )
 _PATTERNS = (
     (Label.BOTH, rf"(?:{_WHO} )?chủ trì(?: ?[,/] ?| và | ?- ?)(?:(?:{_WHO} )?phối hợp|thực hiện)(?: thực hiện)?"),
     (Label.BOTH, r"(?:phân công|trách nhiệm)(?: (?:tổ chức )?thực hiện| nhiệm vụ| trách nhiệm| cụ thể)*"),
-    (Label.COORDINATING, rf"(?:{_WHO} )?(?:cùng )?phối hợp(?: cùng)?(?:{_DOING}){{0,3}}"),
+    (Label.COORDINATING, rf"(?:(?:{_WHO}|trách nhiệm) )?(?:cùng )?phối hợp(?: cùng)?(?:{_DOING}){{0,3}}"),
     (
         Label.LEAD,
-        rf"(?:{_WHO} )?(?:được (?:giao|phân công) )?(?:chủ trì|(?:làm )?đầu mối|chịu trách nhiệm|chủ quản"
-        rf"|phụ trách|chủ công)(?:{_DOING}){{0,4}}",
+        rf"(?:(?:{_WHO}|trách nhiệm) )?(?:được (?:giao|phân công) )?(?:chủ trì|(?:làm )?đầu mối|chịu trách nhiệm"
+        rf"|chủ quản|phụ trách|chủ công)(?:{_DOING}){{0,4}}",
     ),
     (
         Label.LEAD,
-        rf"{_WHO} (?:tham mưu|soạn thảo|trình)(?:{_DOING}){{0,3}}|chủ thể thực hiện|giao(?: nhiệm vụ)?(?: cho)?"
+        rf"(?:{_WHO} (?:tham mưu|soạn thảo|trình)"
+        rf"|(?:cơ quan|đơn vị|bộ phận) (?:chuẩn bị|biên soạn|xây dựng|đề xuất|tổng hợp))(?:{_DOING}){{0,3}}"
+        rf"|chủ thể thực hiện|giao(?: nhiệm vụ)?(?: cho)?"
         rf"|tham mưu",
     ),
     (
@@ -110,6 +112,8 @@ _NUMBERING = re.compile(r"^(?:[-–+*•]\s*)+|^(?:[a-zđ]\)|\d{1,2}[.)]|\(\d{1,
 _A_BODY = r"(?=sở|bộ |ban |ubnd|uỷ ban|văn phòng|phòng|công an|thanh tra|các|trung tâm)"
 _FORGOTTEN = re.compile(
     r"(?P<by>hoàn thành|xong) (?=trước|trong (?:tháng|quý|năm)|chậm nhất|muộn nhất|vào (?:tháng|quý))"
+    r"|(?P<by_then>(?:thực hiện|triển khai|tiến hành)) (?=thường xuyên|hằng|hàng (?:năm|quý|tháng|tuần|ngày)"
+    r"|trong (?:tháng|quý|năm)|từ (?:ngày|tháng|quý|năm|\d)|trước ngày|quý [iv\d]|năm 20|cả năm)"
     r"|(?P<deadline>(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|ban hành|triển khai|trình))+)"
     r"(?: là| -| –|[;.])?\s+(?=quý|quí|tháng \d|năm \d|trước|từ|thường|đến|hằng|hàng|trong|chậm|\d)"
     rf"|(?P<lead>(?:cơ quan|đơn vị|bộ phận) chủ trì(?: thực hiện| tham mưu)*)(?: là| -| –|[;.])?\s+{_A_BODY}"
@@ -145,9 +149,9 @@ def read_labels(text: str) -> tuple[str, list[Labelled]]:
     where a value of its kind follows.
     """
     forgotten = _FORGOTTEN.match(lowered(text[:_LONGEST]))
-    if forgotten and forgotten["by"] and len(text) <= _LONGEST_LIMIT:
+    if forgotten and (forgotten["by"] or forgotten["by_then"]) and len(text) <= _LONGEST_LIMIT:
         return "", [Labelled(Label.DEADLINE, text[forgotten.end() :].strip(" ;,"), 0, len(text))]
-    if forgotten and forgotten.lastgroup and not forgotten["by"]:
+    if forgotten and forgotten.lastgroup not in (None, "by", "by_then"):
         before, later = read_labels(text[forgotten.end() :])
         labelled = Labelled(Label(forgotten.lastgroup), before.strip(" ;,"), 0, forgotten.end() + len(before))
         shifted = [Labelled(x.label, x.value, x.start + forgotten.end(), x.end + forgotten.end()) for x in later]

@@ -15,17 +15,18 @@ class Rank(IntEnum):
     ROMAN = 3
     HEADING = 4
     ARTICLE = 5
-    ARABIC = 6
-    DECIMAL = 7
-    DECIMAL_3 = 8
-    DECIMAL_4 = 9
-    LETTER = 10
-    ARABIC_CLOSED = 11
-    ENCLOSED = 12
-    STAR = 13
-    DASH = 14
-    PLUS = 15
-    DOT = 16
+    NAMED = 6  # “Nhiệm vụ 1:”
+    ARABIC = 7
+    DECIMAL = 8
+    DECIMAL_3 = 9
+    DECIMAL_4 = 10
+    LETTER = 11
+    ARABIC_CLOSED = 12
+    ENCLOSED = 13
+    STAR = 14
+    DASH = 15
+    PLUS = 16
+    DOT = 17
 
 
 BULLETS = (Rank.STAR, Rank.DASH, Rank.PLUS, Rank.DOT)
@@ -47,6 +48,9 @@ _MARKS = re.compile(
         (
             r"(?P<part>(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|Bước|BƯỚC)\s+(?:thứ\s+|THỨ\s+)?(?:[IVXL]+|\d{1,2}|nhất"
             r"|hai|ba|tư|năm|NHẤT|HAI|BA|TƯ|NĂM|[A-H])(?![\w,])\s*[.:)–-]?)",
+            r"(?:Nhiệm vụ|NHIỆM VỤ|Nhóm nhiệm vụ|NHÓM NHIỆM VỤ|Hoạt động|HOẠT ĐỘNG|Nội dung|NỘI DUNG|Giải pháp"
+            r"|GIẢI PHÁP|Công việc|CÔNG VIỆC|(?:Tiểu d|D)ự án(?: thành phần)?|DỰ ÁN|Mô hình|Hợp phần|Chuyên đề)"
+            r"\s+(?:số |thứ )?(?P<named>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|nhất|hai|ba|tư|năm|sáu)\s?[.:)–-](?=\s*\S)",
             r"(?P<article>Điều\s+\d{1,3}[a-zđ]?\s*[.:])",
             r"[IVX]{1,4}\.(?P<compound>\d{1,2}(?:\.\d{1,2}){0,2})[.):]?(?=\s+[^\W\d])",
             r"(?P<roman>[IVXL]{1,6})\s?(?:\.\)|[./)\-–])(?=\s|[A-ZĐ][^\W\d_])",
@@ -65,6 +69,7 @@ _MARKS = re.compile(
 _RANKS = {
     "part": Rank.PART,
     "article": Rank.ARTICLE,
+    "named": Rank.NAMED,
     "roman": Rank.ROMAN,
     "capital": Rank.CAPITAL,
     "arabic": Rank.ARABIC,

@@ -4,10 +4,11 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
+from minhbach.domain.reading.body.apart import only_names_role, read_apart
 from minhbach.domain.reading.body.assignment import Assignment, gather
 from minhbach.domain.reading.body.bodies import bodies_of_leaders, looks_like_bodies, read_bodies
 from minhbach.domain.reading.body.closings import is_closing
-from minhbach.domain.reading.body.deadlines import find_deadline, find_recurrence, read_time_heading
+from minhbach.domain.reading.body.deadlines import find_among_parts, find_deadline, find_recurrence, read_time_heading
 from minhbach.domain.reading.body.deadlines.clause import Found
 from minhbach.domain.reading.body.marks import SECTIONS, Rank
 from minhbach.domain.reading.body.outline import Node
@@ -16,9 +17,8 @@ from minhbach.domain.reading.body.reports import reported_to
 from minhbach.domain.reading.body.sections import Section
 from minhbach.domain.reading.body.sentences import (
     Roles,
-    read_bracket_roles,
     read_given_within,
-    read_later_roles,
+    read_partners,
     read_roles,
     read_subject,
 )
@@ -30,6 +30,7 @@ _PREAMBLE = re.compile(
 )
 _TARGET = re.compile(
     r"^(?:phấn đấu|đến (?:hết )?năm|đến cuối năm|\d|tỷ lệ|tỉ lệ|ít nhất|tối thiểu|trên \d|hằng năm có"
+    r"|(?:việc|tình hình|kết quả|số liệu) "  # what is inspected or counted, not what is ordered
     r"|chịu trách nhiệm thi hành)"
 )
 _ENFORCING = re.compile(r"chịu trách nhiệm thi hành")
@@ -39,13 +40,18 @@ _SHORTEST_ACTION = 12
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What one paragraph says. `orders` is true where all that stands under it is an order to its lead."""
+    """What one paragraph says.
+
+    `orders` is true where all that stands under it is an order to its lead; `apart` where it says the work itself and,
+    in brackets, who does it: a task by itself.
+    """
 
     title: str
     assignment: Assignment
     roles: Roles | None = None
     orders: bool = False
     is_time: bool = False
+    apart: bool = False
 
     @property
     def assigns(self) -> bool:
@@ -89,7 +95,7 @@ class OwnReader:
         return Own(text, Assignment(deadline=time, sources={"deadline": source}), is_time=True) if time else None
 
     def _sentence(self, node: Node, text: str, low: str, labels: Assignment) -> Own:
-        bracketed = read_bracket_roles(text)
+        bracketed = read_apart(text, self.plan_year)
         roles = bracketed.roles if bracketed else None
         title = bracketed.before if bracketed else text
         limit = (
@@ -98,15 +104,20 @@ class OwnReader:
         if limit and limit.end >= len(title.rstrip(" .;:/")):
             title = title[: limit.start].rstrip(" ,;(")
         if roles is None and node.rank is not Rank.ROMAN:
-            roles, title = self._roles(title, asked=bool(limit) or (self.by_bodies and node.rank not in SECTIONS))
+            asked = bool(limit or find_recurrence(text)) or (self.by_bodies and node.rank not in SECTIONS)
+            roles, title = self._roles(title, asked=asked)
+        apart = bracketed is not None and len(bracketed.before) > _SHORTEST_ACTION
         orders = bool(roles and roles.lead and node.children and text.rstrip().endswith(":"))
-        return Own(title, labels.over(self._assignment(node, text, roles, limit, labels)), roles, orders)
+        return Own(title, labels.over(self._assignment(node, text, roles, limit, labels)), roles, orders, apart=apart)
 
     def _limit(self, title: str, inside: str) -> Found | None:
         found = find_deadline(title, self.plan_year, self.issued_on)
         if found is None and inside:
             other = find_deadline(inside, self.plan_year, self.issued_on)
-            return replace(other, start=len(title), end=len(title)) if other else None
+            if other:
+                return replace(other, start=len(title), end=len(title))
+            part = find_among_parts(inside, self.plan_year)
+            return Found(part, len(title), len(title)) if part else None
         return self._only(found, title) if found else None
 
     def _only(self, found: Found, title: str) -> Found:
@@ -121,17 +132,20 @@ class OwnReader:
         roles = read_roles(text)
         if roles:
             return roles, roles.action if len(roles.action) > _SHORTEST_ACTION else text
-        within = read_given_within(text) or read_later_roles(text)
+        within = read_given_within(text)
         if within:
             return within, within.action
         if not asked or _ENFORCING.search(lowered(text)):
             return None, text
         bodies, action = read_subject(text)
-        return (
-            (Roles(bodies_of_leaders(bodies), (), action), text)
-            if bodies and len(action) > _SHORTEST_ACTION
-            else (None, text)
-        )
+        if not bodies or (len(action) <= _SHORTEST_ACTION and not only_names_role(action)):
+            return None, text
+        lead = bodies_of_leaders(bodies)
+        if only_names_role(action):
+            return Roles(lead, (), ""), text
+        partners = read_partners(action) if lowered(action[:8]) == "phối hợp" else ()
+        headed = text.removesuffix(action).rstrip().endswith(":")  # “Các thôn: treo cờ”
+        return Roles(lead, partners, action), action if headed else text
 
     def _assignment(
         self, node: Node, text: str, roles: Roles | None, limit: Found | None, labels: Assignment

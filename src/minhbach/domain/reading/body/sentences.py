@@ -1,11 +1,11 @@
 """Reads assignments written as sentences: “X chủ trì, phối hợp với Y …”, “(Giao X tham mưu)”, “do X chủ trì”."""
 
-import itertools
 import re
 from dataclasses import dataclass
 
-from minhbach.domain.reading.body.bodies import bodies_of_leaders, read_bodies, without_explanation
-from minhbach.domain.reading.body.names import names_body, starts_body, starts_collective, verb_at
+from minhbach.domain.reading.body.bodies import bodies_of_leaders, looks_like_bodies, read_bodies, without_explanation
+from minhbach.domain.reading.body.deadlines import find_among_parts
+from minhbach.domain.reading.body.names import acts, names_body, starts_body, starts_collective, verb_at
 from minhbach.domain.reading.body.remembering import lowered, remembered
 
 
@@ -34,11 +34,10 @@ _WITH = re.compile(
 _HELPERS = re.compile(r"^\s*[,;]\s*([^.;]{3,300}?)\s+(?:cùng )?phối hợp(?: thực hiện)?[.;\s]*$")
 _GIVEN = re.compile(
     r"^(?:(?:(?:thường trực )?(?:uỷ ban nhân dân|ubnd|hđnd|chủ tịch|thủ tướng|chính phủ|giám đốc|bộ trưởng|lãnh đạo)"
-    r"[^,.;:]{0,50} )?(?<!được )giao(?: cho| nhiệm vụ cho)?|phân công|đề nghị|yêu cầu|uỷ quyền cho)[ :]+(?=\S)"
+    r"[^,.;:]{0,50} )?(?<!được )giao(?! thông)(?: cho| nhiệm vụ cho)?|phân công|đề nghị|yêu cầu"
+    r"|uỷ quyền cho)[ :]+(?=\S)"
 )
 _GIVEN_WITHIN = re.compile(r"[;:,.]\s+(?:đồng thời )?(?:giao|yêu cầu|đề nghị)(?: cho)? (?=\S)")
-_NEXT_SENTENCE = re.compile(r"(?<=\w)[.;]\s+(?=[^\W\d_])")
-_MOST_SENTENCES = 8
 _TITLE = re.compile(r"^[^:.;]{6,160}:\s+")
 _ADVERBS = re.compile(
     r"^(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|trực tiếp|tiếp tục|chủ động|khẩn trương|thường xuyên"
@@ -54,6 +53,7 @@ _CALLS = re.compile(
     r"|để|nhằm|trên cơ sở|căn cứ|theo|trong quá trình)[^,:]{0,160}[,:]\s*"
 )
 _LONGEST_SUBJECT = 420
+_SHORT = 24
 _SHORTEST_ACTION = 12
 
 
@@ -106,23 +106,16 @@ class Bracketed:
 def read_bracket_roles(text: str) -> Bracketed | None:
     """Return the roles that brackets at the end give: “… (Giao Công an tỉnh chủ trì)”, or null."""
     match = _BRACKETS.search(text, max(0, len(text) - 420))
-    inside = (match[1] or match[2]).strip() if match else ""
-    if match is None or not _ROLE_IN_BRACKETS.search(lowered(inside)):
+    if match is None:
+        return None
+    inside = (match[1] or match[2]).strip()
+    first, _, others = inside.partition(";")
+    if others and looks_like_bodies(first) and find_among_parts(others):
+        return Bracketed(text[: match.start()].strip(), inside, Roles(read_bodies(first), (), ""))
+    if not _ROLE_IN_BRACKETS.search(lowered(inside)):
         return None
     roles = read_roles(inside) or _given(_GIVEN.sub("", inside))
     return Bracketed(text[: match.start()].strip(), inside, roles) if roles else None
-
-
-def read_later_roles(text: str) -> Roles | None:
-    """Return the roles that a later sentence of a paragraph gives: “Xây dựng đề án. Sở A chủ trì …”, or null."""
-    for match in itertools.islice(_NEXT_SENTENCE.finditer(text), _MOST_SENTENCES):
-        rest = text[match.end() :]
-        if not _may_act(rest) or not _LEADS.search(lowered(rest[:_LONGEST_SUBJECT])):
-            continue
-        roles = read_roles(rest)
-        if roles and roles.lead:
-            return Roles(roles.lead, roles.coordinating, text[: match.start()].strip(" .;:"))
-    return None
 
 
 def read_given_within(text: str) -> Roles | None:
@@ -142,6 +135,9 @@ def read_subject(text: str) -> tuple[tuple[str, ...], str]:
     if begin is None:
         return (), text
     rest = text[begin:]
+    head, colon, after = rest[:_LONGEST_SUBJECT].partition(":")
+    if colon and acts(after.strip()) and looks_like_bodies(head):
+        return read_bodies(head), rest[len(head) + 1 :].strip()
     verb = verb_at(rest[:_LONGEST_SUBJECT])
     if verb >= len(rest[:_LONGEST_SUBJECT]):
         return (), text
@@ -192,6 +188,9 @@ def _subject(before: str) -> tuple[str, ...]:
     who = before[given.end() if given else 0 :].strip(" ,:")
     called = _CALLS.match(lowered(who))
     who = without_explanation(who[called.end() if called else 0 :])
+    head, colon, rest = who.partition(":")
+    if colon and len(rest) < _SHORT and looks_like_bodies(head):  # “Sở Xây dựng: Cơ quan đầu mối …”
+        who = head
     if not _may_act(who):
         return ()
     verb = verb_at(who)

@@ -103,7 +103,7 @@ class TaskReader:
         """Return the roles of bullets that together say who leads one task; null where they are tasks of their own."""
         leading = [own for node in assigned if (own := self._own[id(node)]).roles and own.roles.lead]
         bullets = all(node.rank in BULLETS or node.rank is None for node in group.texts)
-        if len(leading) != 1 or not bullets or (len(assigned) > 1 and self._by_bodies):
+        if len(leading) != 1 or leading[0].apart or not bullets or (len(assigned) > 1 and self._by_bodies):
             return None
         if len(group.texts) > 1 and not group.labels and leading[0].assignment.deadline:
             return None
@@ -115,11 +115,14 @@ class TaskReader:
         bullets = [text for text in texts if text.rank in BULLETS]
         apart = len(texts) == 1 and (several or (plain_labels and len(bullets) == 1) or _is_nameless(node))
         title = self._own[id(node)].title
-        if apart or (texts and _is_nameless(node)):
+        if apart or (texts and (_is_nameless(node) or self._own[id(node)].orders)):
             title = self._own[id(texts[0])].title
         lines = [line for part in (*group.texts, *group.labels) for line in part.lines()]
         if node.unit and not (several and apart):
             lines = [*node.unit.lines, *lines]
+        unled = not (here.lead or here.coordinating or here.product)
+        if unled and (node.rank in SECTIONS or (_is_nameless(node) and not texts)):
+            return  # a time under the heading of a section is that of an event, or of the plan
         yield from self._leaf(node, title, here, sorted(lines, key=lambda line: line.number))
 
     def _leaf(self, node: Node, title: str, here: Assignment, lines: Sequence[Line]) -> Iterator[Task]:

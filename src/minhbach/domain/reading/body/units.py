@@ -49,6 +49,7 @@ _HANGING_NUMBER = re.compile(r"(?<!\w)(?:số|điều|khoản|điểm|tháng|nă
 _CONTINUES_NUMBER = re.compile(
     r"(?:(?:^|\W)(?:điều|khoản|điểm|số|tháng|quý|năm|ngày|và|từ|đến|mục|phụ lục|chương)|,)$", re.IGNORECASE
 )
+_QUARTER = re.compile(r"(?:^|\W)qu[ýí]$")
 _INNER_DASH = re.compile(
     r"(?:chính trị|kinh tế|văn hóa|văn hoá|lao động|phát thanh|tài chính|tổ chức|quy hoạch|tổng hợp|khoa học"
     r"|thông tin|\d{4})$"
@@ -99,7 +100,7 @@ def _continues(draft: Sequence[Line], line: Line, *, gap: bool, flow: Flow) -> b
     if _INNER_DASH.search(tail.lower()) and _AFTER_INNER_DASH.match(text):
         return not gap
     if read_mark(text)[0] is not None:
-        return not gap and flow.wrapped and bool(_CONTINUES_NUMBER.search(tail)) and text[:1].isdigit()
+        return not gap and flow.wrapped and _goes_on_counting(tail, text)
     open_end = not ends(above)
     capitals = above.isupper() and text.isupper()
     if starts_label(text) or (names_section(text) and not (capitals and open_end and not gap)):
@@ -113,6 +114,13 @@ def _continues(draft: Sequence[Line], line: Line, *, gap: bool, flow: Flow) -> b
     if above.isupper() or text.isupper():
         return capitals and open_end and read_mark(draft[0].text.strip())[0] is not None
     return flow.wrapped and not _paragraph_ends(above, text, flow)
+
+
+def _goes_on_counting(tail: str, text: str) -> bool:
+    """Tell whether a line that looks numbered only goes on with a number: “Điều / 5”, “quý / III - IV/2026”."""
+    if text[:1].isdigit():
+        return bool(_CONTINUES_NUMBER.search(tail))
+    return bool(_QUARTER.search(tail.lower()) and re.match(r"[IV]{1,3}\W", text))
 
 
 def _paragraph_ends(above: str, text: str, flow: Flow) -> bool:
