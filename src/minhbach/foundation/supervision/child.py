@@ -7,6 +7,8 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 
+from minhbach.foundation.supervision.orphans import PARENT
+
 FIRST_PAUSE = 0.2
 LONGEST_PAUSE = 30.0
 SETTLED = 60.0
@@ -33,7 +35,8 @@ class Child:
         if self._process is not None or now < self._start_at:
             return False
         # A session of its own: Ctrl-C reaches the supervisor alone, which then stops its children in order.
-        self._process = subprocess.Popen(self._command, start_new_session=True)  # noqa: S603 - a fixed command
+        environment = {**os.environ, PARENT: str(os.getpid())}
+        self._process = subprocess.Popen(self._command, env=environment, start_new_session=True)  # noqa: S603 - fixed
         self._started = now
         return True
 

@@ -6,7 +6,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
-from minhbach.foundation.supervision.orphans import end_with_parent
+from minhbach.foundation.supervision.orphans import end_with_parent, named_parent
 
 THREADS = 2
 SECONDS_TO_FINISH = 10
@@ -35,5 +35,5 @@ if __name__ == "__main__":
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--workers", type=int, required=True)
     given = parser.parse_args()
-    end_with_parent()
+    end_with_parent(named_parent())
     serve(given.host, given.port, given.workers)

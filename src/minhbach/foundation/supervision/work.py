@@ -6,12 +6,12 @@ from types import FrameType
 
 import django
 
-from minhbach.foundation.supervision.orphans import end_with_parent
+from minhbach.foundation.supervision.orphans import end_with_parent, named_parent
 
 
 def main() -> int:
     """Work at jobs until told to stop; a job under way is finished first."""
-    end_with_parent()
+    end_with_parent(named_parent())
     django.setup()
     # Django's models can be imported only now.
     from minhbach.foundation.jobs.worker import Worker  # noqa: PLC0415
