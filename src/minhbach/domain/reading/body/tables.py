@@ -132,7 +132,9 @@ class TableReader:
         if not title and by_column.get(Column.DETAIL):
             title = by_column[Column.TITLE] = by_column[Column.DETAIL]
             self._detail_last()
-        if _TOTAL.match(lowered(title)) or (not title and not number):
+        if _TOTAL.match(lowered(title)):
+            return
+        if not title and not number:
             if self.rows and not number and any(by_column.values()):
                 self._carry_on(unit, by_column)
             return
