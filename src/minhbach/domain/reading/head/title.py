@@ -163,7 +163,8 @@ def _ends_title(pieces: list[Piece], at: int, parts: list[str], capitals: bool, 
         return (
             opens_text(piece)
             and not _is_capitals_start(piece.text)
-            and (len(piece.text) > _LONG_LINE or piece.text.endswith((":", ";")))
+            # A long title may open as the text does (“Triển khai thực hiện Nghị quyết số …”), but has no stop.
+            and piece.text.endswith((".", ":", ";") if len(piece.text) > _LONG_LINE else (":", ";"))
         )
     goes_on = bool(_GOES_ON.search(lower_one_tone(parts[-1])))
     if not _TAKES_BODY.search(lower_one_tone(parts[-1])) and is_authority(piece, issuing):
