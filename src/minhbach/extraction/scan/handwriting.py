@@ -89,7 +89,8 @@ def _check_joined_number(
     """Check a number that is one word with its symbol; where it stays, the word stays whole."""
     number, symbol = _cut(whole, slash)
     parted = [part for w in words for part in ((number, symbol) if w is whole else (w,))]
-    kept, left_open = _settled(parted, [*before, number], _NUMBER, confirm)
+    # The number is read again with its symbol: cut off at the slash, a recogniser sees the slash as a digit.
+    kept, left_open = _settled(parted, [*before, number], _NUMBER, lambda _: confirm([*before, whole]).split("/")[0])
     if left_open:
         return kept, True
     sure = max(whole.confidence or 0.0, _CONFIRMED)

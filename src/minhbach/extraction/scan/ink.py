@@ -5,7 +5,8 @@ from PIL import Image, ImageChops, ImageFilter
 _SHADE_STEP = 16  # pixels of the page that become one of its shade
 _SHADOWED = 205  # paper darker than that somewhere has a shadow, or is not white
 _DARK, _LIGHT = 80, 210
-_STRETCH = [max(0, min(255, round((v - _DARK) * 255 / (_LIGHT - _DARK)))) for v in range(256)]
+_FADED = 180  # ink lighter than that shines through from the other side
+_DARKEST_SHARE = 0.004  # of the pixels: so many are ink on any page with text
 _INK = 110
 _BLANK_SHARE = 0.0004  # of the pixels: fewer dark ones are dust
 _EDGE = 0.03  # of the page on each side: scanners leave a dark rim
@@ -16,8 +17,8 @@ def ink_of(image: Image.Image) -> Image.Image:
 
     Red ink is nearly as bright as paper in the red channel, and black letters under a red seal stay dark there.
     """
-    grey = image.getchannel("R") if image.mode == "RGB" else image.convert("L")
-    return _evened(grey).point(_STRETCH)
+    grey = _evened(image.getchannel("R") if image.mode == "RGB" else image.convert("L"))
+    return grey.point(_stretch(max(_DARK, min(_darkest(grey), _FADED))))
 
 
 def is_blank(ink: Image.Image) -> bool:
@@ -30,7 +31,24 @@ def is_blank(ink: Image.Image) -> bool:
 
 def cleaned(ink: Image.Image) -> Image.Image:
     """Return a noisy page with its specks taken away, for a second reading."""
-    return ink.filter(ImageFilter.MedianFilter(3)).filter(ImageFilter.GaussianBlur(0.7)).point(_STRETCH)
+    return ink.filter(ImageFilter.MedianFilter(3)).filter(ImageFilter.GaussianBlur(0.7)).point(_stretch(_DARK))
+
+
+def _stretch(dark: int) -> list[int]:
+    """Return what each grey becomes when `dark` is made black and paper white."""
+    light = max(_LIGHT, dark + 40)
+    return [max(0, min(255, round((v - dark) * 255 / (light - dark)))) for v in range(256)]
+
+
+def _darkest(grey: Image.Image) -> int:
+    """Return how dark the ink of a page is: faded print is no darker than some paper."""
+    histogram = grey.histogram()
+    least, seen = _DARKEST_SHARE * grey.width * grey.height, 0
+    for value, count in enumerate(histogram):
+        seen += count
+        if seen >= least:
+            return value
+    return 255
 
 
 def _evened(grey: Image.Image) -> Image.Image:

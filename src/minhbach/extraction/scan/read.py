@@ -24,7 +24,7 @@ _POOR = 0.65  # below that a person must look at the whole page
 _NOISE = 0.25
 _SURE_SIGN = 0.5
 _FEW_WORDS = 5
-_DIGITS = "0123456789"
+_ONE_ROW = 7  # tesseract's layout
 _POOR_PAGE = "Trang này mờ hoặc nhiễu, chữ nhận dạng có thể sai nhiều. Hãy so với ảnh gốc."
 _BY_HAND = "Số hoặc ngày có vẻ viết tay, máy không đọc chắc nên để trống. Hãy nhập theo ảnh gốc."
 
@@ -80,17 +80,23 @@ def _is_noise(word: Word) -> bool:
 def _best(ink: Image.Image, dpi: float) -> tuple[_Reading, list[Line]]:
     """Read a page; where that goes badly, turn it upright, then take specks away, and keep the best attempt."""
     first, lines = _attempt(ink, dpi)
-    if first.sure >= _GOOD and len(first.words) >= _FEW_WORDS:
+    if first.sure >= _GOOD and len(first.words) >= _FEW_WORDS and not _is_on_its_side(first.words):
         return first, lines
     turn = turn_of(ink, dpi)
     if turn:
         turned, turned_lines = _attempt(ink.rotate(-turn, expand=True, fillcolor=255), dpi)
-        if turned.worth > first.worth:
+        if turned.worth > first.worth or _is_on_its_side(first.words):
             first, lines = turned, turned_lines
     if first.sure >= _GOOD:
         return first, lines
     second, second_lines = _attempt(cleaned(first.ink), dpi)
     return (second, second_lines) if second.worth > first.worth else (first, lines)
+
+
+def _is_on_its_side(words: Sequence[Read]) -> bool:
+    """Say whether long words are taller than wide: tesseract reads columns of turned letters without saying so."""
+    long = [word.y1 - word.y0 > word.x1 - word.x0 for word in words if len(word.text) >= 4]
+    return 2 * sum(long) > len(long) > 0
 
 
 def _attempt(ink: Image.Image, dpi: float) -> tuple[_Reading, list[Line]]:
@@ -107,7 +113,7 @@ def _attempt(ink: Image.Image, dpi: float) -> tuple[_Reading, list[Line]]:
 
 
 def _again(ink: Image.Image, dpi: float, place: Sequence[Word]) -> str:
-    """Read one place by itself, enlarged, as digits."""
+    """Read one place by itself, enlarged."""
     scale = dpi / _POINTS
     x0, x1 = min(w.x0 for w in place) * scale - 4, max(w.x1 for w in place) * scale + 4
     y0, y1 = ink.height - max(w.y1 for w in place) * scale - 5, ink.height - min(w.y0 for w in place) * scale + 5
@@ -116,7 +122,7 @@ def _again(ink: Image.Image, dpi: float, place: Sequence[Word]) -> str:
         return ""
     bordered = Image.new("L", (crop.width * 2 + 40, crop.height * 2 + 40), 255)
     bordered.paste(crop.resize((crop.width * 2, crop.height * 2), Image.Resampling.LANCZOS), (20, 20))
-    found = read_words(bordered, dpi * 2, layout=7, only=_DIGITS)
+    found = read_words(bordered, dpi * 2, layout=_ONE_ROW)
     return "".join(word.text for word in found) if all(word.sure >= _POOR for word in found) else ""
 
 

@@ -50,17 +50,15 @@ def program() -> str:
     return found
 
 
-def read_words(page: Image.Image, dpi: float, *, layout: int = 3, only: str = "") -> list[Read]:
+def read_words(page: Image.Image, dpi: float, *, layout: int = 3) -> list[Read]:
     """Return the words on a page.
 
     :param layout: tesseract's page segmentation mode: 3 finds the layout itself, 7 is one line, 11 scattered words.
-    :param only: the characters that may occur, where that is known.
     :raises CannotRead: if tesseract is missing or fails.
     """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "page.pgm"
         page.save(file)
-        options = ["-c", f"tessedit_char_whitelist={only}"] if only else []
         command = [
             program(),
             str(file),
@@ -71,7 +69,6 @@ def read_words(page: Image.Image, dpi: float, *, layout: int = 3, only: str = ""
             str(layout),
             "--dpi",
             str(round(dpi)),
-            *options,
             "tsv",
         ]
         try:

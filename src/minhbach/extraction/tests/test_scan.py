@@ -163,3 +163,13 @@ def test_text_over_a_picture_of_the_whole_page_is_the_text():
 
     found = extract_bytes(pdf(decorated))
     assert not found.ocr and found.source.lines[0].text == f"{LONG} {LONG}"
+
+
+def test_a_page_set_sideways_or_faded_is_read_all_the_same():
+    upright = Image.open(io.BytesIO(image_of(pdf(page), "PNG")))
+    faded = upright.point([255 - (255 - v) * 4 // 10 for v in range(256)]).rotate(270, expand=True)
+    buffer = io.BytesIO()
+    faded.save(buffer, "PNG", dpi=(200, 200))
+    assert [line.text for line in extract_bytes(buffer.getvalue()).source.lines[:3]] == [
+        "ỦY BAN NHÂN DÂN", "PHƯỜNG MẪU MỘT", "Số: 12/KH-UBND",
+    ]  # fmt: skip
