@@ -16,6 +16,7 @@ class Cell:
     """One cell of a table row.
 
     `merged` is true where the cell continues one above or to the left of it; its text is then the text of that one.
+    Paragraphs inside a cell are parted by line ends; the line's own `text` has spaces there.
     """
 
     text: str
