@@ -36,8 +36,19 @@ def publication_of(subject_kind: str, subject_id: int) -> PublicationRecord | No
 
 def public_ids(subject_kind: str) -> "Collection[int]":
     """Return a lazily evaluated set of the subjects of a kind that the public may see, fit for `pk__in`."""
-    rows = Publication.objects.filter(subject_kind=subject_kind, state=PublicationState.PUBLIC)
+    return ids_in_state(subject_kind, PublicationState.PUBLIC)
+
+
+def ids_in_state(subject_kind: str, *states: PublicationState) -> "Collection[int]":
+    """Return a lazily evaluated set of the subjects of a kind in one of the states. The caller has checked who asks."""
+    rows = Publication.objects.filter(subject_kind=subject_kind, state__in=states)
     return rows.values_list("subject_id", flat=True)
+
+
+def states_of(subject_kind: str, subject_ids: Collection[int]) -> dict[int, PublicationState]:
+    """Return how far each subject has come, without those that nobody submitted. The caller has checked who asks."""
+    rows = Publication.objects.filter(subject_kind=subject_kind, subject_id__in=subject_ids)
+    return {row.subject_id: PublicationState(row.state) for row in rows}
 
 
 def waiting_for_approval(*, actor: Actor) -> tuple[PublicationRecord, ...]:
@@ -63,6 +74,11 @@ def visible_publication(subject_kind: str, subject_id: int, *, actor: Actor) -> 
     return row
 
 
+def who_may_approve(*, body_id: int, on: date) -> frozenset[int]:
+    """Return the people who may approve for the body on the day (delegates count)."""
+    return active_holders(body_id=body_id, roles=MAY_APPROVE, on=on)
+
+
 def others_may_approve(*, body_id: int, person: int | None, on: date) -> bool:
     """True if someone other than the person may approve for the body on the day (delegates count)."""
-    return bool(active_holders(body_id=body_id, roles=MAY_APPROVE, on=on) - {person})
+    return bool(who_may_approve(body_id=body_id, on=on) - {person})

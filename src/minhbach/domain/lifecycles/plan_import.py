@@ -23,6 +23,7 @@ class ImportEvent(StrEnum):
     FAIL = "fail"
     REFUSE = "refuse"
     CONFIRM = "confirm"
+    REOPEN = "reopen"
     DISCARD = "discard"
     TAKE_BACK = "take_back"
 
@@ -35,6 +36,8 @@ PLAN_IMPORT = Lifecycle(
         (ImportState.WAITING, ImportEvent.REFUSE): ImportState.REFUSED,
         (ImportState.WAITING, ImportEvent.DISCARD): ImportState.DISCARDED,
         (ImportState.IN_REVIEW, ImportEvent.CONFIRM): ImportState.CONFIRMED,
+        # A leader sent it back, or somebody saw a mistake: it is checked and confirmed again.
+        (ImportState.CONFIRMED, ImportEvent.REOPEN): ImportState.IN_REVIEW,
         (ImportState.IN_REVIEW, ImportEvent.DISCARD): ImportState.DISCARDED,
         (ImportState.UNREADABLE, ImportEvent.DISCARD): ImportState.DISCARDED,
         (ImportState.DISCARDED, ImportEvent.TAKE_BACK): ImportState.IN_REVIEW,

@@ -11,6 +11,7 @@ class PublicationState(StrEnum):
     SUBMITTED = "submitted"
     PUBLIC = "public"
     SENT_BACK = "sent_back"
+    TAKEN_BACK = "taken_back"
     WITHDRAWN = "withdrawn"
 
 
@@ -20,6 +21,7 @@ class PublicationEvent(StrEnum):
     SUBMIT = "submit"
     APPROVE = "approve"
     SEND_BACK = "send_back"
+    TAKE_BACK = "take_back"
     WITHDRAW = "withdraw"
 
 
@@ -28,6 +30,9 @@ PUBLICATION = Lifecycle(
         (PublicationState.SUBMITTED, PublicationEvent.APPROVE): PublicationState.PUBLIC,
         (PublicationState.SUBMITTED, PublicationEvent.SEND_BACK): PublicationState.SENT_BACK,
         (PublicationState.SENT_BACK, PublicationEvent.SUBMIT): PublicationState.SUBMITTED,
+        # Who submitted sees a mistake before the leader has answered.
+        (PublicationState.SUBMITTED, PublicationEvent.TAKE_BACK): PublicationState.TAKEN_BACK,
+        (PublicationState.TAKEN_BACK, PublicationEvent.SUBMIT): PublicationState.SUBMITTED,
         (PublicationState.PUBLIC, PublicationEvent.WITHDRAW): PublicationState.WITHDRAWN,
         (PublicationState.WITHDRAWN, PublicationEvent.SUBMIT): PublicationState.SUBMITTED,
     }

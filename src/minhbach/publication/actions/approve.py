@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PUBLICATION, PublicationEvent, PublicationState
@@ -33,7 +34,7 @@ def approve_publication(
     if reason:
         raise PublicationRefused(reason)
     if not seen_with_own_eyes:
-        raise PublicationRefused("Đánh dấu “Tôi đã xem bản sẽ đăng” trước khi duyệt.")
+        raise PublicationRefused(_("Đánh dấu “Tôi đã xem bản sẽ đăng” trước khi duyệt."))
     row.state = PUBLICATION.next(PublicationState(row.state), PublicationEvent.APPROVE)
     row.approved_by_id, row.approved_at = actor.person, now
     row.approved_by_drafter = actor.person == row.submitted_by_id

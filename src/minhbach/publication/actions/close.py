@@ -1,16 +1,18 @@
-"""Shut the gate: send back what waits, or withdraw what is public."""
+"""Shut the gate: send back or take back what waits, or withdraw what is public."""
 
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PUBLICATION, PublicationEvent, PublicationState
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject
 from minhbach.publication.contracts import PublicationRecord, PublicationRefused
+from minhbach.publication.models import Publication
 from minhbach.publication.queries import record, visible_publication
-from minhbach.publication.rules import MAY_APPROVE
+from minhbach.publication.rules import MAY_APPROVE, MAY_SUBMIT
 
 
 def send_back(*, subject_kind: str, subject_id: int, remark: str, actor: Actor, now: datetime) -> PublicationRecord:
@@ -26,6 +28,20 @@ def withdraw_publication(
 
 
 @transaction.atomic
+def take_back_submission(*, subject_kind: str, subject_id: int, actor: Actor, now: datetime) -> PublicationRecord:
+    """Take back what waits for approval, before the leader has answered (lấy lại bản trình).
+
+    :raises PublicationNotVisible: if the actor holds no post in the body.
+    :raises PublicationRefused: if the actor's posts do not include one that submits.
+    :raises MoveNotAllowed: if it does not wait any more.
+    """
+    row = visible_publication(subject_kind, subject_id, actor=actor)
+    if not actor.holds(*MAY_SUBMIT, body=row.body_id):
+        raise PublicationRefused(_("Vai trò của người này không trình công khai được."))
+    return _move(row, PublicationEvent.TAKE_BACK, "publication.taken_back", "", actor, now)
+
+
+@transaction.atomic
 def _close(
     subject_kind: str, subject_id: int, event: PublicationEvent, kind: str, remark: str, actor: Actor, now: datetime
 ) -> PublicationRecord:
@@ -37,13 +53,18 @@ def _close(
     """
     row = visible_publication(subject_kind, subject_id, actor=actor)
     if not actor.holds(*MAY_APPROVE, body=row.body_id):
-        raise PublicationRefused("Chỉ lãnh đạo của cơ quan mới làm được việc này.")
+        raise PublicationRefused(_("Chỉ lãnh đạo của cơ quan mới làm được việc này."))
     if not remark.strip():
-        raise PublicationRefused("Ghi lý do để người trình biết phải sửa gì.")
+        raise PublicationRefused(_("Ghi lý do để người trình biết phải sửa gì."))
+    return _move(row, event, kind, remark.strip()[:500], actor, now)
+
+
+def _move(
+    row: Publication, event: PublicationEvent, kind: str, remark: str, actor: Actor, now: datetime
+) -> PublicationRecord:
     row.state = PUBLICATION.next(PublicationState(row.state), event)
-    row.remark = remark.strip()[:500]
+    row.remark = remark
     row.save()
-    record_event(
-        chain=f"body:{row.body_id}", kind=kind, subject=Subject(subject_kind, subject_id), actor=actor, now=now
-    )
+    subject = Subject(row.subject_kind, row.subject_id)
+    record_event(chain=f"body:{row.body_id}", kind=kind, subject=subject, actor=actor, now=now)
     return record(row)

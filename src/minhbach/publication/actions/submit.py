@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PUBLICATION, PublicationEvent, PublicationState
@@ -27,7 +28,7 @@ def submit_for_publication(
     if actor.person is None or body_id not in actor.bodies():
         raise PublicationNotVisible
     if not actor.holds(*MAY_SUBMIT, body=body_id):
-        raise PublicationRefused("Vai trò của người này không trình công khai được.")
+        raise PublicationRefused(_("Vai trò của người này không trình công khai được."))
     row = Publication.objects.select_for_update().filter(subject_kind=subject_kind, subject_id=subject_id).first()
     if row is None:
         row = Publication(subject_kind=subject_kind, subject_id=subject_id, body_id=body_id)
