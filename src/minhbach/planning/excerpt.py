@@ -1,59 +1,107 @@
 """The piece of the original that stands beside the fields, each line knowing which field it gave."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-FIELD_LABELS = {
-    "lead": "Chủ trì",
-    "coordinating": "Phối hợp",
-    "deadline": "Hạn",
-    "product": "Sản phẩm",
-    "title": "Tên",
+from django.utils.translation import gettext_lazy as _
+
+from minhbach.domain.text import fold, squeeze
+from minhbach.planning.labels import Words
+
+FIELDS: Mapping[str, tuple[Words, str]] = {
+    "title": (_("Tên"), "id_title"),
+    "lead": (_("Chủ trì"), "id_lead"),
+    "coordinating": (_("Phối hợp"), "id_coordinating"),
+    "deadline": (_("Hạn"), "id_deadline_text"),
+    "product": (_("Sản phẩm"), "id_product"),
 }
+"""What was read: its word beside the line, and the id of its box."""
 CONTEXT = 2
 LONGEST = 80
+TELLING = 12
+"""As many letters of a line must agree with a title to call it a part of it."""
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A field that a line gave: its name, its word, and the id of its box."""
+
+    name: str
+    label: Words
+    box: str
 
 
 @dataclass(frozen=True, slots=True)
 class ExcerptLine:
-    """One line of the original: inside the task or around it, and the fields that were read from it."""
+    """One line of the original: inside the task or around it, what was read from it, and whether lines lack before."""
 
     number: int
     text: str
     page: int | None
     inside: bool
-    fields: tuple[str, ...]
+    gives: tuple[Given, ...]
+    after_gap: bool
 
 
-def excerpt(lines: Sequence[Mapping[str, Any]], source: Mapping[str, Any]) -> tuple[ExcerptLine, ...]:
-    """Return the lines of a task with two around them; nothing where the place is not known.
+def excerpt(
+    lines: Sequence[Mapping[str, Any]], source: Mapping[str, Any], *, title: str = ""
+) -> tuple[ExcerptLine, ...]:
+    """Return the lines of a task with two around them, and lines elsewhere that gave a field; nothing if not known.
 
     :param lines: the import's `source_lines`. :param source: the draft's `source`: "task" and fields → lines.
     """
-    spans = {name: _span(place) for name, place in source.items()}
-    whole = spans.get("task")
+    whole = _span(source.get("task", {}))
     if whole is None:
         return ()
-    first, last = whole
-    chosen = [line for line in lines if first - CONTEXT <= line["n"] <= last + CONTEXT][:LONGEST]
-    return tuple(
-        ExcerptLine(
-            number=line["n"],
+    spans = spans_of(lines, source, title=title)
+    around = (whole[0] - CONTEXT, whole[1] + CONTEXT)
+    wanted = [line for line in lines if line["t"].strip() and _within(line["n"], around, *spans.values())]
+    return tuple(_shown(wanted[:LONGEST], [line["n"] for line in lines if line["t"].strip()], whole, spans))
+
+
+def spans_of(lines: Sequence[Mapping[str, Any]], source: Mapping[str, Any], *, title: str) -> dict[str, Span]:
+    """Return the first and the last line of each field that was read in place, and of the title where it is found."""
+    spans = {name: span for name in FIELDS if (span := _span(source.get(name, {})))}
+    whole = _span(source.get("task", {}))
+    if whole and title and "title" not in spans and (found := _span_of_title(lines, whole, title)):
+        spans["title"] = found
+    return spans
+
+
+def _shown(
+    wanted: Iterable[Mapping[str, Any]], numbers: Sequence[int], whole: Span, spans: Mapping[str, Span]
+) -> Iterator[ExcerptLine]:
+    before = None
+    following = dict(zip(numbers, numbers[1:], strict=False))
+    for line in wanted:
+        number = line["n"]
+        yield ExcerptLine(
+            number=number,
             text=line["t"],
             page=line.get("page"),
-            inside=first <= line["n"] <= last,
-            fields=tuple(
-                FIELD_LABELS[name]
-                for name, span in spans.items()
-                if name in FIELD_LABELS and span and span[0] <= line["n"] <= span[1]
-            ),
+            inside=_within(number, whole),
+            gives=tuple(Given(name, *FIELDS[name]) for name, span in spans.items() if _within(number, span)),
+            after_gap=before is not None and following.get(before) != number,
         )
-        for line in chosen
-        if line["t"].strip()
-    )
+        before = number
 
 
-def _span(place: Mapping[str, Any]) -> tuple[int, int] | None:
+def _span_of_title(lines: Sequence[Mapping[str, Any]], whole: Span, title: str) -> Span | None:
+    folded = squeeze(fold(title))
+    found = [line["n"] for line in lines if _within(line["n"], whole) and _belongs(squeeze(fold(line["t"])), folded)]
+    return (found[0], found[-1]) if found else None
+
+
+def _belongs(line: str, title: str) -> bool:
+    return title in line or (len(line) >= TELLING and line in title) or line.endswith(title[:TELLING])
+
+
+def _within(number: int, *spans: Span) -> bool:
+    return any(first <= number <= last for first, last in spans)
+
+
+def _span(place: Mapping[str, Any]) -> Span | None:
     found = place.get("lines") or []
     return (found[0], found[-1]) if found else None

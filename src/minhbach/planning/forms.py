@@ -1,6 +1,6 @@
 """Parse and normalise what people type about plans; decide nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from minhbach.domain.bodies.values import Kind
 from minhbach.domain.reading.body.deadlines import read_deadline
 from minhbach.domain.reading.results import Deadline, DeadlineKind
-from minhbach.domain.text import nfc, squeeze
+from minhbach.domain.text import squeeze
 from minhbach.foundation.form_fields import VnDateField
-from minhbach.planning.models import AssignmentRole, DraftTask
-from minhbach.planning.rules import KIND_LABELS
+from minhbach.planning.labels import KIND_LABELS
+from minhbach.planning.models import DraftTask
 
 READ_FROM_WORDS = ""
 NEW_BODY_KINDS = {
@@ -158,6 +158,19 @@ class TaskForm(forms.Form):
         return Deadline(text=words or None, kind=kind, end=cleaned["deadline_end"], recurring=recurring)
 
 
+class NewTaskForm(TaskForm):
+    """A task that the machine missed, and the place where it belongs."""
+
+    after = forms.TypedChoiceField(label=_("Chỗ trong danh sách"), coerce=int)
+    field_order = ("after",)
+
+    def __init__(self, *args: Any, places: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["after"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = list(places)
+
+
 def initial_of(draft: DraftTask) -> dict[str, Any]:
     """Return what the form shows of a draft before anybody typed."""
     return {
@@ -178,7 +191,7 @@ class NameAnswerForm(forms.Form):
     """Which bodies a written name means."""
 
     bodies = forms.TypedMultipleChoiceField(
-        label=_("Là cơ quan"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Là một hay nhiều cơ quan này"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
     clearer = LinesField(
         label=_("Hoặc viết rõ hơn"),
@@ -218,42 +231,24 @@ class NewBodyForm(forms.Form):
         return squeeze(self.cleaned_data["name"])
 
 
-class TaskFilterForm(forms.Form):
-    """What the list of tasks is narrowed to. Every box is optional; nonsense is ignored, never an error page."""
+class ApprovalForm(forms.Form):
+    """The approver's statement to have looked."""
 
-    tim = forms.CharField(label=_("Từ cần tìm"), required=False, max_length=200)
-    vai = forms.ChoiceField(
-        label=_("Vai trò"), required=False, choices=[("", _("Chủ trì và phối hợp")), *AssignmentRole.choices]
+    seen = forms.BooleanField(
+        label=_("Tôi đã xem bản sẽ đăng bằng mắt, không có bí mật nhà nước và dữ liệu cá nhân."),
+        error_messages={"required": _("Đánh dấu “Tôi đã xem bản sẽ đăng” trước khi duyệt.")},
     )
-    loai = forms.ChoiceField(
-        label=_("Loại hạn"),
-        required=False,
-        choices=[
-            ("", _("Mọi loại hạn")),
-            ("dated", _("Có ngày")),
-            ("continuing", _("Thường xuyên")),
-            ("periodic", _("Định kỳ")),
-            ("awaited", _("Khi có việc, khi có đề nghị")),
-            ("done", _("Đã thực hiện")),
-            ("none", _("Không ghi hạn")),
-        ],
+
+
+class ReasonForm(forms.Form):
+    """A reason in words; the view says what is asked."""
+
+    remark = forms.CharField(
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Ghi lý do để người trình biết phải sửa gì.")},
     )
-    tu = VnDateField(label=_("Hạn từ ngày"), required=False)
-    den = VnDateField(label=_("Hạn đến ngày"), required=False)
 
-    def words(self) -> str:
-        """Return the words to look for, or nothing."""
-        return nfc(str(self.cleaned_data.get("tim") or ""))
-
-
-class PlanFilterForm(forms.Form):
-    """What the list of plans is narrowed to."""
-
-    tim = forms.CharField(label=_("Từ cần tìm"), required=False, max_length=200)
-    nam = forms.IntegerField(label=_("Năm ban hành"), required=False, min_value=1990, max_value=2100)
-
-
-def cleaned_or_empty(form: forms.Form) -> Mapping[str, Any]:
-    """Return what of a filter form makes sense."""
-    form.is_valid()
-    return form.cleaned_data
+    def __init__(self, *args: Any, label: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["remark"].label = label

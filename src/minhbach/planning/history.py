@@ -1,30 +1,37 @@
 """What happened to a plan or an import, as sentences."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from minhbach.accounts.queries import names_by_reference
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.queries import events_about
 
-SENTENCES = {
-    "plan_import.received": "Nhận tệp",
-    "plan_import.read": "Máy đọc xong, đề xuất {drafts} nhiệm vụ",
-    "plan_import.unreadable": "Không đọc được tệp",
-    "plan_import.refused": "Từ chối, không lưu tệp",
-    "plan_import.head_checked": "Kiểm tra thông tin văn bản",
-    "plan_import.task_checked": "Kiểm tra mục thứ {position}",
-    "plan_import.task_added": "Thêm mục thứ {position}",
-    "plan_import.task_left_out": "Ghi mục thứ {position} không phải nhiệm vụ",
-    "plan_import.task_taken_back": "Lấy lại mục thứ {position}",
-    "plan_import.name_answered": "Chọn cơ quan cho một tên, {tasks} nhiệm vụ",
-    "plan_import.discarded": "Bỏ lần nhập",
-    "plan_import.in_review": "Lấy lại lần nhập",
-    "plan.confirmed": "Xác nhận thành kế hoạch, {tasks} nhiệm vụ",
-    "publication.submitted": "Trình công khai",
-    "publication.approved": "Duyệt công khai",
-    "publication.sent_back": "Trả lại người trình",
-    "publication.withdrawn": "Rút khỏi công khai",
+SENTENCES: Mapping[str, Promise] = {
+    "plan_import.received": _("Nhận tệp"),
+    "plan_import.read": _("Máy đọc xong, đề xuất %(drafts)s nhiệm vụ"),
+    "plan_import.unreadable": _("Không đọc được tệp"),
+    "plan_import.refused": _("Từ chối, không lưu tệp"),
+    "plan_import.head_checked": _("Kiểm tra thông tin văn bản"),
+    "plan_import.task_checked": _("Kiểm tra mục thứ %(position)s"),
+    "plan_import.task_added": _("Thêm mục thứ %(position)s"),
+    "plan_import.task_left_out": _("Ghi mục thứ %(position)s không phải nhiệm vụ"),
+    "plan_import.task_taken_back": _("Lấy lại mục thứ %(position)s"),
+    "plan_import.name_answered": _("Chọn cơ quan cho một tên, %(tasks)s nhiệm vụ"),
+    "plan_import.discarded": _("Bỏ lần nhập"),
+    "plan_import.in_review": _("Lấy lại lần nhập"),
+    "plan.confirmed": _("Xác nhận thành kế hoạch, %(tasks)s nhiệm vụ"),
+    "plan.reopened": _("Mở lại để sửa"),
+    "publication.submitted": _("Trình công khai"),
+    "publication.taken_back": _("Lấy lại bản trình"),
+    "publication.approved": _("Duyệt công khai"),
+    "publication.sent_back": _("Trả lại người trình"),
+    "publication.withdrawn": _("Rút khỏi công khai"),
 }
 
 
@@ -47,8 +54,8 @@ def history_of(subject: Subject) -> tuple[HistoryLine, ...]:
     return tuple(
         HistoryLine(
             at=event.at,
-            sentence=SENTENCES.get(event.kind, event.kind).format_map({**event.facts}),
-            who=names.get(event.actor, "máy" if event.actor.startswith("system:") else ""),
+            sentence=str(SENTENCES.get(event.kind, event.kind)) % {**event.facts},
+            who=names.get(event.actor, gettext("máy") if event.actor.startswith("system:") else ""),
         )
         for event in sorted(events, key=lambda event: event.id, reverse=True)
     )

@@ -1,6 +1,7 @@
 """Tables of planning: imports under review, plans, tasks, and whose each task is."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.domain.reading.results import DeadlineKind
@@ -143,8 +144,8 @@ class Task(DeadlineFields):
 class AssignmentRole(models.TextChoices):
     """How a body takes part in a task."""
 
-    LEAD = "lead", "chủ trì"
-    COORDINATING = "coordinating", "phối hợp"
+    LEAD = "lead", _("chủ trì")
+    COORDINATING = "coordinating", _("phối hợp")
 
 
 class Assignment(models.Model):

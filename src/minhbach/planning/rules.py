@@ -1,38 +1,18 @@
 """Small rules of planning: who may do what, what of a draft is unsure, and how a plan is named."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from minhbach.domain.access import Role
+from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.domain.reading.results import DeadlineKind
 from minhbach.planning.contracts import NameOnDraft
 
 MAY_IMPORT = (Role.FOCAL_POINT, Role.SPECIALIST, Role.MODERATOR, Role.JUSTICE_COORDINATOR, Role.LEADER)
 MAY_CONFIRM = (Role.FOCAL_POINT, Role.JUSTICE_COORDINATOR, Role.LEADER)
-
-KIND_LABELS: Mapping[DeadlineKind, str] = {
-    DeadlineKind.DATE: "Đến hết ngày",
-    DeadlineKind.BEFORE_DATE: "Trước ngày",
-    DeadlineKind.SUBMIT_BEFORE_DATE: "Gửi trước ngày",
-    DeadlineKind.MONTH: "Trong tháng",
-    DeadlineKind.QUARTER: "Trong quý",
-    DeadlineKind.QUARTER_RANGE: "Trong các quý",
-    DeadlineKind.HALF_YEAR: "Trong nửa năm",
-    DeadlineKind.YEAR: "Trong năm",
-    DeadlineKind.PERIOD: "Từ ngày … đến ngày …",
-    DeadlineKind.PERIODIC: "Định kỳ",
-    DeadlineKind.WITHIN: "Trong một khoảng từ khi có việc",
-    DeadlineKind.EVENT: "Theo một sự việc",
-    DeadlineKind.ONGOING: "Thường xuyên",
-    DeadlineKind.DONE: "Đã thực hiện",
-    DeadlineKind.ON_REQUEST: "Khi có đề nghị",
-    DeadlineKind.QUARTER_THEN_ONGOING: "Trong quý, sau đó thường xuyên",
-    DeadlineKind.YEAR_THEN_FOLLOWING_YEARS: "Trong năm và các năm tiếp theo",
-    DeadlineKind.CONDITIONAL: "Tùy trường hợp",
-    DeadlineKind.NONE: "Không ghi hạn",
-    DeadlineKind.UNCLEAR: "Chưa rõ",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +23,8 @@ class Doubt:
     sentence: str
     blocks: bool = False
     """True where the plan cannot be confirmed before it is settled."""
+    name: str = ""
+    """The written name that somebody must choose a body for, where the doubt is about one."""
 
 
 def doubts(
@@ -52,27 +34,35 @@ def doubts(
     coordinating: Sequence[NameOnDraft],
     deadline_kind: DeadlineKind,
 ) -> tuple[Doubt, ...]:
-    """Return what of a draft task is not sure yet, the blocking ones first."""
+    """Return what of a draft task is not sure yet, the blocking ones first, in the reader's language."""
     found: list[Doubt] = []
     if not title.strip():
-        found.append(Doubt("title", "Chưa có tên nhiệm vụ: chép từ văn bản bên cạnh.", blocks=True))
+        found.append(Doubt("title", _("Chưa có tên nhiệm vụ: chép từ văn bản bên cạnh."), blocks=True))
     if not lead:
-        found.append(Doubt("lead", "Chưa thấy cơ quan chủ trì: ghi tên cơ quan, mỗi dòng một tên.", blocks=True))
-    found += [
-        Doubt("lead", f"“{name['text']}” là cơ quan nào? Chọn ở phần Tên cơ quan.", blocks=True)
-        for name in lead
-        if name["how"] == "asked"
-    ]
-    found += [
-        Doubt("coordinating", f"“{name['text']}” là cơ quan nào? Chọn ở phần Tên cơ quan.")
-        for name in coordinating
-        if name["how"] == "asked"
-    ]
+        found.append(Doubt("lead", _("Chưa thấy cơ quan chủ trì: ghi tên cơ quan, mỗi dòng một tên."), blocks=True))
+    found += _asked(lead, "lead", blocks=True)
+    found += _asked(coordinating, "coordinating", blocks=False)
     if deadline_kind == DeadlineKind.UNCLEAR:
-        found.append(Doubt("deadline_text", "Hạn chưa rõ: đọc lại văn bản và chọn loại hạn, ngày.", blocks=True))
+        found.append(Doubt("deadline_text", _("Hạn chưa rõ: đọc lại văn bản và chọn loại hạn, ngày."), blocks=True))
     if deadline_kind == DeadlineKind.NONE:
-        found.append(Doubt("deadline_text", "Văn bản không ghi hạn cho nhiệm vụ này; xem lại nếu có."))
+        found.append(Doubt("deadline_text", _("Văn bản không ghi hạn cho nhiệm vụ này; xem lại nếu có.")))
     return tuple(sorted(found, key=lambda doubt: not doubt.blocks))
+
+
+def _asked(names: Iterable[NameOnDraft], field: str, *, blocks: bool) -> Iterator[Doubt]:
+    for name in names:
+        if name["how"] == "asked":
+            sentence = _("“%(name)s” là cơ quan nào?") % {"name": name["text"]}
+            yield Doubt(field, sentence, blocks=blocks, name=name["text"])
+
+
+def reason_not_to_reopen(state: PublicationState | None) -> str | None:
+    """Return why a confirmed plan may not go back to its review, or None where it may."""
+    if state == PublicationState.SUBMITTED:
+        return _("Kế hoạch đang chờ duyệt công khai: lấy lại bản trình, hoặc chờ lãnh đạo trả lại, rồi sửa.")
+    if state == PublicationState.PUBLIC:
+        return _("Kế hoạch đang công khai: lãnh đạo rút khỏi công khai rồi mới sửa được.")
+    return None
 
 
 def unanswered(drafts: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
@@ -93,7 +83,7 @@ def only_coordinating(names: Iterable[str], drafts: Iterable[Mapping[str, Any]])
 
 def plan_name(*, doc_type: str, number: str, symbol: str) -> str:
     """Return how a document is called for short: "Kế hoạch 15/KH-UBND", or its kind alone while it has no number."""
-    kind = doc_type or "Văn bản"
+    kind = doc_type or _("Văn bản")
     if number and symbol:
         return f"{kind} {number}/{symbol}"
-    return f"{kind} (chưa có số)" if not number else f"{kind} {number}"
+    return _("%(kind)s (chưa có số)") % {"kind": kind} if not number else f"{kind} {number}"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minhbach.planning.views import imports, new_body, plans, public, review, tasks
+from minhbach.planning.views import gate, imports, names, new_body, overview, plans, public, review, tasks
 
 app_name = "planning"
 OFFICE = "lam-viec/ke-hoach/"
@@ -17,24 +17,26 @@ urlpatterns = [
     path(OFFICE, plans.plans, name="plans"),
     path(OFFICE + "nhap/", imports.imports, name="imports"),
     path(OFFICE + "nhap/moi/", imports.new_import, name="new_import"),
-    path(IMPORT, imports.import_overview, name="import"),
+    path(IMPORT, overview.import_overview, name="import"),
     path(IMPORT + "van-ban/", review.head, name="review_head"),
     path(IMPORT + "muc/<int:position>/", review.task, name="review_task"),
     path(IMPORT + "muc/<int:position>/khong-phai/", review.leave_out, name="leave_out_task"),
     path(IMPORT + "muc/<int:position>/lay-lai/", review.take_back_task, name="take_back_task"),
     path(IMPORT + "them/", review.new_task, name="review_new_task"),
-    path(IMPORT + "ten-co-quan/", review.name, name="review_name"),
+    path(IMPORT + "ten-co-quan/", names.name, name="review_name"),
     path(IMPORT + "co-quan-moi/", new_body.new_body, name="review_new_body"),
-    path(IMPORT + "giu-nguyen-chu/", review.keep_vague, name="keep_vague"),
+    path(IMPORT + "giu-nguyen-chu/", names.keep_vague, name="keep_vague"),
     path(IMPORT + "xac-nhan/", imports.confirm_import, name="confirm_import"),
     path(IMPORT + "bo/", imports.discard, name="discard_import"),
     path(IMPORT + "lay-lai/", imports.take_back, name="take_back_import"),
     path(OFFICE + "<int:plan_id>/", plans.plan, name="plan"),
     path(OFFICE + "<int:plan_id>/nhiem-vu.csv", plans.plan_csv, name="plan_csv"),
     path(OFFICE + "<int:plan_id>/nhiem-vu/<int:task_id>/", tasks.task, name="task"),
-    path(OFFICE + "<int:plan_id>/trinh/", plans.submit, name="submit_plan"),
-    path(OFFICE + "<int:plan_id>/duyet/", plans.approve, name="approve_plan"),
-    path(OFFICE + "<int:plan_id>/rut/", plans.withdraw, name="withdraw_plan"),
+    path(OFFICE + "<int:plan_id>/trinh/", gate.submit, name="submit_plan"),
+    path(OFFICE + "<int:plan_id>/lay-lai-ban-trinh/", gate.take_back, name="take_back_submission"),
+    path(OFFICE + "<int:plan_id>/sua/", gate.reopen, name="reopen_plan"),
+    path(OFFICE + "<int:plan_id>/duyet/", gate.approve, name="approve_plan"),
+    path(OFFICE + "<int:plan_id>/rut/", gate.withdraw, name="withdraw_plan"),
     path("lam-viec/nhiem-vu/", tasks.my_tasks, name="my_tasks"),
     path("lam-viec/nhiem-vu/nhiem-vu.csv", tasks.my_tasks_csv, name="my_tasks_csv"),
 ]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from minhbach.agencies.queries import existing_ids
 from minhbach.domain.access import Actor
@@ -24,7 +25,7 @@ def choose_bodies(*, import_id: int, name: str, body_ids: Sequence[int], actor: 
     :raises ImportRefused: if the import is no longer in review, or a body does not exist.
     """
     if not body_ids or set(body_ids) - existing_ids(body_ids):
-        raise ImportRefused("Chọn ít nhất một cơ quan có trong danh sách, hoặc chọn giữ nguyên chữ.")
+        raise ImportRefused(_("Chọn ít nhất một cơ quan có trong danh sách, hoặc chọn giữ nguyên chữ."))
     answer: NameOnDraft = {"text": name, "bodies": sorted(set(body_ids)), "how": "chosen", "note": ""}
     return _answer(import_id, answer, actor, now)
 
@@ -37,13 +38,14 @@ def restate_name(*, import_id: int, name: str, clearer: Sequence[str], actor: Ac
     """
     plan_import = import_for_change(import_id, actor=actor)
     if plan_import.issuing_body_id is None:
-        raise ImportRefused("Chưa rõ cơ quan ban hành nên chưa tra tên được: chọn ở phần Thông tin văn bản.")
+        raise ImportRefused(_("Chưa rõ cơ quan ban hành nên chưa tra tên được: chọn ở phần Thông tin văn bản."))
     issued = plan_import.head.get("date")
     on = date.fromisoformat(issued) if issued else None
     answers = name_bodies(clearer, issuing_body_id=plan_import.issuing_body_id, on=on).answers
     unsure = [text for text in clearer if answers[text]["how"] != "found"]
     if unsure or not clearer:
-        raise ImportRefused(f"“{'”, “'.join(unsure)}” vẫn chưa rõ. Viết tên đầy đủ, hoặc chọn trong danh sách.")
+        sentence = _("“%(names)s” vẫn chưa rõ. Viết tên đầy đủ, hoặc chọn trong danh sách.")
+        raise ImportRefused(sentence % {"names": "”, “".join(unsure)})
     bodies = sorted({body for answer in answers.values() for body in answer["bodies"]})
     answer: NameOnDraft = {"text": name, "bodies": bodies, "how": "chosen", "note": "; ".join(clearer)}
     return _answer(import_id, answer, actor, now)
@@ -70,7 +72,7 @@ def keep_words(*, import_id: int, name: str, actor: Actor, now: datetime) -> int
 def _answer(import_id: int, answer: NameOnDraft, actor: Actor, now: datetime) -> int:
     plan_import = import_for_change(import_id, actor=actor)
     if plan_import.state != ImportState.IN_REVIEW:
-        raise ImportRefused("Văn bản này không còn ở bước kiểm tra nên không sửa được nữa.")
+        raise ImportRefused(_("Văn bản này không còn ở bước kiểm tra nên không sửa được nữa."))
     touched = [
         draft
         for draft in plan_import.draft_tasks.all()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.plan_import import PLAN_IMPORT, ImportEvent, ImportState
@@ -15,7 +16,7 @@ from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject
 from minhbach.planning.contracts import AlreadyImported, ImportRefused
 from minhbach.planning.models import Assignment, AssignmentRole, DraftTask, Plan, PlanImport, Task
-from minhbach.planning.queries import doubts_of, head_name, import_for_change
+from minhbach.planning.queries import doubts_of, import_for_change
 from minhbach.planning.rules import MAY_CONFIRM
 
 
@@ -23,16 +24,18 @@ from minhbach.planning.rules import MAY_CONFIRM
 def confirm_plan(*, import_id: int, actor: Actor, now: dt.datetime) -> int:
     """Turn the drafts into tasks, one assignment for each body that leads or coordinates; return the plan's id.
 
+    A plan that was reopened keeps its id and address, and its tasks are made anew.
+
     :raises PlanNotVisible: if the import is not there for the actor.
     :raises ImportRefused: if the actor may not confirm, something that blocks is still open, or no task is left.
     :raises AlreadyImported: if the body already holds a plan with the same issuer, number, symbol and date.
     """
     plan_import = import_for_change(import_id, actor=actor)
     if not actor.holds(*MAY_CONFIRM, body=plan_import.body_id):
-        raise ImportRefused("Người xác nhận phải là đầu mối, điều phối tư pháp hoặc lãnh đạo của cơ quan.")
+        raise ImportRefused(_("Người xác nhận phải là đầu mối, điều phối tư pháp hoặc lãnh đạo của cơ quan."))
     state = ImportState(plan_import.state)
     if state != ImportState.IN_REVIEW:
-        raise ImportRefused("Văn bản này không còn ở bước kiểm tra.")
+        raise ImportRefused(_("Văn bản này không còn ở bước kiểm tra."))
     drafts = [draft for draft in plan_import.draft_tasks.all() if not draft.left_out]
     _refuse_unsettled(plan_import, drafts)
     _refuse_second(plan_import)
@@ -55,58 +58,59 @@ def confirm_plan(*, import_id: int, actor: Actor, now: dt.datetime) -> int:
 
 def _refuse_unsettled(plan_import: PlanImport, drafts: list[DraftTask]) -> None:
     if not drafts:
-        raise ImportRefused("Chưa có nhiệm vụ nào. Thêm nhiệm vụ, hoặc bỏ lần nhập này.")
+        raise ImportRefused(_("Chưa có nhiệm vụ nào. Thêm nhiệm vụ, hoặc bỏ lần nhập này."))
     if plan_import.issuing_body_id is None:
-        raise ImportRefused("Chưa rõ cơ quan ban hành: chọn ở phần Thông tin văn bản.")
+        raise ImportRefused(_("Chưa rõ cơ quan ban hành: chọn ở phần Thông tin văn bản."))
     open_places = sum(any(doubt.blocks for doubt in doubts_of(draft)) for draft in drafts)
     if open_places:
-        raise ImportRefused(f"Còn {open_places} nhiệm vụ có chỗ chưa rõ. Xem từng chỗ ở danh sách rồi xác nhận.")
+        sentence = _("Còn %(count)s nhiệm vụ có chỗ chưa rõ. Xem từng chỗ ở danh sách rồi xác nhận.")
+        raise ImportRefused(sentence % {"count": open_places})
 
 
 def _refuse_second(plan_import: PlanImport) -> None:
     head = plan_import.head
     if not head.get("number"):
         return
-    known = Plan.objects.filter(
-        body_id=plan_import.body_id,
-        issuing_body_id=plan_import.issuing_body_id,
-        number=head["number"],
-        symbol=head.get("symbol") or "",
-        issued_on=_date(head),
-    ).first()
+    known = (
+        Plan.objects.exclude(plan_import=plan_import)
+        .filter(
+            body_id=plan_import.body_id,
+            issuing_body_id=plan_import.issuing_body_id,
+            number=head["number"],
+            symbol=head.get("symbol") or "",
+            issued_on=_date(head),
+        )
+        .first()
+    )
     if known and known.plan_import_id:
         raise AlreadyImported(
-            "Cơ quan đã có kế hoạch cùng số, ký hiệu và ngày; không có gì thay đổi.", import_id=known.plan_import_id
+            _("Cơ quan đã có kế hoạch cùng số, ký hiệu và ngày; không có gì thay đổi."), import_id=known.plan_import_id
         )
 
 
 def _plan(plan_import: PlanImport, actor: Actor, now: dt.datetime) -> Plan:
     head = plan_import.head
-    plan = Plan(
-        body_id=plan_import.body_id,
-        issuing_body_id=plan_import.issuing_body_id,
-        plan_import=plan_import,
-        slug=f"import-{plan_import.pk}",
-        doc_type=head.get("doc_type") or "",
-        number=head.get("number") or "",
-        symbol=head.get("symbol") or "",
-        issuer_name=head.get("issuing_body") or "",
-        place=head.get("place") or "",
-        issued_on=_date(head),
-        title=head.get("title") or "",
-        signer=head.get("signer") or "",
-        signer_position=head.get("signer_position") or "",
-        is_draft_document=bool(head.get("draft")),
-        bodies_note=plan_import.bodies_note,
-        confirmed_by_id=actor.person,
-        confirmed_at=now,
-        search_text=fold(f"{head_name(head)} {head.get('issuing_body') or ''} {head.get('title') or ''}"),
-        **plan_import.reading,
-    )
+    plan = Plan.objects.filter(plan_import=plan_import).first()
+    if plan:
+        plan.tasks.all().delete()
+    else:
+        plan = Plan(plan_import=plan_import, slug=f"import-{plan_import.pk}")
+    plan.body_id, plan.issuing_body_id = plan_import.body_id, plan_import.issuing_body_id
+    plan.issued_on, plan.title = _date(head), head.get("title") or ""
+    plan.issuer_name, plan.is_draft_document = head.get("issuing_body") or "", bool(head.get("draft"))
+    for field in ("doc_type", "number", "symbol", "place", "signer", "signer_position"):
+        setattr(plan, field, head.get(field) or "")
+    for field, rows in plan_import.reading.items():
+        setattr(plan, field, rows)
+    plan.bodies_note = plan_import.bodies_note
+    plan.confirmed_by_id, plan.confirmed_at = actor.person, now
+    plan.search_text = fold(" ".join(filter(None, (_reference(head), plan.issuer_name, plan.title))))
     plan.save()
-    # The id keeps the address unique and stable; the words make it speak.
-    plan.slug = slugify(f"{fold(head_name(head))} {fold(plan.issuer_name)}".replace("/", "-"))[:100] + f"-{plan.pk}"
-    plan.save(update_fields=["slug"])
+    if plan.slug == f"import-{plan_import.pk}":
+        # The id keeps the address unique and stable; the words make it speak.
+        words = slugify(f"{fold(_reference(head))} {fold(plan.issuer_name)}".replace("/", "-"))
+        plan.slug = f"{words[:100]}-{plan.pk}"
+        plan.save(update_fields=["slug"])
     return plan
 
 
@@ -150,6 +154,12 @@ def _bodies(names: Iterable[dict[str, object]]) -> Iterator[tuple[int, str]]:
     for name in names:
         for body in name["bodies"]:  # type: ignore[attr-defined]
             yield body, str(name["text"])
+
+
+def _reference(head: dict[str, str | None]) -> str:
+    """Return kind, number and symbol alone: what stands in addresses and in the index has no words of ours."""
+    number = "/".join(filter(None, (head.get("number"), head.get("symbol"))))
+    return " ".join(filter(None, (head.get("doc_type"), number)))
 
 
 def _date(head: dict[str, str | None]) -> dt.date | None:

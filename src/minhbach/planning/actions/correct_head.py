@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.plan_import import ImportState
@@ -30,7 +31,7 @@ def correct_head(
     """
     plan_import = import_for_change(import_id, actor=actor)
     if plan_import.state != ImportState.IN_REVIEW:
-        raise ImportRefused("Văn bản này không còn ở bước kiểm tra nên không sửa được nữa.")
+        raise ImportRefused(_("Văn bản này không còn ở bước kiểm tra nên không sửa được nữa."))
     before = (plan_import.issuing_body_id, plan_import.head.get("date"))
     plan_import.head = plan_import.head | {field: head.get(field) for field in HEAD_FIELDS} | {"checked": True}
     plan_import.issuing_body_id = issuing_body_id

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.plan_import import PLAN_IMPORT, ImportEvent, ImportState
@@ -10,7 +11,7 @@ from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject
 from minhbach.planning import quarantine
 from minhbach.planning.contracts import ImportRefused
-from minhbach.planning.models import PlanImport
+from minhbach.planning.models import Plan, PlanImport
 from minhbach.planning.queries import import_for_change
 
 
@@ -19,9 +20,12 @@ def discard_import(*, import_id: int, actor: Actor, now: datetime) -> None:
     """Drop the import. What was corrected stays with it, so that it can be taken back.
 
     :raises PlanNotVisible: if the import is not there for the actor.
-    :raises MoveNotAllowed: if it became a plan already.
+    :raises ImportRefused: if a plan was made of it, which would be left without its document.
+    :raises MoveNotAllowed: if its state does not allow it.
     """
     plan_import = import_for_change(import_id, actor=actor)
+    if Plan.objects.filter(plan_import=plan_import).exists():
+        raise ImportRefused(_("Văn bản này đã thành kế hoạch nên không bỏ được; sửa xong thì xác nhận lại."))
     plan_import.state = PLAN_IMPORT.next(ImportState(plan_import.state), ImportEvent.DISCARD)
     plan_import.save(update_fields=["state"])
     transaction.on_commit(lambda: quarantine.remove(plan_import.file_sha256))
@@ -37,10 +41,10 @@ def take_back_import(*, import_id: int, actor: Actor, now: datetime) -> None:
     """
     plan_import = import_for_change(import_id, actor=actor)
     if plan_import.stored_file_id is None:
-        raise ImportRefused("Văn bản này chưa đọc xong khi bị bỏ. Nhập lại tệp.")
+        raise ImportRefused(_("Văn bản này chưa đọc xong khi bị bỏ. Nhập lại tệp."))
     open_again = PlanImport.objects.filter(body_id=plan_import.body_id, file_sha256=plan_import.file_sha256)
     if open_again.filter(state__in=[ImportState.WAITING, ImportState.IN_REVIEW, ImportState.CONFIRMED]).exists():
-        raise ImportRefused("Văn bản này đã được nhập lại; xem lần nhập mới.")
+        raise ImportRefused(_("Văn bản này đã được nhập lại; xem lần nhập mới."))
     plan_import.state = PLAN_IMPORT.next(ImportState(plan_import.state), ImportEvent.TAKE_BACK)
     plan_import.save(update_fields=["state"])
     _note(plan_import, actor, now)

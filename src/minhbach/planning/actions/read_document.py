@@ -21,6 +21,8 @@ from minhbach.planning.drafting import drafts_of, source_lines, written_names
 from minhbach.planning.models import DraftTask, PlanImport
 from minhbach.planning.naming import apply_names, name_bodies
 
+# Kept with the import as the machine's own sentences; pages in other languages go by the code (machine_words.py).
+LOST = "Tệp chờ đọc không còn. Nhập lại văn bản."
 SECRET = "Văn bản có dấu “{mark}”, không được đưa vào hệ thống này. Tệp không được lưu."  # noqa: S105
 
 
@@ -33,12 +35,13 @@ def read_received_document(*, import_id: int, actor: Actor, now: datetime) -> Im
         content = quarantine.waiting(row.file_sha256)
         extraction = extract_bytes(content, row.file_name, progress=_progress_of(import_id))
     except FileNotFoundError:
-        return _give_up(import_id, ImportEvent.FAIL, "Tệp chờ đọc không còn. Nhập lại văn bản.", actor, now)
+        return _give_up(import_id, ImportEvent.FAIL, Problem("no_file", LOST), actor, now)
     except CannotRead as error:
-        return _give_up(import_id, ImportEvent.FAIL, error.message, actor, now)
+        return _give_up(import_id, ImportEvent.FAIL, Problem(error.code, error.message), actor, now)
     reading = read_document(extraction.source)
     if reading.head.secrecy:
-        return _give_up(import_id, ImportEvent.REFUSE, SECRET.format(mark=reading.head.secrecy), actor, now)
+        secret = Problem("secrecy_mark", SECRET.format(mark=reading.head.secrecy))
+        return _give_up(import_id, ImportEvent.REFUSE, secret, actor, now)
     return _propose(import_id, content, extraction, reading, actor, now)
 
 
@@ -102,12 +105,13 @@ def _own_body_if_it_issued(row: PlanImport, reading: Reading) -> int | None:
 
 
 @transaction.atomic
-def _give_up(import_id: int, event: ImportEvent, sentence: str, actor: Actor, now: datetime) -> ImportState:
+def _give_up(import_id: int, event: ImportEvent, reason: Problem, actor: Actor, now: datetime) -> ImportState:
     row = PlanImport.objects.select_for_update().get(pk=import_id)
     if row.state != ImportState.WAITING:
         return ImportState(row.state)
     row.state = PLAN_IMPORT.next(ImportState.WAITING, event)
-    row.refusal = sentence[:500]
+    row.refusal = reason.message[:500]
+    row.problems = [_problem(reason)]
     if event == ImportEvent.REFUSE:
         # The name of a secret document is kept no more than the document.
         row.file_name = ""

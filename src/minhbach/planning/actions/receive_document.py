@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.plan_import import ImportState
@@ -31,16 +32,17 @@ def receive_document(*, content: bytes, name: str, body_id: int, actor: Actor, n
     :raises ImportRefused: if the file is empty or too large, or the actor's posts do not include one that imports.
     """
     if actor.system is None and not actor.holds(*MAY_IMPORT, body=body_id):
-        raise ImportRefused("Vai trò của người này không nhập kế hoạch được cho cơ quan đã chọn.")
+        raise ImportRefused(_("Vai trò của người này không nhập kế hoạch được cho cơ quan đã chọn."))
     if not content:
-        raise ImportRefused("Tệp rỗng. Chọn lại tệp văn bản.")
+        raise ImportRefused(_("Tệp rỗng. Chọn lại tệp văn bản."))
     if len(content) > settings.UPLOAD_LIMIT:
         megabytes = settings.UPLOAD_LIMIT // 1024 // 1024
-        raise ImportRefused(f"Tệp nặng hơn {megabytes} MB. Chia nhỏ, hoặc quét lại với độ phân giải 200–300 dpi.")
+        sentence = _("Tệp nặng hơn %(size)s MB. Chia nhỏ, hoặc quét lại với độ phân giải 200–300 dpi.")
+        raise ImportRefused(sentence % {"size": megabytes})
     sha256 = hashlib.sha256(content).hexdigest()
     known = PlanImport.objects.filter(body_id=body_id, file_sha256=sha256, state__in=OPEN_OR_DONE).first()
     if known:
-        raise AlreadyImported("Văn bản này đã được nhập; không có gì thay đổi.", import_id=known.pk)
+        raise AlreadyImported(_("Văn bản này đã được nhập; không có gì thay đổi."), import_id=known.pk)
     row = PlanImport.objects.create(
         body_id=body_id,
         state=ImportState.WAITING,

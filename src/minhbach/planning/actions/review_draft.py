@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
+from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.plan_import import ImportState
@@ -62,15 +63,35 @@ def take_back_draft(*, import_id: int, position: int, actor: Actor, now: datetim
 
 
 @transaction.atomic
-def add_draft(*, import_id: int, corrections: Corrections, actor: Actor, now: datetime) -> DraftTask:
-    """Add a task that the machine missed, at the end of the list."""
+def add_draft(
+    *, import_id: int, corrections: Corrections, actor: Actor, now: datetime, after: int | None = None
+) -> DraftTask:
+    """Add a task that the machine missed.
+
+    :param after: the position that it follows, 0 for the first place, None for the last.
+    :raises PlanNotVisible: if the import, or a task at that position, is not there for the actor.
+    :raises ImportRefused: if the import is no longer in review.
+    """
     plan_import = _in_review(import_id, actor)
-    last = plan_import.draft_tasks.aggregate(last=Max("position"))["last"] or 0
-    draft = DraftTask(plan_import=plan_import, position=last + 1, added_by_hand=True, checked=True)
+    place = _place_after(plan_import, after)
+    draft = DraftTask(plan_import=plan_import, position=place, added_by_hand=True, checked=True)
     _fill(draft, corrections, plan_import)
     draft.save()
     _note(plan_import, "plan_import.task_added", draft.position, actor, now)
     return draft
+
+
+def _place_after(plan_import: PlanImport, after: int | None) -> int:
+    last = plan_import.draft_tasks.aggregate(last=Max("position"))["last"] or 0
+    if after is None:
+        return last + 1
+    if after:
+        _draft(plan_import, after)
+    # In two moves, because a position is held by one task at each instant.
+    following = plan_import.draft_tasks.filter(position__gt=after)
+    following.update(position=F("position") + last + 1)
+    plan_import.draft_tasks.filter(position__gt=last).update(position=F("position") - last)
+    return after + 1
 
 
 def _fill(draft: DraftTask, corrections: Corrections, plan_import: PlanImport) -> None:
@@ -105,7 +126,7 @@ def _set_left_out(import_id: int, position: int, actor: Actor, now: datetime, *,
 def _in_review(import_id: int, actor: Actor) -> PlanImport:
     plan_import = import_for_change(import_id, actor=actor)
     if plan_import.state != ImportState.IN_REVIEW:
-        raise ImportRefused("Văn bản này không còn ở bước kiểm tra nên không sửa được nữa.")
+        raise ImportRefused(_("Văn bản này không còn ở bước kiểm tra nên không sửa được nữa."))
     return plan_import
 
 

@@ -2,7 +2,10 @@
 
 from django import template
 
+from minhbach.planning import machine_words
+
 register = template.Library()
+register.filter(machine_words.note_in_words)
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """The way of a document over HTTP, without scripts, as each person walks it."""
 
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -36,7 +37,7 @@ def upload(client: Client, world: World, text: str = PLAN_TEXT) -> Any:
 
 
 def words(response: Any) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", response.content.decode())))
 
 
 def reviewed(client: Client, world: World) -> str:
@@ -68,9 +69,9 @@ def test_each_field_shows_its_place_in_the_source(world: World) -> None:
     client = logged_in(world, Role.SPECIALIST)
     where = reviewed(client, world)
     page = client.get(where + "muc/1/").content.decode()
-    lit = re.findall(r'<p class="lit">.*?</p>', page, re.DOTALL)
+    lit = re.findall(r'<p [^>]*class="lit.*?</p>', page, re.DOTALL)
     assert any("Thời gian hoàn thành: Quý IV năm 2026" in line and "Hạn" in line for line in lit)
-    assert any("Cơ quan chủ trì" in line and "Chủ trì</span>" in line for line in lit)
+    assert any("Cơ quan chủ trì" in line and "Chủ trì</a>" in line for line in lit)
     assert "thứ Năm" in page.replace("\xa0", " "), "31/12/2026 is a Thursday"
 
 
@@ -165,7 +166,7 @@ def test_lists_ask_as_many_questions_for_many_rows_as_for_few(world: World, djan
     client.post(reviewed(client, world) + "xac-nhan/")
     plan = Plan.objects.get()
     for path in ("/lam-viec/nhiem-vu/", LIST, f"{LIST}{plan.pk}/"):
-        with django_assert_max_num_queries(20) as few:
+        with django_assert_max_num_queries(24) as few:
             client.get(path)
         before = len(few)
         for position in range(100, 120):

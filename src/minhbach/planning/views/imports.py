@@ -1,10 +1,8 @@
 """Taking a document in, and the overview of its review."""
 
 from collections.abc import Callable
-from datetime import date
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,29 +11,21 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from minhbach.accounts.doors import actor_on, role_only
 from minhbach.agencies.queries import body_names
-from minhbach.domain.lifecycles.plan_import import PLAN_IMPORT, ImportEvent, ImportState
+from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.domain.lifecycles.table import MoveNotAllowed
 from minhbach.foundation import clock
-from minhbach.foundation.contracts import Subject
 from minhbach.planning.actions.confirm_plan import confirm_plan
 from minhbach.planning.actions.discard_import import discard_import, take_back_import
 from minhbach.planning.actions.receive_document import receive_document
 from minhbach.planning.contracts import AlreadyImported, ImportRefused, PlanNotVisible
+from minhbach.planning.filter_forms import ImportFilterForm
 from minhbach.planning.forms import ImportForm
-from minhbach.planning.history import history_of
 from minhbach.planning.jobs import read_import
+from minhbach.planning.labels import STATE_TAGS
 from minhbach.planning.models import PlanImport
-from minhbach.planning.queries import doubts_of, head_name, imports_visible_to, visible_import
-from minhbach.planning.rules import MAY_CONFIRM, MAY_IMPORT, only_coordinating, unanswered
-
-STATE_TAGS = {
-    ImportState.WAITING: ("waiting", "Đang chờ đọc"),
-    ImportState.IN_REVIEW: ("act", "Cần kiểm tra"),
-    ImportState.CONFIRMED: ("done", "Đã xác nhận"),
-    ImportState.UNREADABLE: ("late", "Không đọc được"),
-    ImportState.REFUSED: ("closed", "Bị từ chối, không lưu"),
-    ImportState.DISCARDED: ("closed", "Đã bỏ"),
-}
+from minhbach.planning.queries import head_name, imports_in_state, imports_visible_to, sorted_imports, visible_import
+from minhbach.planning.rules import MAY_IMPORT
+from minhbach.planning.views.lists import page_of
 
 
 def the_import(request: HttpRequest, import_id: int) -> PlanImport:
@@ -49,8 +39,10 @@ def the_import(request: HttpRequest, import_id: int) -> PlanImport:
 @role_only(*MAY_IMPORT)
 def imports(request: HttpRequest) -> HttpResponse:
     """Show the documents taken in, newest first."""
-    rows = imports_visible_to(actor_on(request)).select_related("body")
-    page = Paginator(rows, 30).get_page(request.GET.get("trang"))
+    actor = actor_on(request)
+    form = ImportFilterForm(request.GET)
+    rows = imports_in_state(imports_visible_to(actor).select_related("body"), form.asked("tinh_trang") or "")
+    page = page_of(request, sorted_imports(rows, form.order()), size=30)
     lines = [
         {
             "row": row,
@@ -59,7 +51,10 @@ def imports(request: HttpRequest) -> HttpResponse:
         }
         for row in page
     ]
-    return render(request, "planning/imports.html", {"page": page, "lines": lines})
+    several = len(actor.bodies_where(*MAY_IMPORT)) > 1
+    return render(
+        request, "planning/imports.html", {"page": page, "lines": lines, "form": form, "several_bodies": several}
+    )
 
 
 @role_only(*MAY_IMPORT)
@@ -90,58 +85,19 @@ def new_import(request: HttpRequest) -> HttpResponse:
 
 
 @role_only(*MAY_IMPORT)
-def import_overview(request: HttpRequest, import_id: int) -> HttpResponse:
-    """Show how far the import is: what the document says of itself, its tasks, what is still unsure."""
-    row = the_import(request, import_id)
-    state = ImportState(row.state)
-    if state == ImportState.WAITING:
-        return render(request, "planning/import_waiting.html", {"row": row})
-    if state in (ImportState.UNREADABLE, ImportState.REFUSED):
-        return render(request, "planning/import_failed.html", {"row": row, "tag": STATE_TAGS[state]})
-    drafts = list(row.draft_tasks.all())
-    lines = [{"draft": draft, "doubts": doubts_of(draft)} for draft in drafts]
-    kept = [draft for draft in drafts if not draft.left_out]
-    written = [{"lead": draft.lead, "coordinating": draft.coordinating} for draft in kept]
-    names = unanswered(written)
-    vague = only_coordinating(names, written)
-    plan_id = getattr(getattr(row, "plan", None), "pk", None) if state == ImportState.CONFIRMED else None
-    return render(
-        request,
-        "planning/import_overview.html",
-        {
-            "row": row,
-            "name": head_name(row.head),
-            "issued_on": date.fromisoformat(row.head["date"]) if row.head.get("date") else None,
-            "tag": STATE_TAGS[state],
-            "lines": sorted(lines, key=lambda line: (not line["doubts"], line["draft"].position)),
-            "task_count": len(kept),
-            "unsure": sum(bool(line["doubts"]) for line in lines),
-            "blocking": sum(any(doubt.blocks for doubt in line["doubts"]) for line in lines),
-            "unchecked": sum(not draft.checked for draft in kept),
-            "names": [name for name in names if name not in vague],
-            "vague": vague,
-            "events": PLAN_IMPORT.events(state),
-            "may_confirm": actor_on(request).holds(*MAY_CONFIRM, body=row.body_id),
-            "history": history_of(Subject("plan_import", row.pk)),
-            "plan_id": plan_id,
-            "in_review": state == ImportState.IN_REVIEW,
-            "may_take_back": ImportEvent.TAKE_BACK in PLAN_IMPORT.events(state) and row.stored_file_id,
-        },
-    )
-
-
-@role_only(*MAY_IMPORT)
 @require_http_methods(["GET", "POST"])
 def confirm_import(request: HttpRequest, import_id: int) -> HttpResponse:
     """Ask once more what becomes of the document, then make the plan."""
     row = the_import(request, import_id)
     if row.state != ImportState.IN_REVIEW:
         return redirect("planning:import", import_id)
-    problem = ""
+    problem, problem_import = "", import_id
     if request.method == "POST":
         try:
             plan_id = confirm_plan(import_id=import_id, actor=actor_on(request), now=clock.now())
             return redirect("planning:plan", plan_id)
+        except AlreadyImported as known:
+            problem, problem_import = known.reason, known.import_id
         except ImportRefused as refused:
             problem = refused.reason
     drafts = [draft for draft in row.draft_tasks.all() if not draft.left_out]
@@ -153,6 +109,7 @@ def confirm_import(request: HttpRequest, import_id: int) -> HttpResponse:
         "body_count": len(leads),
         "unchecked": sum(not draft.checked for draft in drafts),
         "problem": problem,
+        "problem_import": problem_import,
     }
     return render(request, "planning/import_confirm.html", context, status=409 if problem else 200)
 

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods
 
 from minhbach.accounts.doors import actor_on, role_only
 from minhbach.agencies.contracts import AgenciesError
-from minhbach.agencies.queries import body, body_names, search_bodies
+from minhbach.agencies.queries import body
 from minhbach.domain.bodies.values import Kind
 from minhbach.foundation import clock
 from minhbach.planning.actions.add_missing_body import add_missing_body
+from minhbach.planning.body_labels import bodies_like, body_labels
 from minhbach.planning.forms import NewBodyForm
 from minhbach.planning.models import PlanImport
 from minhbach.planning.queries import head_name
@@ -25,9 +26,11 @@ def new_body(request: HttpRequest, import_id: int) -> HttpResponse:
     """Add the body that a written name (`?ten=`) means, or, without one, the body that issued the document."""
     row = in_review(request, import_id)
     written = request.GET.get("ten", "")
+    finds = "find" in request.POST
+    as_read = {"name": written or row.head.get("issuing_body") or "", "parent": row.issuing_body_id}
     form = NewBodyForm(
-        request.POST or None,
-        initial={"name": written or row.head.get("issuing_body") or "", "parent": row.issuing_body_id},
+        None if finds else request.POST or None,
+        initial=request.POST.dict() if finds else as_read,
         parents=_parents(request, row).items(),
     )
     if request.method == "POST" and form.is_valid():
@@ -51,13 +54,18 @@ def new_body(request: HttpRequest, import_id: int) -> HttpResponse:
         "name": head_name(row.head),
         "form": form,
         "written": written,
-        "tim": request.GET.get("tim", ""),
+        "tim": _looked_for(request),
     }
     return render(request, "planning/review_new_body.html", context, status=422 if form.errors else 200)
 
 
 def _parents(request: HttpRequest, row: PlanImport) -> dict[int, str]:
-    near = body_names({row.body_id, *filter(None, [row.issuing_body_id])})
     chosen = request.POST.get("parent", "")
-    asked = body_names([int(chosen)]) if chosen.isdecimal() else {}
-    return near | dict(search_bodies(request.GET.get("tim", ""), limit=12)) | asked
+    near = [int(chosen) if chosen.isdecimal() else None, row.issuing_body_id, row.body_id]
+    return body_labels(
+        [body for body in near if body] + bodies_like(_looked_for(request), near=row.head.get("place") or "", limit=12)
+    )
+
+
+def _looked_for(request: HttpRequest) -> str:
+    return request.POST.get("tim") or request.GET.get("tim", "")

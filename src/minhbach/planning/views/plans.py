@@ -1,54 +1,40 @@
-"""Confirmed plans as officers see them, and their way to the public."""
+"""Confirmed plans as officers see them."""
 
-import csv
-from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.shortcuts import render
 
-from minhbach.accounts.doors import actor_on, officer_only, role_only
+from minhbach.accounts.doors import actor_on, officer_only
 from minhbach.accounts.queries import person_names
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PublicationState
-from minhbach.domain.lifecycles.table import MoveNotAllowed
+from minhbach.domain.reading.results import DeadlineKind
 from minhbach.foundation import clock
 from minhbach.foundation.contracts import Subject
-from minhbach.foundation.dates import written
 from minhbach.planning.contracts import PlanNotVisible
-from minhbach.planning.forms import PlanFilterForm, cleaned_or_empty
+from minhbach.planning.filter_forms import PlanFilterForm
 from minhbach.planning.history import history_of
-from minhbach.planning.models import Plan, Task
+from minhbach.planning.labels import PUBLICATION_TAGS, Tag, due_tag
+from minhbach.planning.models import Plan
 from minhbach.planning.queries import (
     PLAN,
-    PlanFilters,
+    is_reopened,
     name_of,
     narrowed,
     plans_visible_to,
+    sorted_plans,
     tasks_of,
     visible_plan,
     waiting_imports,
     with_task_counts,
 )
-from minhbach.planning.rules import MAY_IMPORT
-from minhbach.publication.actions.approve import approve_publication
-from minhbach.publication.actions.close import send_back, withdraw_publication
-from minhbach.publication.actions.submit import submit_for_publication
-from minhbach.publication.contracts import PublicationNotVisible, PublicationRecord, PublicationRefused
-from minhbach.publication.queries import others_may_approve, publication_of
-from minhbach.publication.rules import MAY_APPROVE, MAY_SUBMIT, reason_not_to_approve
-
-PUBLICATION_TAGS = {
-    None: ("waiting", "Chưa trình công khai"),
-    PublicationState.SUBMITTED: ("act", "Chờ duyệt công khai"),
-    PublicationState.PUBLIC: ("done", "Công khai"),
-    PublicationState.SENT_BACK: ("act", "Bị trả lại"),
-    PublicationState.WITHDRAWN: ("closed", "Đã rút khỏi công khai"),
-}
+from minhbach.planning.rules import MAY_CONFIRM, MAY_IMPORT, reason_not_to_reopen
+from minhbach.planning.sheets import plans_sheet, tasks_sheet
+from minhbach.planning.views.lists import page_of, plan_tasks_form, standing_counts, without_standing
+from minhbach.publication.contracts import PublicationRecord
+from minhbach.publication.queries import publication_of, states_of, who_may_approve
+from minhbach.publication.rules import MAY_APPROVE, MAY_SUBMIT
 
 
 def the_plan(request: HttpRequest, plan_id: int) -> Plan:
@@ -64,15 +50,15 @@ def plans(request: HttpRequest) -> HttpResponse:
     """Show the plans that concern the officer's bodies."""
     actor = actor_on(request)
     form = PlanFilterForm(request.GET)
-    asked = cleaned_or_empty(form)
-    filters = PlanFilters(words=asked.get("tim") or "", year=asked.get("nam"))
-    rows = narrowed(with_task_counts(plans_visible_to(actor)), filters).select_related("body", "issuing_body")
-    page = Paginator(rows, 30).get_page(request.GET.get("trang"))
+    rows = narrowed(with_task_counts(plans_visible_to(actor)), form.filters()).select_related("body", "issuing_body")
+    rows = sorted_plans(rows, form.order())
+    if request.GET.get("dang") == "csv":
+        return plans_sheet(rows.iterator(chunk_size=500), file_name="ke-hoach.csv")
+    page = page_of(request, rows, size=30)
     context = {
         "page": page,
-        "lines": [{"plan": plan, "name": name_of(plan)} for plan in page],
+        "lines": _lines(list(page), actor),
         "form": form,
-        "filters": filters,
         "may_import": actor.holds(*MAY_IMPORT),
         "to_review": waiting_imports(actor).count() if actor.holds(*MAY_IMPORT) else 0,
     }
@@ -82,165 +68,64 @@ def plans(request: HttpRequest) -> HttpResponse:
 @officer_only
 def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Show one plan with its tasks, whose they are and when they are due."""
-    row = the_plan(request, plan_id)
-    actor = actor_on(request)
+    row, actor, today = the_plan(request, plan_id), actor_on(request), clock.today()
     publication = publication_of(PLAN, row.pk)
+    form = plan_tasks_form(request)
+    tasks = tasks_of(row, form.filters(on=today), asked=form.order())
+    any_standing = tasks_of(row, without_standing(form, on=today))
+    own = row.body_id in actor.bodies()
     context = {
         "plan": row,
         "name": name_of(row),
-        "tasks": tasks_of(row),
+        "lines": [
+            {"task": task, "tag": due_tag(DeadlineKind(task.deadline_kind), task.due_on, on=today)} for task in tasks
+        ],
+        "form": form,
+        "counts": standing_counts(any_standing, on=today, prefix=""),
         "tag": PUBLICATION_TAGS[publication.state if publication else None],
         "publication": publication,
         "can": _possible(row, publication, actor),
-        "history": history_of(Subject(PLAN, row.pk)) if row.body_id in actor.bodies() else (),
+        "reopened": is_reopened(row),
+        "history": history_of(Subject(PLAN, row.pk)) if own else (),
         "approved_by": _approver(publication),
+        "approvers": _approvers(row, publication) if own else None,
+        "today": today,
     }
     return render(request, "planning/plan.html", context)
 
 
 @officer_only
 def plan_csv(request: HttpRequest, plan_id: int) -> HttpResponse:
-    """Give the plan's tasks as CSV."""
-    row = the_plan(request, plan_id)
-    return tasks_as_csv(tasks_of(row), file_name=f"{row.slug}.csv")
+    """Give the plan's tasks as CSV, with the same filters and order."""
+    row, form = the_plan(request, plan_id), plan_tasks_form(request)
+    tasks = tasks_of(row, form.filters(on=clock.today()), asked=form.order())
+    return tasks_sheet(tasks.iterator(chunk_size=500), file_name=f"{row.slug}.csv")
 
 
-@role_only(*MAY_SUBMIT)
-@require_POST
-def submit(request: HttpRequest, plan_id: int) -> HttpResponse:
-    """Hand the plan to the leader for publication."""
-    row = the_plan(request, plan_id)
-    try:
-        submit_for_publication(
-            subject_kind=PLAN, subject_id=row.pk, body_id=row.body_id, actor=actor_on(request), now=clock.now()
-        )
-        messages.success(request, _("Đã trình lãnh đạo duyệt công khai."))
-    except PublicationNotVisible:
-        raise Http404 from None
-    except (PublicationRefused, MoveNotAllowed) as refused:
-        messages.error(request, getattr(refused, "reason", _("Việc này không còn làm được ở bước hiện tại.")))
-    return redirect("planning:plan", plan_id)
+def _lines(page: list[Plan], actor: Actor) -> list[dict[str, Any]]:
+    states = states_of(PLAN, [plan.pk for plan in page])
+    return [{"plan": plan, "name": name_of(plan), "tag": _tag(plan, states.get(plan.pk), actor)} for plan in page]
 
 
-@role_only(*MAY_APPROVE)
-@require_http_methods(["GET", "POST"])
-def approve(request: HttpRequest, plan_id: int) -> HttpResponse:
-    """Show the leader what will be public, and publish it in their name or send it back."""
-    row = the_plan(request, plan_id)
-    actor = actor_on(request)
-    publication = publication_of(PLAN, row.pk)
-    if publication is None or publication.state != PublicationState.SUBMITTED or row.body_id not in actor.bodies():
-        raise Http404
-    problem = ""
-    if request.method == "POST":
-        try:
-            if "send_back" in request.POST:
-                send_back(
-                    subject_kind=PLAN,
-                    subject_id=row.pk,
-                    remark=request.POST.get("remark", ""),
-                    actor=actor,
-                    now=clock.now(),
-                )
-                messages.success(request, _("Đã trả lại người trình."))
-            else:
-                approve_publication(
-                    subject_kind=PLAN,
-                    subject_id=row.pk,
-                    seen_with_own_eyes=request.POST.get("seen") == "1",
-                    actor=actor,
-                    now=clock.now(),
-                )
-                messages.success(request, _("Kế hoạch đã công khai."))
-            return redirect("planning:plan", plan_id)
-        except PublicationRefused as refused:
-            problem = refused.reason
-    others = others_may_approve(body_id=row.body_id, person=actor.person, on=clock.today())
-    context = {
-        "plan": row,
-        "name": name_of(row),
-        "tasks": tasks_of(row),
-        "publication": publication,
-        "problem": problem,
-        "remark": request.POST.get("remark", ""),
-        "own": publication.submitted_by == actor.person,
-        "refused": reason_not_to_approve(
-            actor=actor, body=row.body_id, submitted_by=publication.submitted_by, others_may_approve=others
-        ),
-        "submitted_by": person_names([publication.submitted_by]).get(publication.submitted_by, ""),
-    }
-    return render(request, "planning/plan_approve.html", context, status=422 if problem else 200)
-
-
-@role_only(*MAY_APPROVE)
-@require_http_methods(["GET", "POST"])
-def withdraw(request: HttpRequest, plan_id: int) -> HttpResponse:
-    """Take the plan away from the public, with a reason."""
-    row = the_plan(request, plan_id)
-    publication = publication_of(PLAN, row.pk)
-    if publication is None or not publication.is_public or not actor_on(request).holds(*MAY_APPROVE, body=row.body_id):
-        raise Http404
-    problem = ""
-    if request.method == "POST":
-        try:
-            withdraw_publication(
-                subject_kind=PLAN,
-                subject_id=row.pk,
-                remark=request.POST.get("remark", ""),
-                actor=actor_on(request),
-                now=clock.now(),
-            )
-            messages.success(request, _("Đã rút khỏi công khai."))
-            return redirect("planning:plan", plan_id)
-        except PublicationRefused as refused:
-            problem = refused.reason
-    context = {"plan": row, "name": name_of(row), "problem": problem}
-    return render(request, "planning/plan_withdraw.html", context, status=422 if problem else 200)
-
-
-CSV_HEAD = ("Mục", "Nhiệm vụ", "Phạm vi", "Chủ trì", "Phối hợp", "Hạn (nguyên văn)", "Ngày cuối đúng hạn", "Sản phẩm")
-
-
-def tasks_as_csv(tasks: Iterable[Task], *, file_name: str) -> HttpResponse:
-    """Return the tasks as a CSV file that spreadsheets here open with their Vietnamese letters right."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerow(CSV_HEAD)
-    for task in tasks:
-        writer.writerow([harmless(cell) for cell in _csv_row(task)])
-    return response
-
-
-def harmless(cell: Any) -> str:
-    """Return a cell that a spreadsheet shows as text and never runs as a formula."""
-    text = str(cell)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
-
-
-def _csv_row(task: Task) -> tuple[str, ...]:
-    return (
-        ".".join(filter(None, (task.section, task.number))),
-        task.title,
-        task.scope,
-        "; ".join(task.lead_text),
-        "; ".join(task.coordinating_text),
-        task.deadline_text,
-        written(task.due_on) if task.due_on else "",
-        task.product,
-    )
+def _tag(plan: Plan, state: PublicationState | None, actor: Actor) -> Tag | None:
+    # How far an unpublished plan has come is the affair of the body that holds it.
+    shown = state == PublicationState.PUBLIC or plan.body_id in actor.bodies()
+    return PUBLICATION_TAGS[state] if shown else None
 
 
 def _possible(row: Plan, publication: PublicationRecord | None, actor: Actor) -> dict[str, bool]:
     own = row.body_id in actor.bodies()
     state = publication.state if publication else None
-    again = (None, PublicationState.SENT_BACK, PublicationState.WITHDRAWN)
+    submits = own and actor.holds(*MAY_SUBMIT, body=row.body_id)
     leads = actor.holds(*MAY_APPROVE, body=row.body_id)
+    again = (None, PublicationState.SENT_BACK, PublicationState.TAKEN_BACK, PublicationState.WITHDRAWN)
+    mends = actor.holds(*MAY_CONFIRM, body=row.body_id) and reason_not_to_reopen(state) is None
     return {
-        "submit": own and state in again and actor.holds(*MAY_SUBMIT, body=row.body_id),
+        "submit": submits and state in again and not is_reopened(row),
+        "take_back": submits and state == PublicationState.SUBMITTED,
         "approve": leads and state == PublicationState.SUBMITTED,
         "withdraw": leads and state == PublicationState.PUBLIC,
+        "reopen": mends and row.plan_import is not None and not is_reopened(row),
     }
 
 
@@ -248,3 +133,10 @@ def _approver(publication: PublicationRecord | None) -> str:
     if publication is None or publication.approved_by is None:
         return ""
     return person_names([publication.approved_by]).get(publication.approved_by, "")
+
+
+def _approvers(row: Plan, publication: PublicationRecord | None) -> list[str] | None:
+    """Return who may approve, where that is still ahead; None where it is not."""
+    if publication is not None and publication.is_public:
+        return None
+    return sorted(person_names(who_may_approve(body_id=row.body_id, on=clock.today())).values())

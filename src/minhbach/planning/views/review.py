@@ -1,26 +1,20 @@
 """Checking what was read: the document's head, each task beside its source, the names of bodies."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from minhbach.accounts.doors import actor_on, role_only
-from minhbach.agencies.queries import body_names, search_bodies
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.domain.reading.results import Deadline, DeadlineKind
 from minhbach.foundation import clock
-from minhbach.planning.actions.choose_bodies import (
-    choose_bodies,
-    keep_vague_coordinators,
-    keep_words,
-    restate_name,
-)
 from minhbach.planning.actions.correct_head import correct_head
 from minhbach.planning.actions.review_draft import (
     Corrections,
@@ -29,14 +23,27 @@ from minhbach.planning.actions.review_draft import (
     leave_out_draft,
     take_back_draft,
 )
-from minhbach.planning.contracts import ImportRefused
-from minhbach.planning.excerpt import excerpt
-from minhbach.planning.forms import HeadForm, NameAnswerForm, TaskForm, initial_of
+from minhbach.planning.body_labels import bodies_like, body_labels
+from minhbach.planning.contracts import NameOnDraft
+from minhbach.planning.excerpt import excerpt, spans_of
+from minhbach.planning.forms import HeadForm, NewTaskForm, TaskForm, initial_of
+from minhbach.planning.labels import KIND_LABELS
+from minhbach.planning.machine_words import HEAD as HEAD_CODES
+from minhbach.planning.machine_words import problem_in_words
 from minhbach.planning.models import DraftTask, PlanImport
-from minhbach.planning.naming import candidates_for
 from minhbach.planning.queries import doubts_of, head_name
-from minhbach.planning.rules import KIND_LABELS, MAY_IMPORT
+from minhbach.planning.rules import MAY_IMPORT
 from minhbach.planning.views.imports import the_import
+
+FIRST_LINES = 8
+BOXES = {
+    "title": "title",
+    "lead": "lead",
+    "coordinating": "coordinating",
+    "deadline": "deadline_text",
+    "product": "product",
+}
+"""What of a task has a place in the original, and the box that shows it."""
 
 
 def in_review(request: HttpRequest, import_id: int) -> PlanImport:
@@ -60,14 +67,11 @@ def in_review_with(request: HttpRequest, import_id: int, position: int) -> PlanI
 def head(request: HttpRequest, import_id: int) -> HttpResponse:
     """Check number, date, title and issuer beside the first lines of the document."""
     row = in_review(request, import_id)
-    looked_for = request.GET.get("tim") or row.head.get("issuing_body") or ""
-    found = dict(search_bodies(looked_for, limit=8)) | body_names({row.body_id, *filter(None, [row.issuing_body_id])})
-    issued = row.head.get("date")
-    initial = row.head | {
-        "issuing_body_id": row.issuing_body_id or "",
-        "date": date.fromisoformat(issued) if issued else None,
-    }
-    form = HeadForm(request.POST or None, initial=initial, bodies=found.items())
+    finds = "find" in request.POST
+    looked_for = request.POST.get("tim") or request.GET.get("tim", "")
+    bodies = _issuers(row, looked_for, chosen=request.POST.get("issuing_body_id", ""))
+    initial = request.POST.dict() if finds else _head_as_read(row)
+    form = HeadForm(None if finds else request.POST or None, initial=initial, bodies=bodies.items())
     if request.method == "POST" and form.is_valid():
         correct_head(
             import_id=import_id,
@@ -78,13 +82,17 @@ def head(request: HttpRequest, import_id: int) -> HttpResponse:
         )
         messages.success(request, _("Đã lưu thông tin văn bản."))
         return redirect("planning:import", import_id)
+    lines = [line for line in row.source_lines if line["t"].strip()]
     context = {
         "row": row,
         "name": head_name(row.head),
         "form": form,
+        "problems": [{"sentence": problem_in_words(one), **one} for one in row.problems if one["code"] in HEAD_CODES],
         "tim": looked_for,
-        "first_lines": [line for line in row.source_lines if line["t"].strip()][:25],
-        "last_lines": [line for line in row.source_lines if line["t"].strip()][-25:],
+        "found_nothing": bool(looked_for) and not bodies_like(looked_for, limit=1),
+        "first_lines": lines[:FIRST_LINES],
+        "more_lines": lines[FIRST_LINES : FIRST_LINES + 20],
+        "last_lines": lines[-25:],
     }
     return render(request, "planning/review_head.html", context, status=422 if form.errors else 200)
 
@@ -108,15 +116,21 @@ def task(request: HttpRequest, import_id: int, position: int) -> HttpResponse:
             now=clock.now(),
         )
         return _onward(request, import_id, drafts, position)
+    spans = spans_of(row.source_lines, draft.source, title=draft.title)
+    names = names_of(draft)
     context = {
         "row": row,
         "name": head_name(row.head),
         "draft": draft,
         "form": form,
         "doubts": doubts_of(draft),
-        "names": _named(draft),
-        "excerpt": excerpt(row.source_lines, draft.source),
+        "fields": {
+            field: {"box": form[box], "span": spans.get(field), "names": names.get(field, ())}
+            for field, box in BOXES.items()
+        },
+        "excerpt": excerpt(row.source_lines, draft.source, title=draft.title),
         "read_as": KIND_LABELS[DeadlineKind(draft.deadline_kind)],
+        "opens_deadline": draft.deadline_kind == DeadlineKind.UNCLEAR or form.errors,
         "index": drafts.index(draft) + 1,
         "count": len(drafts),
         "previous": next((one.position for one in reversed(drafts) if one.position < position), None),
@@ -129,12 +143,19 @@ def task(request: HttpRequest, import_id: int, position: int) -> HttpResponse:
 @role_only(*MAY_IMPORT)
 @require_http_methods(["GET", "POST"])
 def new_task(request: HttpRequest, import_id: int) -> HttpResponse:
-    """Add a task that the machine missed."""
+    """Add a task that the machine missed, where it belongs."""
     row = in_review(request, import_id)
-    form = TaskForm(request.POST or None)
+    drafts = list(row.draft_tasks.all())
+    asked = request.GET.get("sau", "")
+    after = int(asked) if asked.isdecimal() else (drafts[-1].position if drafts else 0)
+    form = NewTaskForm(request.POST or None, initial={"after": after}, places=places_for(drafts))
     if request.method == "POST" and form.is_valid():
         draft = add_draft(
-            import_id=import_id, corrections=corrections(form, before=None), actor=actor_on(request), now=clock.now()
+            import_id=import_id,
+            corrections=corrections(form, before=None),
+            after=form.cleaned_data["after"],
+            actor=actor_on(request),
+            now=clock.now(),
         )
         messages.success(request, _("Đã thêm nhiệm vụ."))
         return redirect("planning:review_task", import_id, draft.position)
@@ -159,65 +180,6 @@ def take_back_task(request: HttpRequest, import_id: int, position: int) -> HttpR
     in_review_with(request, import_id, position)
     take_back_draft(import_id=import_id, position=position, actor=actor_on(request), now=clock.now())
     return redirect("planning:review_task", import_id, position)
-
-
-@role_only(*MAY_IMPORT)
-@require_http_methods(["GET", "POST"])
-def name(request: HttpRequest, import_id: int) -> HttpResponse:
-    """Answer which bodies a name means, once for the whole document. The name stands in the question (`?ten=`)."""
-    row = in_review(request, import_id)
-    written = request.GET.get("ten", "")
-    drafts = [draft for draft in row.draft_tasks.all() if written in _texts(draft)]
-    if not written or not drafts:
-        raise Http404
-    current = next(one for draft in drafts for one in (*draft.lead, *draft.coordinating) if one["text"] == written)
-    looked_for = request.GET.get("tim") or written
-    issued = row.head.get("date")
-    offered = (
-        candidates_for(written, issuing_body_id=row.issuing_body_id, on=date.fromisoformat(issued) if issued else None)
-        if row.issuing_body_id
-        else {}
-    )
-    named = body_names({*current["bodies"], *offered})
-    candidates = named | dict(search_bodies(looked_for, limit=15))
-    labels = {body: f"{label} — {offered[body]}" if offered.get(body) else label for body, label in candidates.items()}
-    form = NameAnswerForm(
-        request.POST if "save" in request.POST else None,
-        initial={"bodies": current["bodies"]},
-        bodies=labels.items(),
-    )
-    if request.method == "POST":
-        try:
-            touched = _answer(request, import_id, written, form)
-        except ImportRefused as refused:
-            if form.is_bound:
-                form.add_error("clearer" if form.cleaned_data.get("clearer") else "bodies", refused.reason)
-            else:
-                messages.error(request, refused.reason)
-        else:
-            messages.success(request, _("Đã ghi cho %(count)s nhiệm vụ.") % {"count": touched})
-            return redirect("planning:import", import_id)
-    context = {
-        "row": row,
-        "name": head_name(row.head),
-        "written": written,
-        "current": current,
-        "drafts": drafts,
-        "form": form,
-        "tim": request.GET.get("tim", ""),
-        "has_candidates": bool(candidates),
-    }
-    return render(request, "planning/review_name.html", context, status=422 if form.errors else 200)
-
-
-@role_only(*MAY_IMPORT)
-@require_POST
-def keep_vague(request: HttpRequest, import_id: int) -> HttpResponse:
-    """Keep the words of all names that only coordinate and that nobody could place."""
-    in_review(request, import_id)
-    kept = keep_vague_coordinators(import_id=import_id, actor=actor_on(request), now=clock.now())
-    messages.success(request, _("Đã giữ nguyên chữ cho %(count)s tên.") % {"count": kept})
-    return redirect("planning:import", import_id)
 
 
 def corrections(form: TaskForm, *, before: Deadline | None) -> Corrections:
@@ -247,38 +209,45 @@ def deadline_of(draft: DraftTask) -> Deadline:
     )
 
 
-def _answer(request: HttpRequest, import_id: int, written: str, form: NameAnswerForm) -> int:
-    actor, now = actor_on(request), clock.now()
-    if "keep" in request.POST:
-        return keep_words(import_id=import_id, name=written, actor=actor, now=now)
-    answered = form.cleaned_data if form.is_valid() else {}
-    if answered.get("clearer"):
-        return restate_name(import_id=import_id, name=written, clearer=answered["clearer"], actor=actor, now=now)
-    chosen: Sequence[int] = answered.get("bodies", ())
-    return choose_bodies(import_id=import_id, name=written, body_ids=chosen, actor=actor, now=now)
+def places_for(drafts: Sequence[DraftTask]) -> Iterator[tuple[int, str]]:
+    """Yield the places where a task may be added: after each of the others, or first."""
+    yield 0, _("Ở đầu danh sách")
+    for draft in drafts:
+        words = Truncator(f"{draft.number} {draft.title}".strip()).chars(60)
+        yield draft.position, _("Sau: %(task)s") % {"task": words}
 
 
-def _named(draft: DraftTask) -> list[dict[str, Any]]:
-    """Return each name of the draft with what it was found to be, for the page: two queries whatever their number."""
-    names = [
-        (role, name) for role, group in (("Chủ trì", draft.lead), ("Phối hợp", draft.coordinating)) for name in group
-    ]
-    known = body_names({body for _role, name in names for body in name["bodies"][:3]})
-    return [
-        {
-            "role": role,
-            "text": name["text"],
-            "how": name["how"],
-            "note": name["note"],
-            "shown": [known[body] for body in name["bodies"][:3] if body in known],
-            "more": max(0, len(name["bodies"]) - 3),
-        }
-        for role, name in names
-    ]
+def names_of(draft: DraftTask) -> dict[str, list[dict[str, Any]]]:
+    """Return each name of the draft with what it was found to be, by field: one query whatever their number."""
+    by_field = {"lead": draft.lead, "coordinating": draft.coordinating}
+    known = body_labels(body for names in by_field.values() for name in names for body in name["bodies"][:3])
+    return {field: [_as_shown(name, known) for name in names] for field, names in by_field.items()}
 
 
-def _texts(draft: DraftTask) -> set[str]:
-    return {name["text"] for name in (*draft.lead, *draft.coordinating)}
+def _as_shown(name: NameOnDraft, known: Mapping[int, str]) -> dict[str, Any]:
+    return {
+        "text": name["text"],
+        "how": name["how"],
+        "shown": [known[body] for body in name["bodies"][:3] if body in known],
+        "more": max(0, len(name["bodies"]) - 3),
+    }
+
+
+def _issuers(row: PlanImport, looked_for: str, *, chosen: str) -> dict[int, str]:
+    """Return what may have issued the document: what was chosen or read first, then what looks like the words."""
+    known = [int(chosen) if chosen.isdecimal() else None, row.issuing_body_id, row.body_id]
+    words = looked_for or row.head.get("issuing_body") or ""
+    found = bodies_like(words, near=row.head.get("place") or "", limit=8)
+    return body_labels([body for body in known if body] + found)
+
+
+def _head_as_read(row: PlanImport) -> dict[str, Any]:
+    issued = row.head.get("date")
+    return {
+        **row.head,
+        "issuing_body_id": row.issuing_body_id or "",
+        "date": date.fromisoformat(issued) if issued else None,
+    }
 
 
 def _onward(request: HttpRequest, import_id: int, drafts: Sequence[DraftTask], position: int) -> HttpResponse:

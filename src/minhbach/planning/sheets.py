@@ -1,0 +1,84 @@
+"""Lists as CSV files that spreadsheets here open with their Vietnamese letters right."""
+
+import csv
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from minhbach.foundation.dates import written
+from minhbach.planning.models import Assignment, AssignmentRole, Plan, Task
+from minhbach.planning.queries import name_of
+
+
+def sheet(head: Iterable[str], rows: Iterable[Iterable[Any]], *, file_name: str) -> HttpResponse:
+    """Return the rows as a CSV file under this name."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    response.write("\ufeff")
+    writer = csv.writer(response)
+    writer.writerow(head)
+    for row in rows:
+        writer.writerow([harmless(cell) for cell in row])
+    return response
+
+
+def harmless(cell: Any) -> str:
+    """Return a cell that a spreadsheet shows as text and never runs as a formula."""
+    text = str(cell)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def tasks_sheet(tasks: Iterable[Task], *, file_name: str) -> HttpResponse:
+    """Return tasks of a plan."""
+    return sheet(_task_head(), map(_task_cells, tasks), file_name=file_name)
+
+
+def assignments_sheet(rows: Iterable[Assignment], *, file_name: str) -> HttpResponse:
+    """Return what bodies have to do, with plan, body and role before each task."""
+    head = (_("Kế hoạch"), _("Cơ quan"), _("Vai trò"), *_task_head())
+    cells = ((name_of(row.task.plan), row.body, AssignmentRole(row.role).label, *_task_cells(row.task)) for row in rows)
+    return sheet(head, cells, file_name=file_name)
+
+
+def plans_sheet(plans: Iterable[Plan], *, file_name: str) -> HttpResponse:
+    """Return plans that are annotated with `task_count`."""
+    head = (_("Văn bản"), _("Trích yếu"), _("Cơ quan ban hành"), _("Ngày ban hành"), _("Số nhiệm vụ"))
+    cells = (
+        (
+            name_of(plan),
+            plan.title,
+            plan.issuing_body or plan.issuer_name,
+            written(plan.issued_on) if plan.issued_on else "",
+            plan.task_count,  # type: ignore[attr-defined]
+        )
+        for plan in plans
+    )
+    return sheet(head, cells, file_name=file_name)
+
+
+def _task_head() -> tuple[str, ...]:
+    return (
+        _("Mục"),
+        _("Nhiệm vụ"),
+        _("Phạm vi"),
+        _("Chủ trì"),
+        _("Phối hợp"),
+        _("Hạn (nguyên văn)"),
+        _("Ngày cuối đúng hạn"),
+        _("Sản phẩm"),
+    )
+
+
+def _task_cells(task: Task) -> tuple[str, ...]:
+    return (
+        ".".join(filter(None, (task.section, task.number))),
+        task.title,
+        task.scope,
+        "; ".join(task.lead_text),
+        "; ".join(task.coordinating_text),
+        task.deadline_text,
+        written(task.due_on) if task.due_on else "",
+        task.product,
+    )
