@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 
 
 @pytest.fixture(scope="session")
@@ -13,3 +15,9 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"không có tư liệu dùng chung ở {folder}")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def vietnamese() -> None:
+    """Speak Vietnamese: a test that visited an English page leaves its language active for the next one."""
+    translation.activate(settings.LANGUAGE_CODE)

@@ -41,6 +41,12 @@ class LinesField(forms.CharField):
         return "\n".join(value) if isinstance(value, list | tuple) else value
 
 
+def in_vietnamese(form: forms.Form, *names: str) -> None:
+    """Mark boxes that hold the words of a document, which stay Vietnamese on English pages."""
+    for name in names:
+        form.fields[name].widget.attrs["lang"] = "vi"
+
+
 class ImportForm(forms.Form):
     """A document to be read. The view hands in the bodies that the officer may import for."""
 
@@ -86,6 +92,7 @@ class HeadForm(forms.Form):
         field = self.fields["issuing_body_id"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [*bodies, ("", _("Chưa có trong danh sách này"))]
+        in_vietnamese(self, "title", "issuing_body", "signer_position")
 
     def head(self) -> dict[str, str | None]:
         """Return the fields as `correct_head` takes them."""
@@ -125,6 +132,10 @@ class TaskForm(forms.Form):
     deadline_end = VnDateField(label=_("Ngày cuối cùng còn đúng hạn"), required=False)
     product = forms.CharField(label=_("Sản phẩm"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     report_to = LinesField(label=_("Báo cáo về"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        in_vietnamese(self, "title", "scope", "lead", "coordinating", "deadline_text", "product", "report_to")
 
     def clean(self) -> dict[str, Any]:
         """Refuse a date that its kind does not have, and a kind that needs a date without one."""

@@ -63,7 +63,7 @@ def _head(now: Standing) -> Step:
 
 
 def _names(now: Standing) -> Step:
-    name = _("Tên cơ quan")
+    name = _("Các tên cơ quan")
     count = now.open_names
     if count:
         words = ngettext("%(count)s tên cần chọn", "%(count)s tên cần chọn", count) % {"count": count}

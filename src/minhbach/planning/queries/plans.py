@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from minhbach.agencies.queries import with_predecessors
+from minhbach.agencies.queries.beneath import with_bodies_beneath
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.domain.lifecycles.publication import PublicationState
@@ -34,7 +35,7 @@ def plans_visible_to(actor: Actor) -> QuerySet[Plan]:
     """Return the plans that the actor may see: public ones, those of own bodies, and those that give them tasks."""
     if not actor.is_officer:
         return public_plans()
-    bodies = with_predecessors(actor.bodies())
+    bodies = with_predecessors(with_bodies_beneath(actor.bodies()))
     assigned = Assignment.objects.filter(task__plan=OuterRef("pk"), body_id__in=bodies)
     visible = Q(pk__in=public_ids(PLAN)) | Q(body_id__in=actor.bodies()) | Exists(assigned)
     return Plan.objects.filter(visible).order_by(F("issued_on").desc(nulls_last=True), "-pk")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from minhbach.accounts.doors import actor_on, officer_only
 from minhbach.agencies.queries import body_names
+from minhbach.agencies.queries.beneath import with_bodies_beneath
 from minhbach.domain.reading.results import DeadlineKind
 from minhbach.foundation import clock
 from minhbach.planning.contracts import PlanNotVisible
@@ -30,7 +31,7 @@ def my_tasks(request: HttpRequest) -> HttpResponse:
     bodies = body_names(actor_on(request).bodies())
     form = _form(request, bodies)
     page = page_of(request, _asked(request, form, today), size=30)
-    any_standing = assignments_of(actor_on(request).bodies(), without_standing(form, on=today))
+    any_standing = assignments_of(with_bodies_beneath(actor_on(request).bodies()), without_standing(form, on=today))
     context = {
         "page": page,
         "lines": [_line(row, today) for row in page],
@@ -77,7 +78,7 @@ def _form(request: HttpRequest, bodies: dict[int, str]) -> TaskFilterForm:
 
 
 def _asked(request: HttpRequest, form: TaskFilterForm, today: dt.date) -> QuerySet[Assignment]:
-    return assignments_of(actor_on(request).bodies(), form.filters(on=today), asked=form.order())
+    return assignments_of(with_bodies_beneath(actor_on(request).bodies()), form.filters(on=today), asked=form.order())
 
 
 def _line(row: Assignment, today: dt.date) -> dict[str, object]:

@@ -15,7 +15,7 @@ from minhbach.domain.lifecycles.table import MoveNotAllowed
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.queries import events_about
 from minhbach.publication.actions.approve import approve_publication
-from minhbach.publication.actions.close import send_back, withdraw_publication
+from minhbach.publication.actions.close import send_back, take_back_submission, withdraw_publication
 from minhbach.publication.actions.submit import submit_for_publication
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRecord, PublicationRefused
 from minhbach.publication.queries import public_ids, publication_of, waiting_for_approval
@@ -129,3 +129,22 @@ def test_what_is_withdrawn_is_gone_at_once_and_not_approved_twice(ward: Body) ->
         approve(leader)
     withdraw_publication(subject_kind="plan", subject_id=PLAN, remark="Có bản mới", actor=leader, now=NOW)
     assert list(public_ids("plan")) == []
+
+
+def test_who_submitted_takes_it_back_before_the_leader_answers_and_not_after(ward: Body) -> None:
+    specialist, leader = officer(ward, Role.SPECIALIST), officer(ward, Role.LEADER)
+    submit(ward, specialist)
+    taken = take_back_submission(subject_kind="plan", subject_id=PLAN, actor=specialist, now=NOW)
+    assert taken.state == PublicationState.TAKEN_BACK
+    assert waiting_for_approval(actor=leader) == ()
+    assert events_about(Subject("plan", PLAN))[-1].kind == "publication.taken_back"
+    submit(ward, specialist)
+    approve(leader)
+    with pytest.raises(MoveNotAllowed):
+        take_back_submission(subject_kind="plan", subject_id=PLAN, actor=specialist, now=NOW)
+
+
+def test_a_supervisor_takes_nothing_back(ward: Body) -> None:
+    submit(ward, officer(ward, Role.SPECIALIST))
+    with pytest.raises(PublicationRefused):
+        take_back_submission(subject_kind="plan", subject_id=PLAN, actor=officer(ward, Role.SUPERVISOR), now=NOW)
