@@ -1,6 +1,7 @@
 """The sandbox: safe from several threads, ended when it takes too long, and nothing of it is left behind."""
 
 import os
+import select
 import subprocess
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -68,12 +69,24 @@ def ask(monkeypatch, tmp_path):
     return asked
 
 
+def ends(process: int) -> bool:
+    """True once the process is over: the signal is sent at once, but on a busy machine the end takes its moment."""
+    try:
+        watched = os.pidfd_open(process)
+    except ProcessLookupError:
+        return True
+    try:
+        over, _, _ = select.select([watched], [], [], 30)
+        return bool(over)
+    finally:
+        os.close(watched)
+
+
 def test_what_hangs_is_ended_with_all_that_it_started(ask, tmp_path):
     note = tmp_path / "pid"
     with pytest.raises(CannotRead, match="too_slow"):
         ask("wait_with_a_child", str(note).encode())
-    state = Path(f"/proc/{note.read_text()}/stat")
-    assert not state.exists() or state.read_text().rsplit(")", 1)[1].split()[0] == "Z"
+    assert ends(int(note.read_text()))
 
 
 def test_what_swells_is_refused(ask):
