@@ -14,7 +14,10 @@ from minhbach.domain.access import VISITOR
 from minhbach.foundation.shell import Shell
 
 LAST_RESORT = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>Chưa làm được · Minh Bạch</title>
-<h1>Chưa làm được, nội dung vẫn còn</h1><p>Hãy quay lại trang trước và gửi lại sau ít phút.</p></html>"""
+<h1>Chưa làm được, nội dung vẫn còn</h1><p>Hãy quay lại trang trước và gửi lại sau ít phút.</p>
+<p lang="en">This could not be done. What you typed is still on the page before: go back and send it again in a few
+minutes.</p></html>"""
+"""In both languages, because the catalogues may be what is broken."""
 NEVER_GIVEN_BACK = ("password", "secret", "code", "mat-khau", "ma-")
 
 

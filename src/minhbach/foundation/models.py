@@ -3,6 +3,7 @@
 from typing import Any, NoReturn
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from minhbach.foundation.contracts import AppendOnly
 
@@ -11,13 +12,13 @@ class EventQuerySet(models.QuerySet["Event"]):
     """Refuses what would change history; the triggers of migration 0001 refuse it once more in the database."""
 
     def update(self, **_values: Any) -> NoReturn:
-        raise AppendOnly("Không sửa được nhật ký.")
+        raise AppendOnly(_("Không sửa được nhật ký."))
 
     def delete(self) -> NoReturn:
-        raise AppendOnly("Không xóa được nhật ký.")
+        raise AppendOnly(_("Không xóa được nhật ký."))
 
     def bulk_update(self, *_arguments: Any, **_options: Any) -> NoReturn:
-        raise AppendOnly("Không sửa được nhật ký.")
+        raise AppendOnly(_("Không sửa được nhật ký."))
 
 
 class EventChain(models.Model):
@@ -61,11 +62,11 @@ class Event(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
-            raise AppendOnly("Không sửa được nhật ký.")
+            raise AppendOnly(_("Không sửa được nhật ký."))
         super().save(*args, **kwargs)
 
     def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
-        raise AppendOnly("Không xóa được nhật ký.")
+        raise AppendOnly(_("Không xóa được nhật ký."))
 
 
 class StoredFile(models.Model):

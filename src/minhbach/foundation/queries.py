@@ -1,6 +1,7 @@
 """Reads of the event log and of stored files."""
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
 from minhbach.foundation.contracts import EventRecord, FileNotStored, StoredFileRecord, Subject
@@ -47,12 +48,12 @@ def readable_file(file_id: int, *, actor: Actor) -> StoredFileRecord:
     """
     row = _file(file_id)
     if not may_read_files(actor, Subject(row.subject_kind, row.subject_id)):
-        raise FileNotStored(f"Không có tệp {file_id}.")
+        raise FileNotStored(_("Không có tệp %(number)s.") % {"number": file_id})
     return file_record(row)
 
 
 def _file(file_id: int) -> StoredFile:
     row = StoredFile.objects.filter(pk=file_id).first()
     if row is None:
-        raise FileNotStored(f"Không có tệp {file_id}.")
+        raise FileNotStored(_("Không có tệp %(number)s.") % {"number": file_id})
     return row

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -19,11 +20,11 @@ def retry_job(*, job_id: UUID, actor: Actor, now: datetime) -> None:
     :raises JobNotFailed: if there is no such job, if it waits, runs or is done, or if the actor is no administrator.
     """
     if not actor.holds(Role.ADMINISTRATOR):
-        raise JobNotFailed(f"Không có việc nền {job_id} để chạy lại.")
+        raise JobNotFailed(_("Không có việc nền %(job)s để chạy lại.") % {"job": job_id})
     with transaction.atomic():
         failed = DBTaskResult.objects.filter(pk=job_id, status=TaskResultStatus.FAILED)
         if not failed.update(status=TaskResultStatus.READY, run_after=now, finished_at=None):
-            raise JobNotFailed(f"Không có việc nền {job_id} để chạy lại.")
+            raise JobNotFailed(_("Không có việc nền %(job)s để chạy lại.") % {"job": job_id})
         # The last failure stays readable until the job succeeds.
         JobLease.objects.filter(job=job_id).update(attempts=0)
         record_event(chain=INSTALLATION, kind="job.retried", subject=Subject("job", str(job_id)), actor=actor, now=now)

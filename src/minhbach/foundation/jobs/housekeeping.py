@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext, gettext_noop
 from django_tasks_db.models import DBTaskResult
 
 from minhbach.foundation.actions.write_checkpoint import write_checkpoint
@@ -11,6 +11,7 @@ from minhbach.foundation.clock import now
 from minhbach.foundation.eventlog.verifying import verify_log
 from minhbach.foundation.files.sweeping import sweep
 from minhbach.foundation.jobs.definition import job
+from minhbach.foundation.jobs.reports import Report, report
 from minhbach.foundation.models import JobLease
 from minhbach.foundation.registries import schedule
 
@@ -26,36 +27,40 @@ class FilesNotWhole(Exception):
 
 
 @job(retries=3, title=gettext_noop("Ghi điểm kiểm của nhật ký"))
-def write_checkpoints() -> str:
+def write_checkpoints() -> Report:
     """Write the heads of the chains down outside the database."""
-    return f"{write_checkpoint(now=now())} chuỗi"
+    return report(gettext_noop("Chuỗi đã ghi: %(chains)s"), chains=write_checkpoint(now=now()))
 
 
 @job(retries=0, queue="slow", title=gettext_noop("Kiểm tra nhật ký"))
-def check_log() -> str:
+def check_log() -> Report:
     """Check the whole log; stand among the failed jobs, for the administrator to see, if it is not whole."""
     verdict = verify_log(settings.CHECKPOINTS_ROOT)
     if not verdict.is_whole:
         raise LogNotWhole("; ".join(f"{p.chain}: {p.sentence}" for p in verdict.problems[:20]))
-    return f"{verdict.entries} mục nguyên vẹn"
+    return report(gettext_noop("Mục nguyên vẹn: %(entries)s"), entries=verdict.entries)
 
 
 @job(retries=0, queue="slow", title=gettext_noop("Đối chiếu tệp với cơ sở dữ liệu"))
-def sweep_files() -> str:
+def sweep_files() -> Report:
     """Compare rows and disk; stand among the failed jobs if something is missing or damaged. Deletes nothing."""
     found = sweep(settings.FILES_ROOT, now=now())
     if found.missing or found.damaged:
-        raise FilesNotWhole(f"thiếu tệp {list(found.missing[:50])}, hỏng tệp {list(found.damaged[:50])}")
-    return f"{found.rows} tệp nguyên vẹn; {len(found.unnamed)} tệp trên đĩa không có tên"
+        raise FilesNotWhole(
+            gettext("Thiếu tệp %(missing)s, hỏng tệp %(damaged)s.")
+            % {"missing": list(found.missing[:50]), "damaged": list(found.damaged[:50])}
+        )
+    words = gettext_noop("Tệp nguyên vẹn: %(rows)s. Tệp trên đĩa không có tên: %(unnamed)s")
+    return report(words, rows=found.rows, unnamed=len(found.unnamed))
 
 
 @job(retries=3, title=gettext_noop("Dọn việc nền đã xong"))
-def forget_finished_jobs() -> str:
+def forget_finished_jobs() -> Report:
     """Remove jobs that succeeded more than thirty days ago; failed ones stay until a person has seen to them."""
     done = DBTaskResult.objects.successful().filter(finished_at__lt=now() - KEPT)
     removed, _ = done.delete()
     JobLease.objects.exclude(job__in=DBTaskResult.objects.values("pk")).delete()
-    return f"{removed} việc"
+    return report(gettext_noop("Việc đã dọn: %(jobs)s"), jobs=removed)
 
 
 def register() -> None:

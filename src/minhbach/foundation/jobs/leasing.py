@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext, gettext_noop
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
 
@@ -58,7 +59,7 @@ def hold(*, job: UUID, worker: str) -> None:
     :raises LeaseLost: if it was given to another, or taken back.
     """
     if not JobLease.objects.select_for_update().filter(job=job, worker=worker).exists():
-        raise LeaseLost(f"Việc nền {job} đã chuyển cho bộ xử lý khác.")
+        raise LeaseLost(gettext("Việc nền %(job)s đã chuyển cho bộ xử lý khác.") % {"job": job})
 
 
 def take_back_expired(*, now: datetime) -> int:
@@ -82,6 +83,9 @@ def _requeue(jobs: list[UUID], *, now: datetime) -> int:
         return 0
     with transaction.atomic():
         JobLease.objects.filter(job__in=jobs).update(
-            worker="", leased_until=None, last_failure="Bộ xử lý việc nền dừng giữa chừng.", last_failed_at=now
+            worker="",
+            leased_until=None,
+            last_failure=gettext_noop("Bộ xử lý việc nền dừng giữa chừng."),
+            last_failed_at=now,
         )
         return DBTaskResult.objects.running().filter(pk__in=jobs).update(status=TaskResultStatus.READY, run_after=now)

@@ -7,10 +7,12 @@ from uuid import UUID
 
 from django.db.models import Min
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from minhbach.foundation.jobs.leasing import QueuedJob
+from minhbach.foundation.jobs.reports import in_words
 from minhbach.foundation.models import JobLease, ScheduledJob
 from minhbach.foundation.registries import scheduled
 
@@ -95,6 +97,8 @@ def _lines(found: Iterable[QueuedJob]) -> tuple[JobLine, ...]:
 def _line(row: QueuedJob, lease: JobLease) -> JobLine:
     given = row.args_kwargs
     arguments = [*map(str, given["args"]), *(f"{name}={value}" for name, value in given["kwargs"].items())]
+    # The last line of a traceback stays as it is; what the worker itself says of a stop has its English.
+    last_line = lease.last_failure.strip().rpartition("\n")[2]
     return JobLine(
         id=row.pk,
         title=_title(row.task_path),
@@ -104,9 +108,9 @@ def _line(row: QueuedJob, lease: JobLease) -> JobLine:
         due_at=row.enqueued_at if row.run_after == get_date_max() else row.run_after,
         started_at=row.started_at,
         finished_at=row.finished_at,
-        failure=lease.last_failure.strip().rpartition("\n")[2],
+        failure=gettext(last_line),
         failure_details=lease.last_failure,
-        result="" if row.return_value is None else str(row.return_value),
+        result=in_words(row.return_value),
     )
 
 

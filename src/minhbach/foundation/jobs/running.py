@@ -99,7 +99,7 @@ def _mark_done(running: Running, *, now: datetime, result: object = None) -> Non
         DBTaskResult.objects.filter(pk=running.job).update(
             status=TaskResultStatus.SUCCESSFUL,
             finished_at=now,
-            return_value=result if isinstance(result, str | int | None) else None,
+            return_value=result if isinstance(result, str | int | dict | None) else None,
             exception_class_path="",
             traceback="",
         )

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 import pytest
 from django.http import Http404
 from django.test import Client, RequestFactory
+from django.utils.translation import override
 from django_tasks_db.models import DBTaskResult
 
 from minhbach.domain.access import VISITOR, Actor, Post, Role
@@ -13,6 +14,7 @@ from minhbach.foundation.actions.retry_job import retry_job
 from minhbach.foundation.clock import now
 from minhbach.foundation.contracts import JobNotFailed, Subject
 from minhbach.foundation.jobs import run_due_jobs
+from minhbach.foundation.jobs.leasing import claim_next, take_back_from
 from minhbach.foundation.queries import events_about
 from minhbach.foundation.tests.test_jobs import DONE, fail_always, write_down
 from minhbach.foundation.views import show_jobs
@@ -47,6 +49,15 @@ def test_administrator_sees_what_failed_why_and_what_waits() -> None:
     assert "RuntimeError: ổ đĩa đầy" in shown
     assert "minhbach.foundation.tests.test_jobs.write_down (417)" in shown
     assert "Kiểm tra nhật ký" in shown
+
+
+def test_what_the_worker_says_of_a_stopped_job_has_its_english() -> None:
+    write_down.enqueue(417)
+    claim_next(worker="gone", now=now())
+    take_back_from("gone", now=now())
+    assert "Bộ xử lý việc nền dừng giữa chừng." in page(ADMINISTRATOR)
+    with override("en"):
+        assert "The worker stopped in the middle of this job." in page(ADMINISTRATOR)
 
 
 def test_empty_page_says_that_nothing_waits() -> None:

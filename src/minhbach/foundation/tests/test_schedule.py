@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils.translation import override
 from django_tasks_db.models import DBTaskResult
 
 from minhbach.foundation import registries
 from minhbach.foundation.jobs import housekeeping, job, run_due_jobs
+from minhbach.foundation.jobs.reports import in_words
 from minhbach.foundation.jobs.scheduling import enqueue_due, next_time
 from minhbach.foundation.models import JobLease, ScheduledJob
 from minhbach.foundation.tests.rows import record
@@ -86,7 +88,10 @@ def test_housekeeping_writes_checkpoints_checks_the_log_sweeps_files_and_forgets
     assert run_due_jobs() == 4
     results = dict(DBTaskResult.objects.values_list("task_path", "return_value"))
     assert DBTaskResult.objects.filter(status="SUCCESSFUL").count() == 4, JobLease.objects.values("last_failure")
-    assert results["minhbach.foundation.jobs.housekeeping.check_log"] == "1 mục nguyên vẹn"
+    checked = results["minhbach.foundation.jobs.housekeeping.check_log"]
+    assert in_words(checked) == "Mục nguyên vẹn: 1"
+    with override("en"):
+        assert in_words(checked) == "Entries intact: 1"
     assert len(list((tmp_path / "checkpoints").iterdir())) == 1
 
 
