@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from minhbach.agencies.contracts import BodyNotVisible, NotAllowed
 from minhbach.agencies.models import Body, BodyPosition, Succession, TerritoryVersion
@@ -47,12 +48,12 @@ def body_for_change(body_id: int, *, actor: Actor, on: dt.date) -> Body:
         found = rows.select_for_update().first()
     else:
         if not rows.filter(seen_by(actor, on=on) | changed_by(actor, on=on)).exists():
-            raise BodyNotVisible("Không tìm thấy cơ quan này.")
+            raise BodyNotVisible(_("Không tìm thấy cơ quan này."))
         found = rows.select_for_update().filter(changed_by(actor, on=on)).first()
         if found is None:
-            raise NotAllowed("Ông/Bà xem được cơ quan này nhưng không được sửa.")
+            raise NotAllowed(_("Ông/Bà xem được cơ quan này nhưng không được sửa."))
     if found is None:
-        raise BodyNotVisible("Không tìm thấy cơ quan này.")
+        raise BodyNotVisible(_("Không tìm thấy cơ quan này."))
     return found
 
 

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from minhbach.agencies.contracts import AlreadyThere, DatesNotPossible, NameNotKnown
 from minhbach.agencies.models import Body, BodyName, BodyPosition, DataState, TerritoryVersion
 from minhbach.agencies.queries.rows import holds_on
@@ -47,9 +49,9 @@ def insert_body(wanted: NewBody) -> Body:
     last = versions[-1]
     ends = min(filter(None, (wanted.exists_until, last.until_on)), default=None)
     if not wanted.name:
-        raise NameNotKnown("Ghi tên cơ quan.")
+        raise NameNotKnown(_("Ghi tên cơ quan."))
     if wanted.exists_from and ends and ends <= wanted.exists_from:
-        raise DatesNotPossible("Ngày kết thúc phải sau ngày bắt đầu, và trong thời gian có đơn vị hành chính này.")
+        raise DatesNotPossible(_("Ngày kết thúc phải sau ngày bắt đầu, và trong thời gian có đơn vị hành chính này."))
     chain = _chain(wanted)
     name = _name(wanted, last)
     _refuse_twice(wanted, name)
@@ -67,7 +69,7 @@ def _chain(wanted: NewBody) -> str:
     rows = BodyPosition.objects.filter(body=wanted.parent, body__territory=wanted.territory)
     path = rows.order_by("-from_on", "-pk").values_list("path", flat=True).first()
     if path is None:
-        raise NameNotKnown("Cơ quan cấp trên không thuộc cùng đơn vị hành chính.")
+        raise NameNotKnown(_("Cơ quan cấp trên không thuộc cùng đơn vị hành chính."))
     return "".join(body_segment(one) for one in bodies_of(path))
 
 
@@ -82,7 +84,7 @@ def _name(wanted: NewBody, last: TerritoryVersion) -> str:
 def _refuse_twice(wanted: NewBody, name: str) -> None:
     same = Body.objects.filter(territory=wanted.territory, search_text__startswith=fold(name))
     if any(one.name.lower() == name.lower() for one in same):
-        raise AlreadyThere(f"Đã có {name}.")
+        raise AlreadyThere(_("Đã có %(name)s.") % {"name": name})
 
 
 def _columns(wanted: NewBody, name: str, last: TerritoryVersion, ends: dt.date | None) -> dict[str, object]:

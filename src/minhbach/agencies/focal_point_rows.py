@@ -4,6 +4,8 @@ import datetime as dt
 import hashlib
 import json
 
+from django.utils.translation import gettext as _
+
 from minhbach.agencies.access import body_for_change
 from minhbach.agencies.contracts import (
     BodyNotVisible,
@@ -13,9 +15,9 @@ from minhbach.agencies.contracts import (
     FocalPointNotVisible,
     NotAllowed,
 )
+from minhbach.agencies.missing import what_is_missing
 from minhbach.agencies.models import Body, BodyPosition, FocalPoint, FocalPointDetails, FormerFocalPoint
 from minhbach.agencies.queries.focal_points import field_set
-from minhbach.agencies.rules import what_is_missing
 from minhbach.domain.access import Actor
 from minhbach.domain.text import squeeze
 from minhbach.foundation.actions.record_event import record_event
@@ -33,11 +35,11 @@ def for_change(focal_point_id: int, *, actor: Actor, on: dt.date, withdrawn: boo
     rows = FocalPoint.objects.select_for_update().filter(withdrawn_at__isnull=not withdrawn)
     row = rows.filter(pk=focal_point_id).first()
     if row is None:
-        raise FocalPointNotVisible("Không tìm thấy đầu mối này.")
+        raise FocalPointNotVisible(_("Không tìm thấy đầu mối này."))
     try:
         body_for_change(row.body_id, actor=actor, on=on)
     except (BodyNotVisible, NotAllowed):
-        raise FocalPointNotVisible("Không tìm thấy đầu mối này.") from None
+        raise FocalPointNotVisible(_("Không tìm thấy đầu mối này.")) from None
     return row
 
 
@@ -62,11 +64,11 @@ def check_term(body: Body, from_on: dt.date, until_on: dt.date | None) -> None:
     :raises DatesNotPossible: if not, or if it ends before it begins.
     """
     if until_on is not None and until_on <= from_on:
-        raise DatesNotPossible("Ngày kết thúc phải sau ngày bắt đầu.")
+        raise DatesNotPossible(_("Ngày kết thúc phải sau ngày bắt đầu."))
     if body.exists_until is not None and from_on >= body.exists_until:
-        raise DatesNotPossible("Vào ngày này cơ quan không còn.")
+        raise DatesNotPossible(_("Vào ngày này cơ quan không còn."))
     if body.exists_from is not None and from_on < body.exists_from:
-        raise DatesNotPossible("Vào ngày này cơ quan chưa có.")
+        raise DatesNotPossible(_("Vào ngày này cơ quan chưa có."))
 
 
 def keep_former(row: FocalPoint, *, now: dt.datetime) -> None:
@@ -102,4 +104,4 @@ def digest(row: FocalPointDetails) -> str:
 
 def _check_unit(unit_id: int, body: Body) -> None:
     if not BodyPosition.objects.filter(body=unit_id, parent=body.pk).exists():
-        raise BodyNotVisible("Đơn vị làm đầu mối phải thuộc cơ quan này.")
+        raise BodyNotVisible(_("Đơn vị làm đầu mối phải thuộc cơ quan này."))

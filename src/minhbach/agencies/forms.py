@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from minhbach.agencies.contracts import FocalPointFields
 from minhbach.agencies.labels import KIND_LABELS, LEVEL_LABELS
-from minhbach.agencies.rules import what_is_missing
+from minhbach.agencies.missing import what_is_missing
 from minhbach.domain.bodies.focal_points import FieldSet
 from minhbach.domain.bodies.values import Kind
 from minhbach.domain.text import squeeze

@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from django.utils.translation import gettext as _
+
 from minhbach.agencies.contracts import KNOWN_FROM, NameNotKnown
 from minhbach.agencies.planting.wanted import Wanted, WantedBody
 from minhbach.domain.bodies.model import BodyModel, Share, key_of, make_bodies
@@ -23,8 +25,10 @@ def find_province(units: Units, name_or_code: str, *, on: dt.date) -> Unit:
     if found.only is not None:
         return units.unit(found.only)
     near = ", ".join(units.unit(one.unit).latest.full_name for one in found.proposals[:3])
-    hint = f" Có phải: {near}?" if near else ""
-    raise NameNotKnown(f"Không có tỉnh, thành phố nào tên là “{name_or_code}”.{hint}")
+    sentences = [_("Không có tỉnh, thành phố nào tên là “%(name)s”.") % {"name": name_or_code}]
+    if near:
+        sentences.append(_("Có phải: %(names)s?") % {"names": near})
+    raise NameNotKnown(" ".join(sentences))
 
 
 def province_wanted(

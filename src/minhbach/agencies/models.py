@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from minhbach.domain.bodies.values import Kind
 from minhbach.domain.units.values import Extent, Level, UnitKind
@@ -15,9 +16,9 @@ EXTENTS = [(extent.value, extent.value) for extent in Extent]
 class DataState(models.TextChoices):
     """How sure it is that a body is as it stands here."""
 
-    CONFIRMED = "confirmed", "đã xác nhận"
-    UNVERIFIED = "unverified", "chưa xác nhận"
-    PROVISIONAL = "provisional", "tạm tính"
+    CONFIRMED = "confirmed", _("đã xác nhận")
+    UNVERIFIED = "unverified", _("chưa xác nhận")
+    PROVISIONAL = "provisional", _("tạm tính")
 
 
 def dated(name: str) -> list[models.BaseConstraint]:
@@ -29,8 +30,8 @@ def dated(name: str) -> list[models.BaseConstraint]:
 class Dated(models.Model):
     """What holds from `from_on` (null: longer than is known) until the day before `until_on` (null: still)."""
 
-    from_on = models.DateField("từ ngày", null=True, blank=True)
-    until_on = models.DateField("đến trước ngày", null=True, blank=True)
+    from_on = models.DateField(_("từ ngày"), null=True, blank=True)
+    until_on = models.DateField(_("đến trước ngày"), null=True, blank=True)
 
     class Meta:
         abstract = True
@@ -40,11 +41,11 @@ class Territory(models.Model):
     """An administrative unit through time; `key` is that of `law/units` ("11383@2025-07-01")."""
 
     key = models.CharField(max_length=60, unique=True)
-    code = models.CharField("mã", max_length=20, db_index=True)
-    level = models.CharField("cấp", max_length=20, choices=LEVELS)
+    code = models.CharField(_("mã"), max_length=20, db_index=True)
+    level = models.CharField(_("cấp"), max_length=20, choices=LEVELS)
 
     class Meta:
-        verbose_name = "đơn vị hành chính"
+        verbose_name = _("đơn vị hành chính")
 
     def __str__(self) -> str:
         return self.key
@@ -55,15 +56,15 @@ class TerritoryVersion(Dated):
 
     territory = models.ForeignKey(Territory, on_delete=models.CASCADE, related_name="versions")
     parent = models.ForeignKey(Territory, on_delete=models.PROTECT, null=True, related_name="+")
-    kind = models.CharField("loại", max_length=20, choices=UNIT_KINDS)
-    name = models.CharField("tên", max_length=120)
+    kind = models.CharField(_("loại"), max_length=20, choices=UNIT_KINDS)
+    name = models.CharField(_("tên"), max_length=120)
     sort_key = models.CharField(max_length=500, editable=False)
     search_text = models.CharField(max_length=160, editable=False)
     name_key = models.CharField(max_length=120, db_index=True, editable=False, default="")
     path = models.CharField(max_length=60, db_index=True, editable=False)
 
     class Meta:
-        verbose_name = "tên và vị trí của đơn vị hành chính"
+        verbose_name = _("tên và vị trí của đơn vị hành chính")
         constraints = dated("territory_version")
 
     def __str__(self) -> str:
@@ -79,28 +80,28 @@ class Body(models.Model):
 
     key = models.CharField(max_length=120, unique=True, null=True, editable=False)
     slug = models.SlugField(max_length=180, unique=True)
-    kind = models.CharField("loại", max_length=30, choices=KINDS)
-    level = models.CharField("cấp", max_length=20, choices=LEVELS)
+    kind = models.CharField(_("loại"), max_length=30, choices=KINDS)
+    level = models.CharField(_("cấp"), max_length=20, choices=LEVELS)
     territory = models.ForeignKey(Territory, on_delete=models.PROTECT, related_name="bodies")
-    name = models.CharField("tên", max_length=300)
-    place = models.CharField("thuộc", max_length=200, blank=True, default="")
+    name = models.CharField(_("tên"), max_length=300)
+    place = models.CharField(_("thuộc"), max_length=200, blank=True, default="")
     sort_key = models.CharField(max_length=1200, editable=False)
     search_text = models.TextField(editable=False, default="")
-    exists_from = models.DateField("có từ ngày", null=True, blank=True)
-    exists_until = models.DateField("có đến trước ngày", null=True, blank=True)
-    state = models.CharField("tình trạng dữ liệu", max_length=20, choices=DataState.choices)
-    source = models.CharField("nguồn", max_length=300, blank=True, default="")
-    added_by_hand = models.BooleanField("do người thêm", default=False)
-    essential_service = models.BooleanField("dịch vụ sự nghiệp công cơ bản, thiết yếu", default=False)
-    address = models.CharField("địa chỉ", max_length=300, blank=True, default="")
-    telephone = models.CharField("điện thoại", max_length=40, blank=True, default="")
-    email = models.CharField("thư điện tử", max_length=254, blank=True, default="")
-    website = models.URLField("trang thông tin điện tử", max_length=300, blank=True, default="")
-    working_hours = models.CharField("giờ làm việc", max_length=200, blank=True, default="")
+    exists_from = models.DateField(_("có từ ngày"), null=True, blank=True)
+    exists_until = models.DateField(_("có đến trước ngày"), null=True, blank=True)
+    state = models.CharField(_("tình trạng dữ liệu"), max_length=20, choices=DataState.choices)
+    source = models.CharField(_("nguồn"), max_length=300, blank=True, default="")
+    added_by_hand = models.BooleanField(_("do người thêm"), default=False)
+    essential_service = models.BooleanField(_("dịch vụ sự nghiệp công cơ bản, thiết yếu"), default=False)
+    address = models.CharField(_("địa chỉ"), max_length=300, blank=True, default="")
+    telephone = models.CharField(_("điện thoại"), max_length=40, blank=True, default="")
+    email = models.CharField(_("thư điện tử"), max_length=254, blank=True, default="")
+    website = models.URLField(_("trang thông tin điện tử"), max_length=300, blank=True, default="")
+    working_hours = models.CharField(_("giờ làm việc"), max_length=200, blank=True, default="")
 
     class Meta:
-        verbose_name = "cơ quan"
-        verbose_name_plural = "cơ quan"
+        verbose_name = _("cơ quan")
+        verbose_name_plural = _("cơ quan")
         constraints = [
             models.CheckConstraint(
                 condition=Q(exists_from__isnull=True)
@@ -125,12 +126,12 @@ class BodyName(Dated):
     """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="names")
-    text = models.CharField("tên", max_length=300)
-    official = models.BooleanField("tên chính thức", default=True)
+    text = models.CharField(_("tên"), max_length=300)
+    official = models.BooleanField(_("tên chính thức"), default=True)
     core = models.CharField(max_length=300, db_index=True, editable=False, default="")
 
     class Meta:
-        verbose_name = "tên của cơ quan"
+        verbose_name = _("tên của cơ quan")
         constraints = dated("body_name")
 
     def __str__(self) -> str:
@@ -149,7 +150,7 @@ class BodyPosition(Dated):
     path = models.CharField(max_length=100, db_index=True, editable=False)
 
     class Meta:
-        verbose_name = "vị trí của cơ quan"
+        verbose_name = _("vị trí của cơ quan")
         constraints = dated("body_position")
 
     def __str__(self) -> str:
@@ -161,13 +162,13 @@ class Succession(models.Model):
 
     older = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="successions")
     newer = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="inheritances")
-    on = models.DateField("ngày")
-    extent = models.CharField("phần", max_length=10, choices=EXTENTS)
-    main = models.BooleanField("phần chính", default=False)
-    ground = models.CharField("căn cứ", max_length=300, blank=True, default="")
+    on = models.DateField(_("ngày"))
+    extent = models.CharField(_("phần"), max_length=10, choices=EXTENTS)
+    main = models.BooleanField(_("phần chính"), default=False)
+    ground = models.CharField(_("căn cứ"), max_length=300, blank=True, default="")
 
     class Meta:
-        verbose_name = "kế thừa"
+        verbose_name = _("kế thừa")
         constraints = [
             models.UniqueConstraint(fields=["older", "newer"], name="one_succession_a_pair"),
             models.CheckConstraint(condition=~Q(older=F("newer")), name="succession_between_two_bodies"),
@@ -181,13 +182,13 @@ class FocalPointDetails(models.Model):
     """The fields of a focal point that the law has published. `name` is empty where a unit, not a person, is named."""
 
     unit = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    name = models.CharField("họ và tên", max_length=200, blank=True, default="")
-    position = models.CharField("chức vụ", max_length=200, blank=True, default="")
-    address = models.CharField("địa chỉ làm việc", max_length=300)
-    telephone = models.CharField("số điện thoại", max_length=40)
-    fax = models.CharField("số fax", max_length=40, blank=True, default="")
-    email = models.CharField("địa chỉ thư điện tử", max_length=254)
-    working_hours = models.CharField("giờ làm việc", max_length=200, blank=True, default="")
+    name = models.CharField(_("họ và tên"), max_length=200, blank=True, default="")
+    position = models.CharField(_("chức vụ"), max_length=200, blank=True, default="")
+    address = models.CharField(_("địa chỉ làm việc"), max_length=300)
+    telephone = models.CharField(_("số điện thoại"), max_length=40)
+    fax = models.CharField(_("số fax"), max_length=40, blank=True, default="")
+    email = models.CharField(_("địa chỉ thư điện tử"), max_length=254)
+    working_hours = models.CharField(_("giờ làm việc"), max_length=200, blank=True, default="")
 
     class Meta:
         abstract = True
@@ -197,14 +198,14 @@ class FocalPoint(FocalPointDetails):
     """A term of office: who receives requests for a body, from `from_on` until the day before `until_on`."""
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="focal_points")
-    from_on = models.DateField("từ ngày")
-    until_on = models.DateField("đến trước ngày", null=True, blank=True)
-    withdrawn_at = models.DateTimeField("rút lại lúc", null=True, blank=True)
-    recorded_at = models.DateTimeField("ghi lúc")
+    from_on = models.DateField(_("từ ngày"))
+    until_on = models.DateField(_("đến trước ngày"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("rút lại lúc"), null=True, blank=True)
+    recorded_at = models.DateTimeField(_("ghi lúc"))
 
     class Meta:
-        verbose_name = "đầu mối"
-        verbose_name_plural = "đầu mối"
+        verbose_name = _("đầu mối")
+        verbose_name_plural = _("đầu mối")
         constraints = [
             models.CheckConstraint(
                 condition=Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")),
@@ -231,7 +232,7 @@ class FormerFocalPoint(FocalPointDetails):
     replaced_at = models.DateTimeField()
 
     class Meta:
-        verbose_name = "đầu mối trước khi sửa"
+        verbose_name = _("đầu mối trước khi sửa")
 
     def __str__(self) -> str:
         return f"{self.focal_point_id} until {self.replaced_at}"

@@ -16,15 +16,6 @@ _SHORTENED = (
 )
 _NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
 LONGEST_SLUG = 160
-_ASKED = {
-    "name": "Ghi họ và tên, hoặc chọn đơn vị làm đầu mối.",
-    "address": "Ghi địa chỉ làm việc.",
-    "telephone": "Ghi số điện thoại.",
-    "email": "Ghi địa chỉ thư điện tử.",
-    "position": "Ghi chức vụ.",
-    "fax": "Ghi số fax.",
-    "working_hours": "Ghi giờ làm việc.",
-}
 
 
 def territory_segment(pk: int) -> str:
@@ -111,8 +102,3 @@ def free_slug(wanted: str, taken: Container[str]) -> str:
         number += 1
         slug = f"{wanted}-{number}"
     return slug
-
-
-def what_is_missing(field: str, citation: str) -> str:
-    """Return what to say where a field of a focal point is empty that the law has published."""
-    return f"{_ASKED[field]} Phải công khai theo {citation}."

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from minhbach.agencies.access import MAY_ADD, in_own_province
 from minhbach.agencies.adding import NewBody, insert_body
@@ -40,9 +41,9 @@ def add_body(
     """
     territory = Territory.objects.filter(key=territory_key).first()
     if territory is None:
-        raise NameNotKnown(f"Không có đơn vị hành chính nào mang khóa {territory_key}.")
+        raise NameNotKnown(_("Không có đơn vị hành chính nào mang khóa %(key)s.") % {"key": territory_key})
     if actor.system is None and not (actor.holds(*MAY_ADD) and in_own_province(actor, territory.pk)):
-        raise NotAllowed("Chỉ thêm được cơ quan thuộc tỉnh, thành phố của mình.")
+        raise NotAllowed(_("Chỉ thêm được cơ quan thuộc tỉnh, thành phố của mình."))
     parent = parent_id if parent_id is not None else _committee(territory.pk)
     wanted = NewBody(squeeze(name), kind, territory.pk, parent, exists_from, exists_until, squeeze(source))
     row = insert_body(wanted)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from minhbach.agencies.contracts import AlreadyThere, NameNotKnown, NotAllowed
 from minhbach.agencies.making import bodies_of_unit
@@ -37,9 +38,9 @@ def add_territory(
     :raises NameNotKnown: if the parent is not there, or was made by the law data.
     """
     if actor.system is None:
-        raise NotAllowed("Đơn vị hành chính lấy từ dữ liệu pháp luật; không thêm bằng tay.")
+        raise NotAllowed(_("Đơn vị hành chính lấy từ dữ liệu pháp luật; không thêm bằng tay."))
     if Territory.objects.filter(key=key).exists():
-        raise AlreadyThere(f"Đã có đơn vị hành chính mang khóa {key}.")
+        raise AlreadyThere(_("Đã có đơn vị hành chính mang khóa %(key)s.") % {"key": key})
     above = _units_up(parent_key)
     unit = Unit(key, key, level, (Version(name, kind, parent_key, from_on),))
     made = [one for each in (*above, unit) for one in bodies_of_unit(each, load_body_models())]
@@ -60,7 +61,7 @@ def _units_up(key: str | None) -> tuple[Unit, ...]:
         return ()
     row = TerritoryVersion.objects.filter(territory__key=key).select_related("territory", "parent").first()
     if row is None or row.from_on is None:
-        raise NameNotKnown(f"Không có đơn vị hành chính thêm bằng tay nào mang khóa {key}.")
+        raise NameNotKnown(_("Không có đơn vị hành chính thêm bằng tay nào mang khóa %(key)s.") % {"key": key})
     above = row.parent.key if row.parent else None
     version = Version(row.name, UnitKind(row.kind), above, row.from_on, row.until_on)
     return (*_units_up(above), Unit(key, row.territory.code, Level(row.territory.level), (version,)))

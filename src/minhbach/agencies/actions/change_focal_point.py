@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from minhbach.agencies.contracts import FocalPointFields, FocalPointRecord, NothingToUndo
 from minhbach.agencies.focal_point_rows import FIELDS, check_term, cleaned, for_change, keep_former, record
@@ -39,7 +40,7 @@ def undo_focal_point_change(*, focal_point_id: int, actor: Actor, now: dt.dateti
     row = for_change(focal_point_id, actor=actor, on=local_date(now))
     former = row.former.order_by("-replaced_at", "-pk").first()
     if former is None:
-        raise NothingToUndo("Đầu mối này chưa được sửa lần nào.")
+        raise NothingToUndo(_("Đầu mối này chưa được sửa lần nào."))
     values = {name: getattr(former, name) for name in FIELDS}
     check_term(row.body, row.from_on, former.until_on)
     former.delete()

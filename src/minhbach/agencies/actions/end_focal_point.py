@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from minhbach.agencies.contracts import DatesNotPossible, FocalPointRecord
 from minhbach.agencies.focal_point_rows import for_change, keep_former, record
@@ -20,7 +21,7 @@ def end_term(*, focal_point_id: int, until_on: dt.date, actor: Actor, now: dt.da
     """
     row = for_change(focal_point_id, actor=actor, on=local_date(now))
     if until_on <= row.from_on:
-        raise DatesNotPossible("Ngày kết thúc phải sau ngày bắt đầu; nhập nhầm thì dùng “Rút lại”.")
+        raise DatesNotPossible(_("Ngày kết thúc phải sau ngày bắt đầu; nhập nhầm thì dùng “Rút lại”."))
     keep_former(row, now=now)
     row.until_on = until_on
     row.recorded_at = now

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from minhbach.agencies.contracts import NotAllowed
 from minhbach.agencies.making import find_province, province_wanted
@@ -45,7 +46,7 @@ def load_province(
     :raises NotAllowed: if the actor is neither the system nor an administrator.
     """
     if actor.system is None and not actor.holds(Role.ADMINISTRATOR):
-        raise NotAllowed("Chỉ người quản trị được tạo cơ quan của cả tỉnh.")
+        raise NotAllowed(_("Chỉ người quản trị được tạo cơ quan của cả tỉnh."))
     units = load_units()
     province = find_province(units, name_or_code, on=on)
     wanted = province_wanted(units, load_body_models(), province, on=on, also_present=also_present)

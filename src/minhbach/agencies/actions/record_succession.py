@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from minhbach.agencies.access import MAY_ADD, in_own_province
 from minhbach.agencies.contracts import AlreadyThere, BodyNotVisible, DatesNotPossible, NotAllowed
@@ -36,15 +37,15 @@ def record_succession(
     """
     rows = Body.objects.in_bulk([older_id, newer_id])
     if older_id not in rows or newer_id not in rows:
-        raise BodyNotVisible("Không tìm thấy cơ quan này.")
+        raise BodyNotVisible(_("Không tìm thấy cơ quan này."))
     newer = rows[newer_id]
     if actor.system is None and not (actor.holds(*MAY_ADD) and in_own_province(actor, newer.territory_id)):
-        raise NotAllowed("Chỉ ghi được việc kế thừa của cơ quan thuộc tỉnh, thành phố của mình.")
+        raise NotAllowed(_("Chỉ ghi được việc kế thừa của cơ quan thuộc tỉnh, thành phố của mình."))
     ended = newer.exists_until is not None and newer.exists_until <= on
     if older_id == newer_id or ended or (newer.exists_from is not None and on < newer.exists_from):
-        raise DatesNotPossible("Vào ngày này cơ quan nhận chưa có hoặc không còn.")
+        raise DatesNotPossible(_("Vào ngày này cơ quan nhận chưa có hoặc không còn."))
     if Succession.objects.filter(older=older_id, newer=newer_id).exists():
-        raise AlreadyThere("Việc kế thừa này đã được ghi.")
+        raise AlreadyThere(_("Việc kế thừa này đã được ghi."))
     Succession.objects.create(
         older_id=older_id, newer_id=newer_id, on=on, extent=extent.value, main=main, ground=ground
     )

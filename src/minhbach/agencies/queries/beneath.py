@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from minhbach.agencies.contracts import BodyRecord
 from minhbach.agencies.models import Body, BodyPosition
-from minhbach.agencies.queries.rows import exists_on, records
+from minhbach.agencies.queries.rows import exists_on, latest_parents, records
 from minhbach.agencies.rules import beyond
 from minhbach.domain.bodies.values import Kind
 
@@ -25,6 +25,16 @@ def with_bodies_beneath(ids: Collection[int]) -> frozenset[int]:
         beneath |= Q(path__gte=path, path__lt=beyond(path))
     found = current.filter(beneath).values_list("body_id", flat=True) if beneath else ()
     return frozenset(ids) | frozenset(found)
+
+
+def bodies_above(body_id: int) -> tuple[int, ...]:
+    """Return the ids of the bodies that it is a part of now, the nearest first: of a division its committee."""
+    found: list[int] = []
+    parent = latest_parents([body_id]).get(body_id)
+    while parent is not None and parent not in found:
+        found.append(parent)
+        parent = latest_parents([parent]).get(parent)
+    return tuple(found)
 
 
 def committees_at_the_top(*, on: date) -> tuple[BodyRecord, ...]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import F
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
+from django.utils.translation import gettext as _
 
 from minhbach.agencies.contracts import BodyNotVisible, BodyRecord
 from minhbach.agencies.models import Body
@@ -45,7 +46,7 @@ def existing_ids(ids: Collection[int]) -> set[int]:
 def search_bodies(words: str, *, limit: int) -> tuple[tuple[int, str], ...]:
     """Return the id and the name with place of bodies whose name holds all the words, with or without marks.
 
-    Bodies that exist today come first. No words: nothing.
+    Those whose name begins as asked come first, then those that exist today. No words: nothing.
     """
     folded = fold(words).split()
     if not folded:
@@ -53,12 +54,14 @@ def search_bodies(words: str, *, limit: int) -> tuple[tuple[int, str], ...]:
     rows = Body.objects.all()
     for word in folded:
         rows = rows.filter(search_text__contains=word)
-    ordered = rows.order_by(F("exists_until").desc(nulls_first=True), "sort_key", "pk")
+    # Half the bodies of a city hold all the words of its own committee's name; who writes it out wants that one.
+    begins = ExpressionWrapper(Q(search_text__startswith=" ".join(folded)), output_field=BooleanField())
+    ordered = rows.order_by(begins.desc(), F("exists_until").desc(nulls_first=True), "sort_key", "pk")
     found = ordered.values_list("pk", "name", "place")[:limit]
     return tuple((pk, f"{name}, {place}" if place else name) for pk, name, place in found)
 
 
 def _only(found: tuple[BodyRecord, ...]) -> BodyRecord:
     if not found:
-        raise BodyNotVisible("Không tìm thấy cơ quan này.")
+        raise BodyNotVisible(_("Không tìm thấy cơ quan này."))
     return found[0]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import DateField, Exists, F, OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
 
 from minhbach.agencies.access import MAY_CHANGE, changed_by, seen_by
 from minhbach.agencies.contracts import BodyNotVisible
@@ -79,7 +80,7 @@ def body_seen(body_id: int, *, actor: Actor, on: dt.date) -> tuple[Body, bool]:
     """
     row = Body.objects.filter(pk=body_id).filter(seen_by(actor, on=on) | changed_by(actor, on=on)).first()
     if row is None:
-        raise BodyNotVisible("Không tìm thấy cơ quan này.")
+        raise BodyNotVisible(_("Không tìm thấy cơ quan này."))
     return row, Body.objects.filter(changed_by(actor, on=on), pk=body_id).exists()
 
 

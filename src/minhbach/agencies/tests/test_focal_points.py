@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from django.utils.translation import override
 
 from minhbach.agencies.actions.appoint_focal_point import appoint_focal_point
 from minhbach.agencies.actions.change_focal_point import change_focal_point, undo_focal_point_change
@@ -71,6 +72,8 @@ def test_what_letter_u_has_published_must_be_given(world: World, field: str) -> 
     with pytest.raises(FieldMissing, match="điểm u khoản 1 Điều 17 Luật 01/2026/QH16") as refused:
         appoint(world, replace(FIELDS, **{field: " "}))
     assert refused.value.field == field
+    with override("en"), pytest.raises(FieldMissing, match=r"^Write the .+ To be published under điểm u"):
+        appoint(world, replace(FIELDS, **{field: " "}))
 
 
 def test_before_the_new_law_letter_m_of_the_old_one_is_cited() -> None:

@@ -22,7 +22,6 @@ from minhbach.domain.units.values import Level
 from minhbach.foundation import clock
 
 PAGE = 50
-HEAD = ("Cơ quan", "Thuộc", "Đầu mối", "Chức vụ", "Địa chỉ làm việc", "Điện thoại", "Thư điện tử", "Giờ làm việc")
 
 
 @require_GET
@@ -35,7 +34,7 @@ def focal_points(request: HttpRequest) -> HttpResponse:
     to = Narrowing(asked.get("q", ""), asked.get("noi", ""), asked.get("cap", ""))
     rows = narrowed(bodies_with_duty(today), to, on=today).order_by("sort_key", "pk")
     if request.GET.get("dang") == "csv":
-        return as_csv(HEAD, _sheet(rows, today), file_name="dau-moi.csv")
+        return as_csv(_head(), _sheet(rows, today), file_name="dau-moi.csv")
     page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
     names = {one.key: one.name for one in provinces}
     context = {
@@ -60,7 +59,7 @@ def service_units(request: HttpRequest) -> HttpResponse:
     rows = narrowed(bodies_on(today).filter(essential_service=True), to, on=today)
     if request.GET.get("dang") == "csv":
         sheet = ((row.name, row.place, row.address, row.telephone, row.email, row.website) for row in rows)
-        head = ("Đơn vị", "Thuộc", "Địa chỉ", "Điện thoại", "Thư điện tử", "Trang thông tin")
+        head = (_("Đơn vị"), _("Thuộc"), _("Địa chỉ"), _("Điện thoại"), _("Thư điện tử"), _("Trang thông tin"))
         return as_csv(head, sheet, file_name="don-vi-su-nghiep.csv")
     page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
     names = {one.key: one.name for one in provinces}
@@ -71,6 +70,19 @@ def service_units(request: HttpRequest) -> HttpResponse:
 def _lines(rows: list[Body], today: dt.date) -> list[dict[str, Any]]:
     found = focal_points_of([row.pk for row in rows], on=today)
     return [{"body": row, "points": found.get(row.pk, ())} for row in rows]
+
+
+def _head() -> tuple[str, ...]:
+    return (
+        _("Cơ quan"),
+        _("Thuộc"),
+        _("Đầu mối"),
+        _("Chức vụ"),
+        _("Địa chỉ làm việc"),
+        _("Điện thoại"),
+        _("Thư điện tử"),
+        _("Giờ làm việc"),
+    )
 
 
 def _sheet(rows: QuerySet[Body], today: dt.date) -> Iterator[tuple[str, ...]]:

@@ -43,7 +43,6 @@ from minhbach.foundation import clock
 from minhbach.foundation.dates import written
 
 PAGE = 50
-HEAD = ("Cơ quan", "Thuộc", "Loại", "Phải có đầu mối", "Đầu mối", "Điện thoại", "Thư điện tử", "Hết hạn")
 FIELDS = ("address", "telephone", "email", "website", "working_hours", "essential_service")
 
 
@@ -59,7 +58,7 @@ def office(request: HttpRequest) -> HttpResponse:
     filters = OfficeFilters(to, asked.get("co", ""), request.GET.get("xep", ""))
     rows = office_list(actor, filters, on=today)
     if request.GET.get("dang") == "csv":
-        return as_csv(HEAD, _sheet(rows, today), file_name="co-quan.csv")
+        return as_csv(_head(), _sheet(rows, today), file_name="co-quan.csv")
     page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
     context = {
         "form": form,
@@ -175,6 +174,19 @@ def _term(term: Any, today: dt.date) -> dict[str, Any]:
 def _lines(rows: list[Body], today: dt.date) -> list[dict[str, Any]]:
     found = focal_points_of([row.pk for row in rows], on=today)
     return [{"body": row, "points": found.get(row.pk, ()), "kind": KIND_LABELS[Kind(row.kind)]} for row in rows]
+
+
+def _head() -> tuple[str, ...]:
+    return (
+        _("Cơ quan"),
+        _("Thuộc"),
+        _("Loại"),
+        _("Phải có đầu mối"),
+        _("Đầu mối"),
+        _("Điện thoại"),
+        _("Thư điện tử"),
+        _("Hết hạn"),
+    )
 
 
 def _sheet(rows: QuerySet[Body], today: dt.date) -> Iterator[tuple[str, ...]]:
