@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from minhbach.accounts.contracts import LastAdministrator, NotAllowed
 from minhbach.accounts.models import Post
 from minhbach.accounts.queries import administers, bodies_administered, visible_person
@@ -14,7 +16,7 @@ def require_administrator(actor: Actor, body_id: int) -> None:
     :raises NotAllowed: otherwise.
     """
     if not administers(actor, body_id):
-        raise NotAllowed("Việc này thuộc người quản trị của cơ quan đó.")
+        raise NotAllowed(_("Việc này thuộc người quản trị của cơ quan đó."))
 
 
 def require_answering_for(actor: Actor, person_id: int, *, on: date) -> None:
@@ -30,7 +32,9 @@ def require_answering_for(actor: Actor, person_id: int, *, on: date) -> None:
     posts = Post.objects.filter(person_id=person_id).exclude(until_on__lte=on)
     bodies = set(posts.values_list("body_id", flat=True))
     if actor.system is None and not bodies <= bodies_administered(actor):
-        raise NotAllowed("Người này còn giữ vị trí ở cơ quan khác; việc này cần người quản trị của cả các cơ quan đó.")
+        raise NotAllowed(
+            _("Người này còn giữ vị trí ở cơ quan khác; việc này cần người quản trị của cả các cơ quan đó.")
+        )
 
 
 def keep_an_administrator(*, leaving: int, body_id: int, on: date) -> None:
@@ -45,4 +49,4 @@ def keep_an_administrator(*, leaving: int, body_id: int, on: date) -> None:
         lasts = post.until_on is None or post.until_on > on
         if post.person_id != leaving and post.person.is_active and post.from_on <= on and lasts:
             return
-    raise LastAdministrator("Cơ quan phải còn ít nhất một người quản trị. Giao vai trò này cho người khác trước.")
+    raise LastAdministrator(_("Cơ quan phải còn ít nhất một người quản trị. Giao vai trò này cho người khác trước."))

@@ -7,6 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
 
 from minhbach.domain.access import Role
 
@@ -20,17 +21,17 @@ class PersonManager(BaseUserManager["Person"]):
 class Person(AbstractBaseUser):
     """A person who may log in. What they may do comes from their posts alone."""
 
-    username = models.CharField("tên đăng nhập", max_length=40, unique=True)
-    email = models.CharField("thư điện tử", max_length=254, blank=True, default="")
-    name = models.CharField("họ và tên", max_length=200)
+    username = models.CharField(_("tên đăng nhập"), max_length=40, unique=True)
+    email = models.CharField(_("thư điện tử"), max_length=254, blank=True, default="")
+    name = models.CharField(_("họ và tên"), max_length=200)
     name_key = models.CharField(max_length=900, editable=False, default="")
     searchable = models.CharField(max_length=600, editable=False, default="")
-    is_active = models.BooleanField("đang dùng", default=True)
-    temporary_password_until = models.DateTimeField("mật khẩu tạm dùng đến", null=True, blank=True)
+    is_active = models.BooleanField(_("đang dùng"), default=True)
+    temporary_password_until = models.DateTimeField(_("mật khẩu tạm dùng đến"), null=True, blank=True)
     session_stamp = models.PositiveIntegerField(default=0, editable=False)
-    created_at = models.DateTimeField("lập lúc")
-    closed_at = models.DateTimeField("khóa lúc", null=True, blank=True)
-    closing_reason = models.CharField("lý do khóa", max_length=300, blank=True, default="")
+    created_at = models.DateTimeField(_("lập lúc"))
+    closed_at = models.DateTimeField(_("khóa lúc"), null=True, blank=True)
+    closing_reason = models.CharField(_("lý do khóa"), max_length=300, blank=True, default="")
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -39,7 +40,7 @@ class Person(AbstractBaseUser):
     objects = PersonManager()
 
     class Meta:
-        verbose_name = "người dùng"
+        verbose_name = _("người dùng")
         constraints = [
             models.UniqueConstraint(fields=["email"], condition=~Q(email=""), name="one_person_an_email"),
         ]
@@ -65,17 +66,17 @@ class Post(models.Model):
     """A role that a person holds in a body, from `from_on` until the day before `until_on`."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts")
-    role = models.CharField("vai trò", max_length=30, choices=ROLE_CHOICES)
+    role = models.CharField(_("vai trò"), max_length=30, choices=ROLE_CHOICES)
     body = models.ForeignKey("agencies.Body", on_delete=models.PROTECT, related_name="+")
     # An inner unit (phòng, văn phòng) is a body of its own kind; null is the whole body.
     unit = models.ForeignKey("agencies.Body", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
-    title = models.CharField("chức vụ", max_length=200, blank=True, default="")
-    from_on = models.DateField("từ ngày")
-    until_on = models.DateField("đến trước ngày", null=True, blank=True)
-    ending_reason = models.CharField("lý do thôi giữ", max_length=300, blank=True, default="")
+    title = models.CharField(_("chức vụ"), max_length=200, blank=True, default="")
+    from_on = models.DateField(_("từ ngày"))
+    until_on = models.DateField(_("đến trước ngày"), null=True, blank=True)
+    ending_reason = models.CharField(_("lý do thôi giữ"), max_length=300, blank=True, default="")
 
     class Meta:
-        verbose_name = "vị trí"
+        verbose_name = _("vị trí")
         constraints = [
             models.CheckConstraint(
                 # Equal days remain of a post that was taken back before it was held.
@@ -94,12 +95,12 @@ class Delegation(models.Model):
 
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="delegations")
     delegate = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="delegations")
-    from_on = models.DateField("từ ngày")
-    until_on = models.DateField("đến trước ngày")
-    reason = models.CharField("lý do", max_length=300)
+    from_on = models.DateField(_("từ ngày"))
+    until_on = models.DateField(_("đến trước ngày"))
+    reason = models.CharField(_("lý do"), max_length=300)
 
     class Meta:
-        verbose_name = "ủy quyền"
+        verbose_name = _("ủy quyền")
         constraints = [
             # Equal days remain of a delegation that was taken back before it began.
             models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="delegation_ends_after_it_begins"),
@@ -117,7 +118,7 @@ class KeptForm(models.Model):
     until = models.DateTimeField(db_index=True)
 
     class Meta:
-        verbose_name = "biểu mẫu giữ lại"
+        verbose_name = _("biểu mẫu giữ lại")
 
     def __str__(self) -> str:
         return self.digest[:8]

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Case, F, FilteredRelation, IntegerField, Q, QuerySet, When
+from django.utils.translation import gettext as _
 
 from minhbach.accounts.contracts import DelegationRecord, PersonNotVisible, PersonRecord, PostNotVisible, PostRecord
 from minhbach.accounts.models import Delegation, Person
@@ -58,7 +59,7 @@ def visible_person(person_id: int, *, actor: Actor) -> PersonRecord:
     """
     row = people_visible_to(actor).filter(id=person_id).first()
     if row is None:
-        raise PersonNotVisible(f"Không có cán bộ {person_id}.")
+        raise PersonNotVisible(_("Không có cán bộ %(number)s.") % {"number": person_id})
     return person_record(row)
 
 
@@ -69,7 +70,7 @@ def visible_post(post_id: int, *, actor: Actor) -> PostRecord:
     """
     row = _posts().filter(id=post_id).first()
     if row is None or not (row.person_id == actor.person or administers(actor, row.body_id)):
-        raise PostNotVisible(f"Không có vị trí {post_id}.")
+        raise PostNotVisible(_("Không có vị trí %(number)s.") % {"number": post_id})
     return post_record(row)
 
 

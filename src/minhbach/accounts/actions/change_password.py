@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from minhbach.accounts.contracts import PasswordNotAccepted, PersonNotVisible
 from minhbach.accounts.journal import note_person
@@ -22,10 +23,10 @@ def change_password(*, password: str, actor: Actor, now: datetime) -> None:
     with transaction.atomic():
         row = Person.objects.select_for_update().filter(id=actor.person or 0, is_active=True).first()
         if row is None:
-            raise PersonNotVisible("Chỉ đổi được mật khẩu của chính mình.")
+            raise PersonNotVisible(_("Chỉ đổi được mật khẩu của chính mình."))
         refuse_weak_password(password, row)
         if row.check_password(password):
-            raise PasswordNotAccepted("Mật khẩu mới phải khác mật khẩu đang dùng.")
+            raise PasswordNotAccepted(_("Mật khẩu mới phải khác mật khẩu đang dùng."))
         row.set_password(password)
         row.temporary_password_until = None
         row.save(update_fields=["password", "temporary_password_until"])

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from minhbach.accounts.actions.create_person import describe, refuse_wrong_names
 from minhbach.accounts.administration import require_answering_for
@@ -41,6 +42,6 @@ def correct_person(
             with transaction.atomic():
                 row.save(update_fields=[*changed, "name_key", "searchable"])
         except IntegrityError as error:
-            raise NameTaken("Tên đăng nhập hoặc thư điện tử này đã có người dùng.") from error
+            raise NameTaken(_("Tên đăng nhập hoặc thư điện tử này đã có người dùng.")) from error
         note_person("person.corrected", person_id, actor=actor, now=now, facts=dict.fromkeys(changed, True))
     return person_record(row)

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from minhbach.accounts.actions.give_post import give_post
 from minhbach.accounts.administration import require_administrator
@@ -57,7 +58,7 @@ def create_person(
             with transaction.atomic():
                 row.save()
         except IntegrityError as error:
-            raise NameTaken("Tên đăng nhập hoặc thư điện tử này đã có người dùng.") from error
+            raise NameTaken(_("Tên đăng nhập hoặc thư điện tử này đã có người dùng.")) from error
         give_post(
             person_id=row.pk,
             role=role,
@@ -78,9 +79,9 @@ def refuse_wrong_names(row: Person) -> None:
     :raises AccountsError: saying which.
     """
     if not row.name:
-        raise AccountsError("Nhập họ và tên.")
+        raise AccountsError(_("Nhập họ và tên."))
     if not is_username(row.username):
-        raise AccountsError("Tên đăng nhập có 3 đến 40 ký tự: chữ a–z không dấu, chữ số, dấu chấm, gạch nối.")
+        raise AccountsError(_("Tên đăng nhập có 3 đến 40 ký tự: chữ a–z không dấu, chữ số, dấu chấm, gạch nối."))
 
 
 def describe(row: Person) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from minhbach.accounts.actions.hand_over import hand_over
 from minhbach.accounts.administration import require_answering_for
@@ -27,11 +28,11 @@ def deactivate_person(*, person_id: int, actor: Actor, now: datetime, reason: st
     """
     require_answering_for(actor, person_id, on=timezone.localdate(now))
     if person_id == actor.person:
-        raise NotAllowed("Không tự khóa tài khoản của mình; nhờ người quản trị khác.")
+        raise NotAllowed(_("Không tự khóa tài khoản của mình; nhờ người quản trị khác."))
     with transaction.atomic():
         row = Person.objects.select_for_update().get(id=person_id)
         if not row.is_active:
-            raise NotAllowed("Tài khoản này đã khóa.")
+            raise NotAllowed(_("Tài khoản này đã khóa."))
         for body in _bodies_with_posts(person_id, now=now):
             hand_over(person_id=person_id, body_id=body, successor_id=None, actor=actor, now=now, reason=reason)
         row.is_active = False

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from minhbach.accounts.contracts import (
     DatesNotPossible,
@@ -38,13 +39,13 @@ def delegate(
     with transaction.atomic():
         post = visible_post(post_id, actor=actor)
         if actor.person != post.person_id and not administers(actor, post.body_id):
-            raise NotAllowed("Chỉ người giữ vị trí hoặc người quản trị được ủy quyền.")
+            raise NotAllowed(_("Chỉ người giữ vị trí hoặc người quản trị được ủy quyền."))
         _refuse_days(post, from_on, until_on, today=timezone.localdate(now))
         Post.objects.select_for_update(of=("self",)).get(id=post_id)
         _refuse_delegate(post, delegate_id, on=from_on)
         for other in Delegation.objects.filter(post_id=post_id):
             if other.from_on != other.until_on and overlap(other.from_on, other.until_on, from_on, until_on):
-                raise PostHeldAlready("Vị trí này đã ủy quyền trong những ngày ấy.")
+                raise PostHeldAlready(_("Vị trí này đã ủy quyền trong những ngày ấy."))
         row = Delegation.objects.create(
             post_id=post_id, delegate_id=delegate_id, from_on=from_on, until_on=until_on, reason=squeeze(reason)
         )
@@ -55,17 +56,17 @@ def delegate(
 
 def _refuse_days(post: PostRecord, from_on: date, until_on: date, *, today: date) -> None:
     if until_on <= from_on:
-        raise DatesNotPossible("Ngày kết thúc phải sau ngày bắt đầu.")
+        raise DatesNotPossible(_("Ngày kết thúc phải sau ngày bắt đầu."))
     if until_on <= today:
-        raise DatesNotPossible("Những ngày này đã qua.")
+        raise DatesNotPossible(_("Những ngày này đã qua."))
     if from_on < post.from_on or (post.until_on is not None and until_on > post.until_on):
-        raise DatesNotPossible("Chỉ ủy quyền trong thời gian giữ vị trí.")
+        raise DatesNotPossible(_("Chỉ ủy quyền trong thời gian giữ vị trí."))
 
 
 def _refuse_delegate(post: PostRecord, delegate_id: int, *, on: date) -> None:
     if delegate_id == post.person_id:
-        raise DelegateNotPossible("Không ủy quyền cho chính mình.")
+        raise DelegateNotPossible(_("Không ủy quyền cho chính mình."))
     colleagues = Person.objects.filter(is_active=True, id=delegate_id)
     posts = Post.objects.filter(held_on(on), body_id=post.body_id, person__in=colleagues)
     if not posts.exists():
-        raise DelegateNotPossible("Chỉ ủy quyền cho người đang giữ vị trí trong cùng cơ quan.")
+        raise DelegateNotPossible(_("Chỉ ủy quyền cho người đang giữ vị trí trong cùng cơ quan."))

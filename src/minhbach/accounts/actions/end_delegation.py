@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from minhbach.accounts.contracts import DatesNotPossible, DelegationRecord, NotAllowed, PostNotVisible
 from minhbach.accounts.journal import note_post, written
@@ -25,11 +26,11 @@ def end_delegation(*, delegation_id: int, actor: Actor, now: datetime) -> Delega
         row = rows.filter(id=delegation_id).first()
         parties = () if row is None else (row.post.person_id, row.delegate_id)
         if row is None or not (actor.person in parties or administers(actor, row.post.body_id)):
-            raise PostNotVisible(f"Không có ủy quyền {delegation_id}.")
+            raise PostNotVisible(_("Không có ủy quyền %(number)s.") % {"number": delegation_id})
         if actor.person != row.post.person_id and not administers(actor, row.post.body_id):
-            raise NotAllowed("Chỉ người giữ vị trí hoặc người quản trị được thôi ủy quyền.")
+            raise NotAllowed(_("Chỉ người giữ vị trí hoặc người quản trị được thôi ủy quyền."))
         if row.until_on <= today:
-            raise DatesNotPossible("Ủy quyền này đã kết thúc.")
+            raise DatesNotPossible(_("Ủy quyền này đã kết thúc."))
         row.until_on = max(today, row.from_on)
         row.save(update_fields=["until_on"])
         record = delegation_record(row)

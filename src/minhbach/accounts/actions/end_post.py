@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Greatest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from minhbach.accounts.administration import keep_an_administrator, require_administrator
 from minhbach.accounts.contracts import DatesNotPossible, PostRecord
@@ -34,9 +35,9 @@ def end_post(
         require_administrator(actor, post.body_id)
         row = Post.objects.select_for_update(of=("self",)).select_related("person").get(id=post_id)
         if row.until_on is not None and row.until_on <= today:
-            raise DatesNotPossible("Vị trí này đã kết thúc.")
+            raise DatesNotPossible(_("Vị trí này đã kết thúc."))
         if until_on < today:
-            raise DatesNotPossible("Ngày kết thúc sớm nhất là hôm nay: việc đã làm vẫn là của người đang giữ.")
+            raise DatesNotPossible(_("Ngày kết thúc sớm nhất là hôm nay: việc đã làm vẫn là của người đang giữ."))
         if post.role is Role.ADMINISTRATOR:
             keep_an_administrator(leaving=post.person_id, body_id=post.body_id, on=until_on)
         row.until_on = max(until_on, row.from_on)

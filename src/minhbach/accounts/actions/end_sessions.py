@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from minhbach.accounts.contracts import PersonNotVisible
 from minhbach.accounts.journal import note_person
@@ -19,5 +20,5 @@ def end_sessions(*, actor: Actor, now: datetime) -> None:
     with transaction.atomic():
         changed = Person.objects.filter(id=actor.person or 0).update(session_stamp=F("session_stamp") + 1)
         if not changed or actor.person is None:
-            raise PersonNotVisible("Chỉ kết thúc được phiên của chính mình.")
+            raise PersonNotVisible(_("Chỉ kết thúc được phiên của chính mình."))
         note_person("person.sessions-ended", actor.person, actor=actor, now=now)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from minhbach.accounts.administration import require_administrator
 from minhbach.accounts.contracts import (
@@ -46,18 +47,18 @@ def give_post(
     require_administrator(actor, body_id)
     from_on = from_on or timezone.localdate(now)
     if until_on is not None and until_on <= from_on:
-        raise DatesNotPossible("Ngày kết thúc phải sau ngày bắt đầu.")
+        raise DatesNotPossible(_("Ngày kết thúc phải sau ngày bắt đầu."))
     if unit_id is not None and (unit_id == body_id or unit_id not in with_bodies_beneath({body_id})):
-        raise UnitNotInBody("Đơn vị này không thuộc cơ quan đã chọn.")
+        raise UnitNotInBody(_("Đơn vị này không thuộc cơ quan đã chọn."))
     with transaction.atomic():
         person = Person.objects.select_for_update().filter(id=person_id).first()
         if person is None:
-            raise PersonNotVisible(f"Không có cán bộ {person_id}.")
+            raise PersonNotVisible(_("Không có cán bộ %(number)s.") % {"number": person_id})
         if not person.is_active:
-            raise NotAllowed("Tài khoản đã khóa; mở lại trước khi giao vị trí.")
+            raise NotAllowed(_("Tài khoản đã khóa; mở lại trước khi giao vị trí."))
         for other in Post.objects.filter(person=person, role=role, body_id=body_id, unit_id=unit_id):
             if overlap(other.from_on, other.until_on, from_on, until_on) and other.from_on != other.until_on:
-                raise PostHeldAlready("Người này đã giữ vai trò đó ở đây trong những ngày ấy.")
+                raise PostHeldAlready(_("Người này đã giữ vai trò đó ở đây trong những ngày ấy."))
         row = Post.objects.create(
             person=person,
             role=role,

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from minhbach.accounts.actions.end_post import end_post
 from minhbach.accounts.administration import require_administrator
@@ -45,13 +46,13 @@ def _refuse_successor(person_id: int, body_id: int, successor_id: int | None, *,
     active = Person.objects.filter(id=successor_id, is_active=True).exclude(id=person_id)
     posts = Post.objects.filter(held_on(timezone.localdate(now)), body_id=body_id, person__in=active)
     if not posts.exists():
-        raise DelegateNotPossible("Người nhận bàn giao phải đang giữ vị trí trong cùng cơ quan.")
+        raise DelegateNotPossible(_("Người nhận bàn giao phải đang giữ vị trí trong cùng cơ quan."))
 
 
 def _move(person_id: int, body_id: int, successor_id: int | None, *, actor: Actor, now: datetime) -> dict[str, int]:
     if successor_id is None:
         if open_work(person_id=person_id, body_id=body_id):
-            raise WorkRemains("Còn việc đang làm; chọn người nhận bàn giao.")
+            raise WorkRemains(_("Còn việc đang làm; chọn người nhận bàn giao."))
         return {}
     return move_open_work(HandOver(person_id, body_id, successor_id), actor=actor, now=now)
 
@@ -60,7 +61,7 @@ def _end_posts(person_id: int, body_id: int, reason: str, *, actor: Actor, now: 
     today = timezone.localdate(now)
     posts = Post.objects.filter(person_id=person_id, body_id=body_id).exclude(until_on__lte=today)
     if not posts.exists():
-        raise NotAllowed("Người này không giữ vị trí nào ở cơ quan đó.")
+        raise NotAllowed(_("Người này không giữ vị trí nào ở cơ quan đó."))
     for post_id in list(posts.order_by("id").values_list("id", flat=True)):
         end_post(post_id=post_id, actor=actor, now=now, reason=reason)
     standing_in = Delegation.objects.filter(delegate_id=person_id, post__body_id=body_id, until_on__gt=today)

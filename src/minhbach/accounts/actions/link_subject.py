@@ -5,6 +5,7 @@ from datetime import datetime
 from allauth.socialaccount.models import SocialAccount
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from minhbach.accounts.administration import require_answering_for
 from minhbach.accounts.contracts import AccountsError, SubjectTaken
@@ -26,11 +27,11 @@ def link_subject(*, person_id: int, provider: str, subject: str, actor: Actor, n
     require_answering_for(actor, person_id, on=timezone.localdate(now))
     subject = squeeze(subject)
     if not subject or len(subject) > 191:
-        raise AccountsError("Nhập mã định danh mà nhà cung cấp trả về (sub), nhiều nhất 191 ký tự.")
+        raise AccountsError(_("Nhập mã định danh mà nhà cung cấp trả về (sub), nhiều nhất 191 ký tự."))
     with transaction.atomic():
         try:
             with transaction.atomic():
                 SocialAccount.objects.create(user_id=person_id, provider=provider, uid=subject, extra_data={})
         except IntegrityError as error:
-            raise SubjectTaken("Định danh này đã gắn với một người dùng.") from error
+            raise SubjectTaken(_("Định danh này đã gắn với một người dùng.")) from error
         note_person("person.subject-linked", person_id, actor=actor, now=now, facts={"provider": provider})

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from minhbach.accounts.contracts import NotAllowed, PersonRecord
 from minhbach.accounts.journal import note_person
@@ -21,7 +22,7 @@ def reactivate_person(*, person_id: int, actor: Actor, now: datetime) -> PersonR
     with transaction.atomic():
         row = Person.objects.select_for_update().get(id=person_id)
         if row.is_active:
-            raise NotAllowed("Tài khoản này đang dùng.")
+            raise NotAllowed(_("Tài khoản này đang dùng."))
         row.is_active = True
         row.closed_at = None
         row.closing_reason = ""

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from minhbach.accounts.actions.create_person import TEMPORARY_PASSWORD_TERM
 from minhbach.accounts.administration import require_answering_for
@@ -24,12 +25,12 @@ def reset_password(*, person_id: int, actor: Actor, now: datetime) -> str:
     """
     require_answering_for(actor, person_id, on=timezone.localdate(now))
     if person_id == actor.person:
-        raise NotAllowed("Mật khẩu của mình thì đổi ở trang Tài khoản.")
+        raise NotAllowed(_("Mật khẩu của mình thì đổi ở trang Tài khoản."))
     password = temporary_password()
     with transaction.atomic():
         row = Person.objects.select_for_update().get(id=person_id)
         if not row.is_active:
-            raise NotAllowed("Tài khoản đã khóa; mở lại trước.")
+            raise NotAllowed(_("Tài khoản đã khóa; mở lại trước."))
         row.set_password(password)
         row.temporary_password_until = now + TEMPORARY_PASSWORD_TERM
         row.save(update_fields=["password", "temporary_password_until"])

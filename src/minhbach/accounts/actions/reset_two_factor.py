@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from minhbach.accounts.administration import require_answering_for
 from minhbach.accounts.contracts import NotAllowed
@@ -23,11 +24,11 @@ def reset_two_factor(*, person_id: int, actor: Actor, now: datetime) -> int:
     """
     require_answering_for(actor, person_id, on=timezone.localdate(now))
     if person_id == actor.person:
-        raise NotAllowed("Hai lớp của mình thì đổi ở trang Tài khoản, hoặc nhờ người quản trị khác.")
+        raise NotAllowed(_("Hai lớp của mình thì đổi ở trang Tài khoản, hoặc nhờ người quản trị khác."))
     with transaction.atomic():
         removed: int = Authenticator.objects.filter(user_id=person_id).delete()[0]
         if not removed:
-            raise NotAllowed("Người này chưa bật xác thực hai lớp.")
+            raise NotAllowed(_("Người này chưa bật xác thực hai lớp."))
         Person.objects.filter(id=person_id).update(session_stamp=F("session_stamp") + 1)
         note_person("person.two-factor-reset", person_id, actor=actor, now=now, facts={"removed": removed})
     return removed

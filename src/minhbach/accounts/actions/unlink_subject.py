@@ -5,6 +5,7 @@ from datetime import datetime
 from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from minhbach.accounts.administration import require_answering_for
 from minhbach.accounts.contracts import NotAllowed
@@ -21,7 +22,7 @@ def unlink_subject(*, person_id: int, provider: str, actor: Actor, now: datetime
     if person_id != actor.person:
         require_answering_for(actor, person_id, on=timezone.localdate(now))
     with transaction.atomic():
-        removed, _ = SocialAccount.objects.filter(user_id=person_id, provider=provider).delete()
+        removed: int = SocialAccount.objects.filter(user_id=person_id, provider=provider).delete()[0]
         if not removed:
-            raise NotAllowed("Người này chưa gắn định danh ở đây.")
+            raise NotAllowed(_("Người này chưa gắn định danh ở đây."))
         note_person("person.subject-unlinked", person_id, actor=actor, now=now, facts={"provider": provider})

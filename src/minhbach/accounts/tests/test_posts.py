@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils.translation import override
 
 from minhbach.accounts.actions.end_post import end_post
 from minhbach.accounts.actions.give_post import give_post
@@ -87,6 +88,11 @@ def test_the_end_must_come_after_the_beginning(world: World, admin: PersonRecord
             actor=acting(admin),
             now=NOW,
         )
+
+
+def test_a_refusal_speaks_the_language_of_whoever_asked(world: World, admin: PersonRecord) -> None:
+    with override("en"), pytest.raises(PersonNotVisible, match=r"^There is no officer 0\.$"):
+        give_post(person_id=0, role=Role.LEADER, body_id=world.ward.pk, actor=acting(admin), now=NOW)
 
 
 def test_a_unit_must_stand_beneath_the_body(world: World, admin: PersonRecord) -> None:

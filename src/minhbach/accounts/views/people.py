@@ -215,13 +215,22 @@ def _as_csv(lines: list[PersonLine], names: dict[int, str]) -> HttpResponse:
     response.write("\ufeff")
     table = csv.writer(response)
     table.writerow(
-        ["Họ và tên", "Tên đăng nhập", "Thư điện tử", "Vị trí", "Tình trạng", "Hai lớp", "Đăng nhập gần nhất"]
+        [
+            gettext("Họ và tên"),
+            gettext("Tên đăng nhập"),
+            gettext("Thư điện tử"),
+            gettext("Vị trí"),
+            gettext("Tình trạng"),
+            gettext("Hai lớp"),
+            gettext("Đăng nhập gần nhất"),
+        ]
     )
     for line in lines:
-        state = "đang dùng" if line.is_active else "đã khóa"
+        state = gettext("đang dùng") if line.is_active else gettext("đã khóa")
         seen = written(timezone.localtime(line.last_login)) if line.last_login else ""
         cells = [line.name, line.username, line.email, "; ".join(_posts_written(line, names)), state]
-        table.writerow([_harmless(cell) for cell in [*cells, "có" if line.has_two_factor else "chưa", seen]])
+        second = gettext("có") if line.has_two_factor else gettext("chưa")
+        table.writerow([_harmless(cell) for cell in [*cells, second, seen]])
     return response
 
 

@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 
 from minhbach.accounts.actions.create_person import create_person
 from minhbach.accounts.contracts import AccountsError
-from minhbach.accounts.first_body import body_for_administrator, make_own_body
+from minhbach.accounts.management.first_body import body_for_administrator, make_own_body
 from minhbach.accounts.models import Person
 from minhbach.accounts.passwords import refuse_weak_password
 from minhbach.accounts.queries import there_is_an_administrator, username_for
