@@ -68,6 +68,12 @@ def test_an_added_confirmed_day_settles_the_proposal_for_it() -> None:
     assert not calendar.provisional_between(MONDAY, MONDAY)
 
 
+def test_a_proposal_that_was_not_taken_up_is_settled_too() -> None:
+    calendar = year(row(MONDAY, state=DayState.PROPOSED)).with_days([row(MONDAY, DayKind.WORKING_DAY)])
+    assert calendar.is_working_day(MONDAY)
+    assert not calendar.provisional_between(MONDAY, MONDAY)
+
+
 def test_an_added_row_may_take_a_day_off_back() -> None:
     calendar = year(row(MONDAY)).with_days([row(MONDAY, DayKind.WORKING_DAY)])
     assert calendar.is_working_day(MONDAY)
