@@ -11,14 +11,18 @@ _NO_LABEL = (Label.CONTENT, Label.OTHER)
 
 @dataclass(slots=True)
 class Group:
-    """Texts and the label paragraphs that hold for them."""
+    """Texts and the label paragraphs that hold for them; `kinds` is which labels the group has."""
 
     texts: list[Node] = field(default_factory=list)
     labels: list[Node] = field(default_factory=list)
+    # Kept, not asked of the labels each time: a hostile text has a hundred thousand of them in one group.
+    kinds: set[Label] = field(default_factory=set)
 
-    def kinds(self) -> set[Label]:
-        """Return which labels the group has."""
-        return {kind for node in self.labels for kind in kinds_of(node)}
+    def take(self, texts: Sequence[Node], labels: Sequence[Node], kinds: set[Label]) -> None:
+        """Add what belongs to the same task."""
+        self.texts += texts
+        self.labels += labels
+        self.kinds |= kinds
 
 
 def kinds_of(node: Node) -> set[Label]:
@@ -38,12 +42,9 @@ def groups_of(children: Sequence[Node]) -> list[Group]:
     found: list[Group] = []
     for group in _runs(children):
         previous = found[-1] if found else None
-        completes = (
-            previous and previous.labels and group.labels and group.texts and not previous.kinds() & group.kinds()
-        )
+        completes = previous and previous.labels and group.labels and group.texts and not previous.kinds & group.kinds
         if completes and previous and len(group.texts) == 1 and not _labelled_below(group.texts[0]):
-            previous.texts += group.texts
-            previous.labels += group.labels
+            previous.take(group.texts, group.labels, group.kinds)
         else:
             found.append(group)
     return found
@@ -57,11 +58,11 @@ def _runs(children: Sequence[Node]) -> list[Group]:
         if not kinds:
             if current is None or current.labels:
                 runs.append(Group())
-            runs[-1].texts.append(child)
-        elif current is None or (current.labels and _repeats(current.kinds(), kinds)):
-            runs.append(Group(labels=[child]))
+            runs[-1].take([child], [], set())
+        elif current is None or (current.labels and _repeats(current.kinds, kinds)):
+            runs.append(Group([], [child], set(kinds)))
         else:
-            current.labels.append(child)
+            current.take([], [child], kinds)
     return runs
 
 

@@ -70,6 +70,7 @@ def test_hostile_lines_take_bounded_time() -> None:
         "tháng 1, " * 15_000,
     ]
     hostile += ["các đơn vị, " * 15_000, "\n- ".join("x" * 10_000), "|" * 60_000, "12/2026 " * 20_000, "giao " * 30_000]
+    hostile += ["1234567890" * 6_000, "Việc" + "\nChủ trì:" * 30_000, "Việc" + "\nChủ trì: Sở Tư pháp" * 20_000]
     for text in hostile:
         assert _seconds_for("II. NỘI DUNG\n1. " + text) < 4, text[:30]
 

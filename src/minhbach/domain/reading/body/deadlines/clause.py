@@ -45,7 +45,7 @@ _EVERY_YEAR_BEFORE = re.compile(
 )
 _RECURRENCE = re.compile(
     r"(?:định kỳ,? |vào |trước )*(?:ngày )?\d{1,2}(?: của)? (?:hằng|hàng|mỗi) tháng"
-    r"|(?:ít nhất |tối thiểu )?\d+ (?:lần|đợt|cuộc|kỳ) ?/ ?(?:năm|quý|tháng|tuần)"
+    r"|(?:ít nhất |tối thiểu )?(?<!\d)\d{1,4} (?:lần|đợt|cuộc|kỳ) ?/ ?(?:năm|quý|tháng|tuần)"
     r"|(?:^|[;,.] )(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)(?=,? )"
     r"|(?<!kế hoạch )(?<!chương trình )(?<!dự toán )(?<!chuyên mục )(?<!bản tin )(?<!giao ban )(?<!họp )(?:hằng|hàng) "
     r"(?:quý|tháng)(?!\w)"

@@ -40,9 +40,10 @@ ONGOING = re.compile(r"thường xuyên|liên tục|thường kỳ hằng ngày|
 YEARLY = r"(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng|tuần|ngày|kỳ|đợt|6 tháng)"
 RECURRING = re.compile(
     YEARLY
-    + r"|định k[ỳì]|\d+ (?:lần|đợt|cuộc|kỳ|buổi) ?/|lần ?/ ?(?:năm|quý|tháng|tuần)"
+    + r"|định k[ỳì]|(?<!\d)\d{1,4} (?:lần|đợt|cuộc|kỳ|buổi) ?/|lần ?/ ?(?:năm|quý|tháng|tuần)"
     + r"|(?:tháng|năm|quý|tuần) (?:một|1|01) lần"
-    + r"|\d+ (?:tháng|năm)/lần|các năm trong giai đoạn|tháng cuối (?:của )?quý|cuối (?:mỗi|các) (?:quý|tháng|năm)"
+    + r"|(?<!\d)\d{1,4} (?:tháng|năm)/lần|các năm trong giai đoạn"
+    + r"|tháng cuối (?:của )?quý|cuối (?:mỗi|các) (?:quý|tháng|năm)"
     + r"|(?:^|\W)0?6 tháng(?=[,;]| và| một lần|$)"
 )
 LATER_YEARS = re.compile(
