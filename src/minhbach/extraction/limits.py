@@ -11,6 +11,10 @@ MAX_CHARACTERS = 5_000_000
 MAX_LINE_CHARACTERS = 10_000  # a longer line is cut at a space, so that no pattern of the reader meets a huge one
 MAX_CELL_CHARACTERS = 20_000
 
+IN_PROCESS_READING_CHARACTERS = 100_000  # what a person waits for at a terminal; a plan of 40 pages has that many
+MAX_FINDINGS = 3_000  # tasks, duties and responsibilities of one document; the longest annexes seen have some hundreds
+MAX_READING_BYTES = 48 * MB  # what was found, as JSON
+
 MAX_ENTRIES = 5_000
 MAX_PART_BYTES = 60 * MB  # of one part of an office file, unpacked
 MAX_UNPACKED_BYTES = 400 * MB

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from minhbach.domain.reading.read import read_document
 from minhbach.domain.reading.results import as_json
 from minhbach.extraction.contracts import CannotRead
 from minhbach.extraction.extract import extract
+from minhbach.extraction.findings import read_at_once
 from minhbach.extraction.summary import summary_of
 
 _EXAMPLE = """Ví dụ:
@@ -19,7 +19,6 @@ _EXAMPLE = """Ví dụ:
 
 Đọc được: .txt, .md, .html, .docx, .odt, .pdf (có chữ hoặc bản quét), .png, .jpg, .tif; loại tệp được nhận từ nội dung.
 Mã thoát: 0 đọc được mọi tệp, 1 có tệp không đọc được, 2 dùng sai."""
-_FAILED = "Đã lấy được chữ nhưng không phân tích được văn bản này. Hãy báo cho người quản trị."
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -66,10 +65,11 @@ def _read(path: Path) -> dict[str, Any]:
         return {"source": source, "problems": [_problem(refusal.code, refusal.message)]}
     source = _source(path, found.format, found.pages, found.sha256, ocr=found.ocr)
     try:
-        printed = as_json(read_document(found.source))
-    except Exception as error:  # one document that defeats the reader must not stop the others
-        _tell(f"{path.name}: {type(error).__name__}: {error}")
-        return {"source": source, "problems": [_problem("reader_failed", _FAILED)]}
+        printed = as_json(read_at_once(found.source))
+    except CannotRead as refusal:  # one document that defeats the reader must not stop the others
+        if refusal.code == "reader_failed":
+            _tell(f"{path.name}: {type(refusal.__cause__).__name__}: {refusal.__cause__}")
+        return {"source": source, "problems": [_problem(refusal.code, refusal.message)]}
     seen = [_problem(p.code, p.message, line=p.line, page=p.page) for p in found.problems]
     return {"source": source, **printed, "problems": [*seen, *printed["problems"]]}
 

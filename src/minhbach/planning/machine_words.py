@@ -48,6 +48,7 @@ FILE: Mapping[str, Promise] = {
     "too_slow": _("Tệp mất quá nhiều thời gian để đọc: tách nhỏ hoặc lưu lại rồi nhập lại."),
     "too_big": _("Tệp quá lớn: tách nhỏ rồi nhập lại."),
     "too_long": _("Văn bản quá dài: tách thành nhiều tệp."),
+    "reader_failed": _("Lấy được chữ nhưng không phân tích được văn bản: báo cho người quản trị."),
     "too_many_pages": _("Tệp có quá nhiều trang quét: tách thành nhiều tệp."),
     "broken": _("Tệp hỏng hoặc không đúng định dạng: lưu lại rồi nhập lại."),
     "binary": _("Tệp không phải văn bản."),

@@ -21,6 +21,7 @@ TASKS = {
     "pdf": Task("minhbach.extraction.sandbox.work_pdf:take_pdf", 1200 * MB, 90),
     "layout": Task("minhbach.extraction.sandbox.work_layout:take_layout", 1200 * MB, 60),
     "images": Task("minhbach.extraction.sandbox.work_scan:count_images", 1200 * MB, 20),
+    "reading": Task("minhbach.extraction.sandbox.work_reading:take_reading", 900 * MB, 45),
     "scan": Task("minhbach.extraction.sandbox.work_scan:take_scan", 2000 * MB, 90),
 }
 OUTPUT_BYTES = 256 * MB

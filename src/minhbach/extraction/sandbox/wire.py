@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from minhbach.domain.reading.results import Problem
-from minhbach.domain.reading.source import Cell, Line, Place
+from minhbach.domain.reading.source import Cell, Line, Place, SourceDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,17 @@ def from_plain(plain: dict[str, Any]) -> Taken:
         scans=tuple(plain["scans"]),
         layout=tuple(plain["layout"]),
     )
+
+
+def source_to_plain(source: SourceDocument) -> dict[str, Any]:
+    """Return a whole document as JSON can hold it."""
+    lines = [_line(line) for line in source.lines]
+    return {"lines": lines, "ocr": source.ocr, "pages": source.pages, "marks": source.marks}
+
+
+def source_from_plain(plain: dict[str, Any]) -> SourceDocument:
+    """Return the document that `source_to_plain` wrote."""
+    return SourceDocument(tuple(map(_as_line, plain["lines"])), plain["ocr"], plain["pages"], plain["marks"])
 
 
 def _line(line: Line) -> list[Any]:

@@ -9,10 +9,10 @@ from django.db import transaction
 from minhbach.agencies.queries import find_issuing_body
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.plan_import import PLAN_IMPORT, ImportEvent, ImportState
-from minhbach.domain.reading.read import read_document
 from minhbach.domain.reading.results import Problem, Reading, as_json
 from minhbach.extraction.contracts import CannotRead, Extraction
 from minhbach.extraction.extract import extract_bytes
+from minhbach.extraction.findings import read_apart
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.actions.store_file import store_file
 from minhbach.foundation.contracts import Subject
@@ -34,11 +34,11 @@ def read_received_document(*, import_id: int, actor: Actor, now: datetime) -> Im
     try:
         content = quarantine.waiting(row.file_sha256)
         extraction = extract_bytes(content, row.file_name, progress=_progress_of(import_id))
+        reading = read_apart(extraction.source)
     except FileNotFoundError:
         return _give_up(import_id, ImportEvent.FAIL, Problem("no_file", LOST), actor, now)
     except CannotRead as error:
         return _give_up(import_id, ImportEvent.FAIL, Problem(error.code, error.message), actor, now)
-    reading = read_document(extraction.source)
     if reading.head.secrecy:
         secret = Problem("secrecy_mark", SECRET.format(mark=reading.head.secrecy))
         return _give_up(import_id, ImportEvent.REFUSE, secret, actor, now)
