@@ -44,6 +44,11 @@ II. NỘI DUNG
 - Cơ quan chủ trì: Phòng Văn hóa - Xã hội.
 - Thời gian thực hiện: Thường xuyên.
 
+3. Góp ý dự thảo văn bản hướng dẫn
+
+- Cơ quan chủ trì: Văn phòng HĐND và UBND phường.
+- Thời gian thực hiện: Theo đề nghị của cơ quan cấp trên.
+
 III. TỔ CHỨC THỰC HIỆN
 
 Văn phòng HĐND và UBND phường theo dõi, đôn đốc, báo cáo Ủy ban nhân dân phường./.
@@ -121,7 +126,11 @@ def _plan(world: World, step: str, *, number: int, seen_by: tuple[str, ...]) -> 
     plan = Plan.objects.get(pk=plan_id)
     world.knows("plan_id", **{f"plan_{step}": plan_id})
     world.knows("slug", **{f"plan_{step}_slug": plan.slug})
-    world.knows("task_id", **{f"task_{step}": plan.tasks.order_by("position")[0].pk})
+    first, second, awaited = plan.tasks.order_by("position")
+    world.knows("task_id", **{f"task_{step}": first.pk, f"awaited_{step}": awaited.pk})
+    for name, task in (("first", first), ("second", second)):
+        lead = task.assignments.get(role="lead")
+        world.knows("assignment_id", **{f"{name}_work_{step}": lead.pk})
     return plan_id
 
 

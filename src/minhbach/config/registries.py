@@ -5,15 +5,23 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from minhbach.accounts.jobs import forget_what_is_over
-from minhbach.accounts.queries import identity_of, names_by_reference
+from minhbach.accounts.queries import bodies_administered, identity_of, names_by_reference
 from minhbach.accounts.registries import offer_quick_log_ins
 from minhbach.agencies.registries import name_actors, show_on_body_page
 from minhbach.demonstration.queries import quick_log_ins
 from minhbach.desk.registries import hand_in
-from minhbach.desk.sources import documents_to_check, focal_points_to_settle, plans_to_approve, tasks_with_a_near_limit
+from minhbach.desk.sources import (
+    documents_to_check,
+    focal_points_to_settle,
+    mails_not_arrived,
+    plans_to_approve,
+    tasks_with_a_near_limit,
+)
 from minhbach.domain.access import Actor, Role
+from minhbach.foundation import registries as foundation_registries
 from minhbach.foundation.jobs import housekeeping
-from minhbach.foundation.registries import let_read_files, schedule
+from minhbach.foundation.mail import jobs as mail_jobs
+from minhbach.foundation.registries import let_look_after_mail, let_read_files, schedule
 from minhbach.foundation.shell import (
     Menu,
     NavigationEntry,
@@ -22,9 +30,12 @@ from minhbach.foundation.shell import (
     register_navigation,
     register_place,
 )
+from minhbach.papers.queries import may_read_letter_file
+from minhbach.papers.rules import MAY_DRAFT as MAY_DRAFT_LETTERS
+from minhbach.planning.actions.report_work import REPORT
 from minhbach.planning.body_page import tasks_on_body_page
 from minhbach.planning.jobs import read_forgotten_imports
-from minhbach.planning.queries import may_read_import_file
+from minhbach.planning.queries import may_read_import_file, may_read_report_file
 from minhbach.portal.place import help_line, place_served
 
 
@@ -32,6 +43,7 @@ def connect_rooms() -> None:
     """Tell the earlier rooms what later ones answer."""
     connect_navigation()
     connect_files()
+    connect_mail()
     connect_schedule()
     connect_desk()
     connect_body_pages()
@@ -47,8 +59,10 @@ def connect_navigation() -> None:
         NavigationEntry(_("Hôm nay"), "desk:today", menu=Menu.OFFICER, order=10),
         NavigationEntry(_("Kế hoạch"), "planning:plans", menu=Menu.OFFICER, order=60),
         NavigationEntry(_("Việc của cơ quan"), "planning:my_tasks", menu=Menu.OFFICER, order=65),
+        NavigationEntry(_("Công văn"), "papers:letters", menu=Menu.OFFICER, order=70, shown_to=_drafts_letters),
         NavigationEntry(_("Cơ quan"), "agencies:office", menu=Menu.OFFICER, order=95),
         NavigationEntry(_("Cán bộ"), "accounts:people", menu=Menu.OFFICER, order=97, shown_to=_is_administrator),
+        NavigationEntry(_("Thư gửi đi"), "mail:mails", menu=Menu.OFFICER, order=98, shown_to=_is_administrator),
         NavigationEntry(_("Việc nền"), "foundation:jobs", menu=Menu.OFFICER, order=99, shown_to=_is_administrator),
         NavigationEntry(_("Đăng nhập"), "account_login", menu=Menu.ACCOUNT, order=10, shown_to=_is_visitor),
         NavigationEntry(_("Hôm nay"), "desk:today", menu=Menu.ACCOUNT, order=10, shown_to=_is_officer),
@@ -75,14 +89,27 @@ def _is_administrator(actor: Actor) -> bool:
     return actor.holds(Role.ADMINISTRATOR)
 
 
+def _drafts_letters(actor: Actor) -> bool:
+    return actor.holds(*MAY_DRAFT_LETTERS)
+
+
 def connect_files() -> None:
     """Say who may open the files of each kind of subject."""
+    let_read_files("letter", may_read_letter_file)
     let_read_files("plan_import", may_read_import_file)
+    let_read_files(REPORT, may_read_report_file)
+
+
+def connect_mail() -> None:
+    """Say whose mail an administrator sees, and how people are called in its history."""
+    let_look_after_mail(bodies_administered)
+    foundation_registries.name_actors(names_by_reference)
 
 
 def connect_schedule() -> None:
     """Say what runs by the clock."""
     housekeeping.register()
+    mail_jobs.register()
     schedule(read_forgotten_imports, every=timedelta(minutes=5))
     schedule(forget_what_is_over, every=timedelta(hours=1))
 
@@ -99,5 +126,6 @@ def connect_desk() -> None:
     hand_in("planning.imports", documents_to_check)
     hand_in("planning.tasks", tasks_with_a_near_limit)
     hand_in("agencies.focal_points", focal_points_to_settle)
+    hand_in("foundation.mail", mails_not_arrived)
     register_place(place_served)
     register_help_line(help_line)

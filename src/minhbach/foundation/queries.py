@@ -1,5 +1,7 @@
 """Reads of the event log and of stored files."""
 
+from collections.abc import Iterable, Mapping
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -22,6 +24,22 @@ def events_after(cursor: int, *, kinds: tuple[str, ...], limit: int = 500) -> tu
     """Return the next entries of these kinds after the entry with id `cursor`, oldest first (for jobs)."""
     rows = Event.objects.filter(id__gt=cursor, kind__in=kinds).order_by("id")[:limit]
     return tuple(event_record(row) for row in rows)
+
+
+def files_about(subjects: Iterable[Subject]) -> Mapping[str, tuple[StoredFileRecord, ...]]:
+    """Return the files of each subject, by its id, in the order in which they came: one query for all of one kind.
+
+    Whoever shows them has asked who may see the subjects.
+    """
+    named = list(subjects)
+    if not named:
+        return {}
+    kinds = {one.kind for one in named}
+    rows = StoredFile.objects.filter(subject_kind__in=kinds, subject_id__in=[str(one.id) for one in named])
+    found: dict[str, list[StoredFileRecord]] = {}
+    for row in rows.order_by("pk"):
+        found.setdefault(row.subject_id, []).append(file_record(row))
+    return {subject: tuple(files) for subject, files in found.items()}
 
 
 def file_record_of(file_id: int) -> StoredFileRecord:

@@ -19,6 +19,14 @@ class NameOnDraft(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file that shows a result, as it was handed in."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class TaskDue:
     """One task of a body, as its page shows it. `given_to` names the predecessor that the plan named, if it did."""
 
@@ -36,6 +44,18 @@ class TaskDue:
 
 class PlanNotVisible(Exception):
     """The asker may not see this plan or import, or it does not exist."""
+
+
+class AssignmentNotVisible(Exception):
+    """The asker may not see this part of a task, or it does not exist."""
+
+
+class WorkRefused(Exception):
+    """Something cannot be done with a task now; `reason` says why and what to do, in the reader's language."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class ImportRefused(Exception):

@@ -7,26 +7,32 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from minhbach.domain.lifecycles.assignment import AssignmentState
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.domain.lifecycles.publication import PublicationState
-from minhbach.domain.plans.deadlines import CLASS_OF_KIND, DeadlineClass, Timeliness
+from minhbach.domain.plans.deadlines import CLASS_OF_KIND, DeadlineClass
+from minhbach.domain.plans.standing import Standing
 from minhbach.domain.text import nfc
 from minhbach.foundation.dates import written
 from minhbach.foundation.form_fields import VnDateField
-from minhbach.planning.labels import CLASS_TAGS, PUBLICATION_TAGS, STATE_TAGS, TIMELINESS_TAGS, Words
+from minhbach.planning.labels import ASSIGNMENT_TAGS, CLASS_TAGS, PUBLICATION_TAGS, STANDING_TAGS, STATE_TAGS, Words
 from minhbach.planning.models import AssignmentRole
 from minhbach.planning.queries import NOT_SUBMITTED, PlanFilters, TaskFilters
 
-LATE, SOON, IN_TIME, WITHOUT_DATE = "qua-han", "sap-den", "con-han", "khong-ngay"
 STANDINGS = {
-    LATE: Timeliness.LATE,
-    SOON: Timeliness.DUE_SOON,
-    IN_TIME: Timeliness.IN_TIME,
-    WITHOUT_DATE: Timeliness.WITHOUT_DATE,
+    "qua-han": Standing.OPEN_LATE,
+    "trong-han": Standing.OPEN_IN_TIME,
+    "dung-han": Standing.DONE_IN_TIME,
+    "tre-han": Standing.DONE_LATE,
+    "khong-ngay": Standing.WITHOUT_DATE,
 }
-STANDING_LABELS = {
-    **{key: TIMELINESS_TAGS[its][1] for key, its in STANDINGS.items() if its in TIMELINESS_TAGS},
-    WITHOUT_DATE: _("Không có ngày"),
+STANDING_LABELS = {key: STANDING_TAGS[its][1] for key, its in STANDINGS.items()}
+STATES = {
+    "chua-nhan": AssignmentState.GIVEN,
+    "dang-lam": AssignmentState.IN_WORK,
+    "cho-duyet": AssignmentState.REPORTED,
+    "da-xong": AssignmentState.DONE,
+    "thoi": AssignmentState.DROPPED,
 }
 SORTING = "xep"
 
@@ -79,13 +85,17 @@ class ListForm(forms.Form):
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
             return str(dict(field.choices)[str(value)])  # type: ignore[arg-type]
+        if isinstance(field, forms.BooleanField):
+            return str(field.label)
         if isinstance(value, dt.date):
             return f"{field.label}: {written(value)}"
         return f"“{value}”" if name == "tim" else f"{field.label}: {value}"
 
 
 class TaskFilterForm(ListForm):
-    """What a list of tasks is narrowed to; a list that knows no roles or bodies leaves these boxes out."""
+    """What a list of tasks is narrowed to; a list that knows no roles, bodies or states leaves these boxes out."""
+
+    cua_toi = forms.BooleanField(label=_("Chỉ việc giao cho tôi"), required=False)
 
     co_quan = forms.TypedChoiceField(label=_("Cơ quan"), required=False, coerce=int)
     vai = forms.ChoiceField(
@@ -93,6 +103,11 @@ class TaskFilterForm(ListForm):
     )
     tinh_trang = forms.ChoiceField(
         label=_("So với hạn"), required=False, choices=[("", _("Mọi việc")), *STANDING_LABELS.items()]
+    )
+    buoc = forms.ChoiceField(
+        label=_("Bước"),
+        required=False,
+        choices=[("", _("Mọi bước")), *((key, ASSIGNMENT_TAGS[state][1]) for key, state in STATES.items())],
     )
     loai = forms.ChoiceField(
         label=_("Loại hạn"),
@@ -105,6 +120,7 @@ class TaskFilterForm(ListForm):
     )
     tu = VnDateField(label=_("Hạn từ ngày"), required=False)
     den = VnDateField(label=_("Hạn đến ngày"), required=False)
+    tinh_den = VnDateField(label=_("Tính đến ngày"), required=False)
     xep = OrderField()
 
     def __init__(
@@ -123,9 +139,13 @@ class TaskFilterForm(ListForm):
         for name in without:
             del self.fields[name]
 
-    def filters(self, *, on: dt.date) -> TaskFilters:
-        """Return what makes sense of it, asked on this day."""
-        group = self.asked("loai")
+    def day(self, *, today: dt.date) -> dt.date:
+        """Return the day as of which the list counts; never one that lies ahead, of which nobody knows."""
+        return min(self.asked("tinh_den") or today, today)
+
+    def filters(self, *, on: dt.date, person: int | None = None) -> TaskFilters:
+        """Return what makes sense of it, asked on this day by this person."""
+        group, step = self.asked("loai"), STATES.get(self.asked("buoc") or "")
         return TaskFilters(
             words=self.words(),
             role=self.asked("vai") or "",
@@ -133,8 +153,10 @@ class TaskFilterForm(ListForm):
             due_from=self.asked("tu"),
             due_until=self.asked("den"),
             body_id=self.asked("co_quan") or None,
+            person_id=person if self.asked("cua_toi") else None,
+            states=(step,) if step else (),
             standing=STANDINGS.get(self.asked("tinh_trang") or ""),
-            on=on,
+            on=self.day(today=on),
         )
 
 

@@ -4,16 +4,23 @@ import datetime as dt
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from minhbach.domain.lifecycles.assignment import AssignmentState
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.domain.lifecycles.publication import PublicationState
-from minhbach.domain.plans.deadlines import CLASS_OF_KIND, DeadlineClass, Timeliness, timeliness
+from minhbach.domain.plans.deadlines import CLASS_OF_KIND, DeadlineClass
+from minhbach.domain.plans.rhythm import Every
+from minhbach.domain.plans.standing import Stand, Standing, standing
 from minhbach.domain.reading.results import DeadlineKind
 
 Words = str | Promise
 Tag = tuple[str, Words]
 """A shape of `{% status %}` and the words in it."""
+
+SOON = dt.timedelta(days=7)
+"""From when on a running limit asks for an act in lists."""
 
 KIND_LABELS: Mapping[DeadlineKind, Words] = {
     DeadlineKind.DATE: _("Đến hết ngày"),
@@ -53,10 +60,19 @@ PUBLICATION_TAGS: Mapping[PublicationState | None, Tag] = {
     PublicationState.TAKEN_BACK: ("waiting", _("Đã lấy lại bản trình")),
     PublicationState.WITHDRAWN: ("closed", _("Đã rút khỏi công khai")),
 }
-TIMELINESS_TAGS: Mapping[Timeliness, Tag] = {
-    Timeliness.LATE: ("late", _("Đã qua hạn ghi trong văn bản")),
-    Timeliness.DUE_SOON: ("act", _("Trong 30 ngày tới")),
-    Timeliness.IN_TIME: ("work", _("Còn trong hạn")),
+STANDING_TAGS: Mapping[Standing, Tag] = {
+    Standing.DONE_IN_TIME: ("done", _("Xong đúng hạn")),
+    Standing.DONE_LATE: ("done", _("Xong trễ hạn")),
+    Standing.OPEN_IN_TIME: ("work", _("Đang làm, trong hạn")),
+    Standing.OPEN_LATE: ("late", _("Quá hạn")),
+    Standing.WITHOUT_DATE: ("waiting", _("Chưa có ngày hạn")),
+}
+ASSIGNMENT_TAGS: Mapping[AssignmentState, Tag] = {
+    AssignmentState.GIVEN: ("waiting", _("Chưa nhận việc")),
+    AssignmentState.IN_WORK: ("work", _("Đang thực hiện")),
+    AssignmentState.REPORTED: ("act", _("Chờ duyệt kết quả")),
+    AssignmentState.DONE: ("done", _("Đã hoàn thành")),
+    AssignmentState.DROPPED: ("closed", _("Thôi thực hiện")),
 }
 CLASS_TAGS: Mapping[DeadlineClass, Tag] = {
     DeadlineClass.CONTINUING: ("work", _("Thường xuyên")),
@@ -68,15 +84,40 @@ CLASS_TAGS: Mapping[DeadlineClass, Tag] = {
 }
 
 
-def due_tag(kind: DeadlineKind, due: dt.date | None, *, on: dt.date) -> Tag:
-    """Return shape and words for how a task stands on a day, by its deadline alone."""
-    group = CLASS_OF_KIND[kind]
-    if group == DeadlineClass.DATED and due:
-        return TIMELINESS_TAGS[timeliness(due, on=on)]
-    return CLASS_TAGS.get(group, ("waiting", KIND_LABELS[kind]))
+RHYTHM_LABELS: Mapping[Every, Words] = {
+    Every.WEEK: _("xem lại mỗi tuần"),
+    Every.MONTH: _("xem lại mỗi tháng"),
+    Every.QUARTER: _("xem lại mỗi quý"),
+    Every.HALF_YEAR: _("xem lại mỗi nửa năm"),
+    Every.YEAR: _("xem lại mỗi năm"),
+}
+
+
+def standing_tag(stand: Stand, kind: DeadlineKind, *, on: dt.date) -> Tag:
+    """Return shape and words for how a body's part in a task stands on a day: the word, and how far from the limit."""
+    its = standing(stand, on=on)
+    if its is None:
+        return ASSIGNMENT_TAGS[AssignmentState.DROPPED]
+    if its == Standing.WITHOUT_DATE:
+        return CLASS_TAGS.get(CLASS_OF_KIND[kind], STANDING_TAGS[its])
+    shape, words = STANDING_TAGS[its]
+    if stand.done_on is not None or stand.due_on is None:
+        return shape, words
+    return _limit_tag((stand.due_on - on).days)
+
+
+def _limit_tag(days: int) -> Tag:
+    if days < 0:
+        return "late", ngettext("Quá hạn %(days)s ngày", "Quá hạn %(days)s ngày", -days) % {"days": -days}
+    if days == 0:
+        return "act", gettext("Hạn hôm nay")
+    words = ngettext("Còn %(days)s ngày", "Còn %(days)s ngày", days) % {"days": days}
+    return ("act" if days <= SOON.days else "work"), words
 
 
 def public_due_tag(kind: DeadlineKind, due: dt.date | None, *, on: dt.date) -> Tag:
-    """Return the same for the public: a limit that passed is said, but nobody knows yet whether the work was done."""
-    shape, words = due_tag(kind, due, on=on)
-    return ("waiting", words) if shape == "late" else (shape, words)
+    """Return how a limit stands for the public where nobody established yet whether the work was done."""
+    group = CLASS_OF_KIND[kind]
+    if group == DeadlineClass.DATED and due:
+        return ("waiting", _("Đã qua hạn ghi trong văn bản")) if due < on else ("work", _("Còn trong hạn"))
+    return CLASS_TAGS.get(group, ("waiting", KIND_LABELS[kind]))

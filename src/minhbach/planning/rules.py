@@ -13,6 +13,12 @@ from minhbach.planning.contracts import NameOnDraft
 
 MAY_IMPORT = (Role.FOCAL_POINT, Role.SPECIALIST, Role.MODERATOR, Role.JUSTICE_COORDINATOR, Role.LEADER)
 MAY_CONFIRM = (Role.FOCAL_POINT, Role.JUSTICE_COORDINATOR, Role.LEADER)
+WORKING = frozenset({Role.FOCAL_POINT, Role.SPECIALIST, Role.MODERATOR, Role.LEADER, Role.JUSTICE_COORDINATOR})
+"""Who works on tasks. A supervisor only looks, an administrator looks after accounts."""
+MAY_GIVE = (Role.FOCAL_POINT, Role.LEADER, Role.JUSTICE_COORDINATOR)
+"""Who says which unit and officer of a body does a task."""
+MAY_FOLLOW = (Role.FOCAL_POINT, Role.LEADER, Role.JUSTICE_COORDINATOR)
+"""Who follows a plan for the body that keeps it: urges, inspects, records events, sums up."""
 
 
 @dataclass(frozen=True, slots=True)

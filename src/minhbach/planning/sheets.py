@@ -2,14 +2,19 @@
 
 import csv
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from minhbach.domain.lifecycles.assignment import AssignmentState
+from minhbach.domain.reading.results import DeadlineKind
 from minhbach.foundation.dates import written
+from minhbach.planning.labels import ASSIGNMENT_TAGS, standing_tag
 from minhbach.planning.models import Assignment, AssignmentRole, Plan, Task
 from minhbach.planning.queries import name_of
+from minhbach.planning.spans import stand_of
 
 
 def sheet(head: Iterable[str], rows: Iterable[Iterable[Any]], *, file_name: str) -> HttpResponse:
@@ -35,11 +40,51 @@ def tasks_sheet(tasks: Iterable[Task], *, file_name: str) -> HttpResponse:
     return sheet(_task_head(), map(_task_cells, tasks), file_name=file_name)
 
 
-def assignments_sheet(rows: Iterable[Assignment], *, file_name: str) -> HttpResponse:
-    """Return what bodies have to do, with plan, body and role before each task."""
-    head = (_("Kế hoạch"), _("Cơ quan"), _("Vai trò"), *_task_head())
-    cells = ((name_of(row.task.plan), row.body, AssignmentRole(row.role).label, *_task_cells(row.task)) for row in rows)
+def assignments_sheet(rows: Iterable[Assignment], *, on: date, file_name: str) -> HttpResponse:
+    """Return what bodies have to do, with plan, body and role before each task, and how it stands today after it."""
+    stands = (_("Hạn hiện nay"), _("Bước"), _("So với hạn"), _("Tiến độ (%)"), _("Xong ngày"))
+    head = (_("Kế hoạch"), _("Cơ quan"), _("Vai trò"), *_task_head(), *stands)
+    cells = (
+        (
+            name_of(row.task.plan),
+            row.body,
+            AssignmentRole(row.role).label,
+            *_task_cells(row.task),
+            *_standing_cells(row, on),
+        )
+        for row in rows
+    )
     return sheet(head, cells, file_name=file_name)
+
+
+def public_work_sheet(rows: Iterable[Assignment], *, on: date, file_name: str) -> HttpResponse:
+    """Return the same for the public, to whom only dates and how they stand are told, not the steps inside a body."""
+    head = (
+        _("Kế hoạch"),
+        _("Cơ quan"),
+        _("Vai trò"),
+        *_task_head(),
+        _("Hạn hiện nay"),
+        _("So với hạn"),
+        _("Xong ngày"),
+    )
+    cells = []
+    for row in rows:
+        due, _step, stands, _progress, done = _standing_cells(row, on)
+        role = AssignmentRole(row.role).label
+        cells.append((name_of(row.task.plan), row.body, role, *_task_cells(row.task), due, stands, done))
+    return sheet(head, cells, file_name=file_name)
+
+
+def _standing_cells(row: Assignment, on: date) -> tuple[str, ...]:
+    tag = standing_tag(stand_of(row), DeadlineKind(row.task.deadline_kind), on=on)
+    return (
+        written(row.due_on) if row.due_on else "",
+        str(ASSIGNMENT_TAGS[AssignmentState(row.state)][1]),
+        str(tag[1]) if row.role == AssignmentRole.LEAD else "",
+        str(row.progress),
+        written(row.done_on) if row.done_on else "",
+    )
 
 
 def plans_sheet(plans: Iterable[Plan], *, file_name: str) -> HttpResponse:

@@ -48,18 +48,6 @@ CLASS_OF_KIND: dict[DeadlineKind, DeadlineClass] = {
 }
 
 
-class Timeliness(StrEnum):
-    """How an open task stands on a given day."""
-
-    LATE = "late"
-    DUE_SOON = "due_soon"
-    IN_TIME = "in_time"
-    WITHOUT_DATE = "without_date"
-
-
-SOON = dt.timedelta(days=30)
-
-
 def due_on(kind: DeadlineKind, end: dt.date | None) -> dt.date | None:
     """Return the last day on which the task is in time, or None where the words give no such day.
 
@@ -68,12 +56,3 @@ def due_on(kind: DeadlineKind, end: dt.date | None) -> dt.date | None:
     if CLASS_OF_KIND[kind] in (DeadlineClass.DATED, DeadlineClass.CONTINUING):
         return end
     return None
-
-
-def timeliness(due: dt.date | None, *, on: dt.date) -> Timeliness:
-    """Return how an open task stands on a day; the due day itself is still in time."""
-    if due is None:
-        return Timeliness.WITHOUT_DATE
-    if due < on:
-        return Timeliness.LATE
-    return Timeliness.DUE_SOON if due - on <= SOON else Timeliness.IN_TIME

@@ -1,7 +1,6 @@
 """Make a plan and its tasks of what a person has checked (xác nhận)."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -9,25 +8,26 @@ from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.plan_import import PLAN_IMPORT, ImportEvent, ImportState
-from minhbach.domain.plans.deadlines import due_on
-from minhbach.domain.reading.results import DeadlineKind
 from minhbach.domain.text import fold
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject
+from minhbach.foundation.dates import local_date
 from minhbach.planning.contracts import AlreadyImported, ImportRefused
-from minhbach.planning.models import Assignment, AssignmentRole, DraftTask, Plan, PlanImport, Task
+from minhbach.planning.models import DraftTask, Plan, PlanImport
 from minhbach.planning.queries import doubts_of, import_for_change
 from minhbach.planning.rules import MAY_CONFIRM
+from minhbach.planning.settling import settle_tasks
 
 
 @transaction.atomic
 def confirm_plan(*, import_id: int, actor: Actor, now: dt.datetime) -> int:
     """Turn the drafts into tasks, one assignment for each body that leads or coordinates; return the plan's id.
 
-    A plan that was reopened keeps its id and address, and its tasks are made anew.
+    A plan that was reopened keeps its id and address, and its tasks keep the work that was reported of them.
 
     :raises PlanNotVisible: if the import is not there for the actor.
-    :raises ImportRefused: if the actor may not confirm, something that blocks is still open, or no task is left.
+    :raises ImportRefused: if the actor may not confirm, something that blocks is still open, no task is left, or the
+        check took away a task or body of which work was reported.
     :raises AlreadyImported: if the body already holds a plan with the same issuer, number, symbol and date.
     """
     plan_import = import_for_change(import_id, actor=actor)
@@ -40,9 +40,7 @@ def confirm_plan(*, import_id: int, actor: Actor, now: dt.datetime) -> int:
     _refuse_unsettled(plan_import, drafts)
     _refuse_second(plan_import)
     plan = _plan(plan_import, actor, now)
-    tasks = Task.objects.bulk_create((_task(plan, draft) for draft in drafts), batch_size=500)
-    assignments = [one for task, draft in zip(tasks, drafts, strict=True) for one in _assignments(task, draft)]
-    Assignment.objects.bulk_create(assignments, batch_size=1000)
+    settled = settle_tasks(plan, drafts, on=local_date(now))
     plan_import.state = PLAN_IMPORT.next(state, ImportEvent.CONFIRM)
     plan_import.save(update_fields=["state"])
     record_event(
@@ -51,7 +49,7 @@ def confirm_plan(*, import_id: int, actor: Actor, now: dt.datetime) -> int:
         subject=Subject("plan", plan.pk),
         actor=actor,
         now=now,
-        facts={"import": plan_import.pk, "tasks": len(tasks), "assignments": len(assignments)},
+        facts={"import": plan_import.pk, "tasks": settled.tasks, "assignments": settled.assignments},
     )
     return plan.pk
 
@@ -91,11 +89,10 @@ def _refuse_second(plan_import: PlanImport) -> None:
 def _plan(plan_import: PlanImport, actor: Actor, now: dt.datetime) -> Plan:
     head = plan_import.head
     plan = Plan.objects.filter(plan_import=plan_import).first()
-    if plan:
-        plan.tasks.all().delete()
-    else:
+    if plan is None:
         plan = Plan(plan_import=plan_import, slug=f"import-{plan_import.pk}")
     plan.body_id, plan.issuing_body_id = plan_import.body_id, plan_import.issuing_body_id
+    plan.above_id = plan_import.above_id or plan.above_id
     plan.issued_on, plan.title = _date(head), head.get("title") or ""
     plan.issuer_name, plan.is_draft_document = head.get("issuing_body") or "", bool(head.get("draft"))
     for field in ("doc_type", "number", "symbol", "place", "signer", "signer_position"):
@@ -112,48 +109,6 @@ def _plan(plan_import: PlanImport, actor: Actor, now: dt.datetime) -> Plan:
         plan.slug = f"{words[:100]}-{plan.pk}"
         plan.save(update_fields=["slug"])
     return plan
-
-
-def _task(plan: Plan, draft: DraftTask) -> Task:
-    kind = DeadlineKind(draft.deadline_kind)
-    names = " ".join(name["text"] for name in (*draft.lead, *draft.coordinating))
-    return Task(
-        plan=plan,
-        position=draft.position,
-        section=draft.section,
-        number=draft.number,
-        title=draft.title,
-        scope=draft.scope,
-        lead_text=[name["text"] for name in draft.lead],
-        coordinating_text=[name["text"] for name in draft.coordinating],
-        product=draft.product,
-        report_to=draft.report_to,
-        source=draft.source,
-        due_on=due_on(kind, draft.deadline_end),
-        search_text=fold(f"{draft.title} {draft.scope} {names} {draft.deadline_text}"),
-        deadline_text=draft.deadline_text,
-        deadline_kind=kind,
-        deadline_start=draft.deadline_start,
-        deadline_end=draft.deadline_end,
-        deadline_recurring=draft.deadline_recurring,
-        deadline_condition=draft.deadline_condition,
-        deadline_branches=draft.deadline_branches,
-    )
-
-
-def _assignments(task: Task, draft: DraftTask) -> Iterator[Assignment]:
-    """Yield one assignment a body. A body that leads is not listed as coordinating the same task."""
-    leads = dict(_bodies(draft.lead))
-    coordinators = {body: text for body, text in _bodies(draft.coordinating) if body not in leads}
-    for role, bodies in ((AssignmentRole.LEAD, leads), (AssignmentRole.COORDINATING, coordinators)):
-        for body, text in bodies.items():
-            yield Assignment(task=task, body_id=body, role=role, as_written=text[:300])
-
-
-def _bodies(names: Iterable[dict[str, object]]) -> Iterator[tuple[int, str]]:
-    for name in names:
-        for body in name["bodies"]:  # type: ignore[attr-defined]
-            yield body, str(name["text"])
 
 
 def _reference(head: dict[str, str | None]) -> str:

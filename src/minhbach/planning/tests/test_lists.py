@@ -1,7 +1,8 @@
 """Every list: narrowed, sorted, counted, as CSV and for paper. Expected rows are written by hand."""
 
+import html
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from django.test import Client
 
 from minhbach.domain.access import Role
 from minhbach.foundation import clock
-from minhbach.planning.models import Plan, Task
+from minhbach.planning.models import Assignment, AssignmentSpan, Plan, Task
 from minhbach.planning.tests.conftest import World
 from minhbach.planning.tests.test_pages import LIST, logged_in, reviewed, words
 
@@ -44,9 +45,13 @@ def order_of(response: Any) -> list[str]:
         ("?vai=lead", [SECOND]),
         ("?loai=dated", [FIRST]),
         ("?loai=continuing", [SECOND]),
-        ("?tinh_trang=khong-ngay", [SECOND]),
+        ("?tinh_trang=trong-han", [SECOND]),
+        ("?tinh_trang=khong-ngay", []),
+        ("?buoc=chua-nhan", [FIRST, SECOND]),
+        ("?buoc=da-xong", []),
+        ("?cua_toi=on", []),
         ("?tim=quy+che", [FIRST]),
-        ("?tu=1/12/2026&den=31/12/2026", [FIRST]),
+        ("?loai=dated&tu=1/12/2026&den=31/12/2026", [FIRST]),
         ("?den=1/1/2020", []),
     ],
 )
@@ -66,23 +71,26 @@ def test_a_column_s_head_that_the_box_does_not_offer_is_no_mistake(client: Clien
 
 
 def test_tasks_are_counted_by_how_they_stand_and_each_count_shows_its_rows(client: Client) -> None:
+    """The division only coordinates the first task: it stands on its list and in none of its figures."""
     today = clock.today()
-    late, soon = Task.objects.order_by("position")
-    Task.objects.filter(pk=late.pk).update(due_on=today - timedelta(days=1))
-    Task.objects.filter(pk=soon.pk).update(due_on=today + timedelta(days=30), deadline_kind="date")
+    AssignmentSpan.objects.update(due_on=today - timedelta(days=1))
+    Assignment.objects.update(due_on=today - timedelta(days=1))
     page = words(client.get(MINE))
-    assert "Đã qua hạn ghi trong văn bản 1" in page
-    assert "Trong 30 ngày tới 1" in page
-    assert order_of(client.get(MINE + "?tinh_trang=qua-han")) == [FIRST]
-    assert order_of(client.get(MINE + "?tinh_trang=sap-den")) == [SECOND]
+    assert "Quá hạn 1 Quá hạn" in page
+    assert "Quá hạn 1 ngày" in page
+    assert order_of(client.get(MINE + "?tinh_trang=qua-han")) == [SECOND]
+    assert order_of(client.get(f"{MINE}?tinh_trang=qua-han&tinh_den={today - timedelta(days=1):%d/%m/%Y}")) == []
 
 
-def test_the_public_reads_of_a_passed_limit_but_of_no_delay_that_nobody_established(client: Client) -> None:
-    Task.objects.update(due_on=date(2020, 1, 1), deadline_kind="date")
-    page = Client().get(f"/ke-hoach/{Plan.objects.get().slug}/").content.decode()
-    assert "Đã qua hạn ghi trong văn bản" in page
-    assert "status-late" not in page
-    assert "status-late" in client.get(MINE).content.decode()
+def test_the_figures_of_a_plan_open_the_rows_that_they_count(client: Client) -> None:
+    """Both tasks have one leading body each; one was due yesterday."""
+    plan, today = Plan.objects.get(), clock.today()
+    AssignmentSpan.objects.filter(assignment__task__position=1).update(due_on=today - timedelta(days=1))
+    for public, who in ((f"/ke-hoach/{plan.slug}/", Client()), (f"{LIST}{plan.pk}/", client)):
+        page = who.get(public).content.decode()
+        address = re.search(r'href="([^"]*tinh_trang=qua-han[^"]*)">1<', page)
+        assert address, "one part of a task is late"
+        assert order_of(who.get(html.unescape(address[1]))) == [FIRST]
 
 
 def test_the_print_view_holds_all_rows(client: Client) -> None:

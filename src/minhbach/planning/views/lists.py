@@ -1,25 +1,27 @@
 """What all lists of planning share: pages, the print view, and how far tasks stand from their limits."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from minhbach.planning.filter_forms import STANDING_LABELS, STANDINGS, TaskFilterForm
-from minhbach.planning.queries import TaskFilters, counts_by_standing
+from minhbach.domain.lifecycles.assignment import AssignmentState
+from minhbach.domain.plans.standing import FOUR
+from minhbach.domain.reading.results import DeadlineKind
+from minhbach.planning.filter_forms import STANDINGS, TaskFilterForm
+from minhbach.planning.labels import ASSIGNMENT_TAGS, STANDING_TAGS, standing_tag
+from minhbach.planning.models import Assignment, AssignmentRole, AssignmentSpan
+from minhbach.planning.queries import Counts, TaskFilters, name_of, spans_on
+from minhbach.planning.spans import stand_of
 
 Row = TypeVar("Row", bound=Model)
 PRINTED_AT_MOST = 2000
 BY_LIMIT = {"": _("Hạn gần nhất"), "-han": _("Hạn xa nhất")}
 BY_PLACE = {"": _("Thứ tự trong văn bản"), "han": _("Hạn gần nhất"), "-han": _("Hạn xa nhất")}
-SHAPES = {"qua-han": "late", "sap-den": "act", "con-han": "work", "khong-ngay": "waiting"}
-PUBLIC_SHAPES = {**SHAPES, "qua-han": "waiting"}
-"""For the public: a limit that passed is said, but nobody knows yet whether the work was done."""
 
 
 def is_print_view(request: HttpRequest) -> bool:
@@ -32,23 +34,56 @@ def page_of(request: HttpRequest, rows: QuerySet[Row], *, size: int) -> Page[Row
     return Paginator(rows, PRINTED_AT_MOST if is_print_view(request) else size).get_page(request.GET.get("trang"))
 
 
-def without_standing(form: TaskFilterForm, *, on: dt.date) -> TaskFilters:
+def without_standing(form: TaskFilterForm, *, on: dt.date, person: int | None = None) -> TaskFilters:
     """Return what was asked but for the standing, whose counts are to be shown beside each other."""
-    return replace(form.filters(on=on), standing=None)
+    return replace(form.filters(on=on, person=person), standing=None)
 
 
-def standing_counts(
-    rows: QuerySet[Any], *, on: dt.date, prefix: str, shapes: Mapping[str, str] = SHAPES
-) -> list[dict[str, Any]]:
-    """Return how many of the rows stand how on the day: shape, words, count and the filter that shows them."""
-    counted = counts_by_standing(rows, on=on, prefix=prefix)
+def standing_counts(counted: Counts, request: HttpRequest, *, url: str = "") -> list[dict[str, Any]]:
+    """Return how many parts of tasks stand how: shape, words, count and the address that shows the rows it counts.
+
+    :param url: the list of these rows, where it is another page than the one that shows the counts.
+    """
+    asked = request.GET.copy()
+    for name in ("trang", "in", "dang"):
+        asked.pop(name, None)
     return [
-        {"shape": shapes[key], "words": STANDING_LABELS[key], "count": counted[its.value], "key": key}
+        {
+            "shape": STANDING_TAGS[its][0],
+            "words": STANDING_TAGS[its][1],
+            "count": counted.of(its),
+            "key": key,
+            "url": f"{url}?{_with(asked, key)}",
+        }
         for key, its in STANDINGS.items()
-        if counted[its.value]
+        if counted.of(its) or its in FOUR
     ]
+
+
+def _with(asked: QueryDict, standing: str) -> str:
+    asked = asked.copy()
+    asked["tinh_trang"] = standing
+    return asked.urlencode()
+
+
+def spans_of(rows: QuerySet[Assignment], *, on: dt.date) -> QuerySet[AssignmentSpan]:
+    """Return how the assignments, as far as they lead, stood on the day."""
+    return spans_on(on).filter(assignment__in=rows.order_by())
+
+
+def assignment_line(row: Assignment, *, on: dt.date) -> dict[str, Any]:
+    """Return what a list shows of one body's part in a task, as it stands today."""
+    return {
+        "row": row,
+        "task": row.task,
+        "plan_name": name_of(row.task.plan),
+        "role": AssignmentRole(row.role).label,
+        "tag": standing_tag(stand_of(row), DeadlineKind(row.task.deadline_kind), on=on),
+        "step": ASSIGNMENT_TAGS[AssignmentState(row.state)],
+    }
 
 
 def plan_tasks_form(request: HttpRequest) -> TaskFilterForm:
     """Return the question to the tasks of one plan."""
-    return TaskFilterForm(request.GET, without=("co_quan", "vai"), orders=BY_PLACE)
+    without = ("co_quan", "vai", "cua_toi", "buoc", "tinh_den")
+    return TaskFilterForm(request.GET, without=without, orders=BY_PLACE)

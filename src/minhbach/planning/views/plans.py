@@ -4,34 +4,38 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from minhbach.accounts.doors import actor_on, officer_only
 from minhbach.accounts.queries import person_names
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PublicationState
-from minhbach.domain.reading.results import DeadlineKind
 from minhbach.foundation import clock
 from minhbach.foundation.contracts import Subject
 from minhbach.planning.contracts import PlanNotVisible
 from minhbach.planning.filter_forms import PlanFilterForm
 from minhbach.planning.history import history_of
-from minhbach.planning.labels import PUBLICATION_TAGS, Tag, due_tag
+from minhbach.planning.labels import PUBLICATION_TAGS, Tag
 from minhbach.planning.models import Plan
 from minhbach.planning.queries import (
     PLAN,
+    assignments_in,
+    counts,
     is_reopened,
     name_of,
     narrowed,
     plans_visible_to,
     sorted_plans,
+    spans_on,
     tasks_of,
     visible_plan,
     waiting_imports,
     with_task_counts,
 )
 from minhbach.planning.rules import MAY_CONFIRM, MAY_IMPORT, reason_not_to_reopen
-from minhbach.planning.sheets import plans_sheet, tasks_sheet
-from minhbach.planning.views.lists import page_of, plan_tasks_form, standing_counts, without_standing
+from minhbach.planning.sheets import assignments_sheet, plans_sheet, tasks_sheet
+from minhbach.planning.views.lists import page_of, plan_tasks_form, standing_counts
+from minhbach.planning.views.plan_lists import plan_work_context, plan_work_form, task_lines
 from minhbach.publication.contracts import PublicationRecord
 from minhbach.publication.queries import publication_of, states_of, who_may_approve
 from minhbach.publication.rules import MAY_APPROVE, MAY_SUBMIT
@@ -71,17 +75,17 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
     row, actor, today = the_plan(request, plan_id), actor_on(request), clock.today()
     publication = publication_of(PLAN, row.pk)
     form = plan_tasks_form(request)
-    tasks = tasks_of(row, form.filters(on=today), asked=form.order())
-    any_standing = tasks_of(row, without_standing(form, on=today))
+    day = form.day(today=today)
+    tasks = list(tasks_of(row, form.filters(on=today), asked=form.order()))
     own = row.body_id in actor.bodies()
     context = {
         "plan": row,
         "name": name_of(row),
-        "lines": [
-            {"task": task, "tag": due_tag(DeadlineKind(task.deadline_kind), task.due_on, on=today)} for task in tasks
-        ],
+        "lines": task_lines(row, tasks, on=day),
         "form": form,
-        "counts": standing_counts(any_standing, on=today, prefix=""),
+        "counts": standing_counts(
+            counts(spans_on(day).filter(plan=row), on=day), request, url=reverse("planning:plan_work", args=[row.pk])
+        ),
         "tag": PUBLICATION_TAGS[publication.state if publication else None],
         "publication": publication,
         "can": _possible(row, publication, actor),
@@ -89,9 +93,20 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
         "history": history_of(Subject(PLAN, row.pk)) if own else (),
         "approved_by": _approver(publication),
         "approvers": _approvers(row, publication) if own else None,
-        "today": today,
+        "day": day,
     }
     return render(request, "planning/plan.html", context)
+
+
+@officer_only
+def plan_work(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Show every body's part in the plan's tasks: the rows that the plan's figures count."""
+    row, today = the_plan(request, plan_id), clock.today()
+    form = plan_work_form(request)
+    rows = assignments_in(row, form.filters(on=today, person=actor_on(request).person), asked=form.order())
+    if request.GET.get("dang") == "csv":
+        return assignments_sheet(rows.iterator(chunk_size=1000), on=today, file_name=f"{row.slug}-viec.csv")
+    return render(request, "planning/plan_work.html", plan_work_context(request, row, form, rows))
 
 
 @officer_only

@@ -2,37 +2,40 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from minhbach.agencies.contracts import BodyNotVisible, BodyRecord
 from minhbach.agencies.queries import body_by_slug
-from minhbach.domain.reading.results import DeadlineKind
 from minhbach.foundation import clock
 from minhbach.planning.contracts import PlanNotVisible
 from minhbach.planning.filter_forms import PlanFilterForm, TaskFilterForm
-from minhbach.planning.labels import public_due_tag
 from minhbach.planning.models import Plan
 from minhbach.planning.queries import (
     PLAN,
+    assignments_in,
+    counts,
     name_of,
     narrowed,
     public_assignments_of,
     public_plan,
     public_plans,
     sorted_plans,
+    spans_on,
     task_due,
     tasks_of,
     with_task_counts,
 )
-from minhbach.planning.sheets import assignments_sheet, plans_sheet, tasks_sheet
+from minhbach.planning.sheets import plans_sheet, public_work_sheet, tasks_sheet
 from minhbach.planning.views.lists import (
     BY_LIMIT,
-    PUBLIC_SHAPES,
     page_of,
     plan_tasks_form,
+    spans_of,
     standing_counts,
     without_standing,
 )
+from minhbach.planning.views.plan_lists import plan_work_context, plan_work_form, task_lines
 from minhbach.publication.queries import publication_of
 
 BODY_ORDERS = {"": _("Chủ trì trước"), "han": BY_LIMIT[""], "-han": BY_LIMIT["-han"]}
@@ -52,24 +55,33 @@ def plans(request: HttpRequest) -> HttpResponse:
 
 
 def plan(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one public plan: its tasks, who leads them, when they are due."""
+    """Show one public plan: its tasks, who leads them, when they are due, how far they are."""
     row, today = _public(slug), clock.today()
     form = plan_tasks_form(request)
-    tasks = tasks_of(row, form.filters(on=today), asked=form.order())
-    any_standing = tasks_of(row, without_standing(form, on=today))
+    day = form.day(today=today)
     context = {
         "plan": row,
         "name": name_of(row),
-        "lines": [
-            {"task": task, "tag": public_due_tag(DeadlineKind(task.deadline_kind), task.due_on, on=today)}
-            for task in tasks
-        ],
+        "lines": task_lines(row, list(tasks_of(row, form.filters(on=today), asked=form.order())), on=day),
         "form": form,
-        "counts": standing_counts(any_standing, on=today, prefix="", shapes=PUBLIC_SHAPES),
+        "counts": standing_counts(
+            counts(spans_on(day).filter(plan=row), on=day), request, url=reverse("planning:public_work", args=[slug])
+        ),
         "publication": publication_of(PLAN, row.pk),
-        "today": today,
+        "day": day,
     }
     return render(request, "planning/public_plan.html", context)
+
+
+def plan_work(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show every body's part in the tasks of a public plan: the rows that its figures count."""
+    row, today = _public(slug), clock.today()
+    form = plan_work_form(request)
+    del form.fields["buoc"]
+    rows = assignments_in(row, form.filters(on=today), asked=form.order())
+    if request.GET.get("dang") == "csv":
+        return public_work_sheet(rows.iterator(chunk_size=1000), on=today, file_name=f"{row.slug}-viec.csv")
+    return render(request, "planning/public_work.html", plan_work_context(request, row, form, rows))
 
 
 def body_tasks(request: HttpRequest, slug: str) -> HttpResponse:
@@ -77,6 +89,7 @@ def body_tasks(request: HttpRequest, slug: str) -> HttpResponse:
     body, today = _body(slug), clock.today()
     form = _body_form(request)
     rows = public_assignments_of(body.id, form.filters(on=today), asked=form.order())
+    day = form.day(today=today)
     any_standing = public_assignments_of(body.id, without_standing(form, on=today))
     page = page_of(request, rows, size=30)
     context = {
@@ -84,7 +97,8 @@ def body_tasks(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "tasks": [task_due(row, of=body.id) for row in page],
         "form": form,
-        "counts": standing_counts(any_standing, on=today, prefix="task__", shapes=PUBLIC_SHAPES),
+        "counts": standing_counts(counts(spans_of(any_standing, on=day), on=day), request),
+        "day": day,
     }
     return render(request, "planning/public_body_tasks.html", context)
 
@@ -93,7 +107,7 @@ def body_tasks_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the same as CSV, with the same filters and order."""
     body, form = _body(slug), _body_form(request)
     rows = public_assignments_of(body.id, form.filters(on=clock.today()), asked=form.order())
-    return assignments_sheet(rows.iterator(chunk_size=500), file_name=f"nhiem-vu-{body.slug}.csv")
+    return public_work_sheet(rows.iterator(chunk_size=500), on=clock.today(), file_name=f"nhiem-vu-{body.slug}.csv")
 
 
 def plan_csv(request: HttpRequest, slug: str) -> HttpResponse:
@@ -104,7 +118,7 @@ def plan_csv(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _body_form(request: HttpRequest) -> TaskFilterForm:
-    return TaskFilterForm(request.GET, without=("co_quan",), orders=BODY_ORDERS)
+    return TaskFilterForm(request.GET, without=("co_quan", "cua_toi", "buoc"), orders=BODY_ORDERS)
 
 
 def _body(slug: str) -> BodyRecord:

@@ -1,0 +1,110 @@
+"""Write how far a task is, or that its result is there (báo cáo tiến độ, báo kết quả)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from minhbach.domain.access import Actor
+from minhbach.domain.lifecycles.assignment import OPEN, AssignmentEvent, AssignmentState
+from minhbach.domain.text import nfc
+from minhbach.foundation.actions.store_file import store_file
+from minhbach.foundation.contracts import Subject
+from minhbach.foundation.dates import local_date
+from minhbach.planning.contracts import AssignmentNotVisible, Evidence, WorkRefused
+from minhbach.planning.models import Assignment, WorkReport
+from minhbach.planning.moving import finish, move, person_of
+from minhbach.planning.queries.work import assignment_for_change, may_work
+
+REPORT = "work_report"
+RESULT_PERCENT = 100
+
+
+@transaction.atomic
+def report_progress(
+    *, assignment_id: int, percent: int, text: str, evidence: Sequence[Evidence] = (), actor: Actor, now: datetime
+) -> int:
+    """Write how far the work is; what nobody had taken over is taken over by that. Return the report's id.
+
+    :param percent: 0–99; a finished result is reported with `report_result`.
+    :raises AssignmentNotVisible: if it is not there for the actor, or is not their body's work.
+    :raises WorkRefused: if the work is closed or its result waits for a leader, or nothing is written.
+    """
+    row = _own(assignment_id, actor)
+    if row.state not in (AssignmentState.GIVEN, AssignmentState.IN_WORK):
+        raise WorkRefused(_("Việc đang chờ duyệt kết quả hoặc đã khép lại: không ghi tiến độ được nữa."))
+    if not 0 <= percent < RESULT_PERCENT:
+        raise WorkRefused(_("Tiến độ từ 0 đến 99%. Đã xong thì chọn “Báo kết quả”."))
+    if row.state == AssignmentState.GIVEN:
+        move(row, AssignmentEvent.TAKE_OVER)
+        row.taken_over_on, row.person_id = local_date(now), actor.person
+    row.progress = percent
+    report = _write(row, text, percent, evidence, actor, now)
+    finish(row, "progressed", actor=actor, now=now, facts={"report": report.pk, "percent": percent})
+    return report.pk
+
+
+@transaction.atomic
+def report_result(
+    *, assignment_id: int, text: str, evidence: Sequence[Evidence] = (), actor: Actor, now: datetime
+) -> int:
+    """Hand the result to the leader; once accepted, today is the day that counts. Return the report's id.
+
+    :raises AssignmentNotVisible: if it is not there for the actor, or is not their body's work.
+    :raises WorkRefused: if the work is closed or its result waits already, or nothing is written.
+    """
+    row = _own(assignment_id, actor)
+    if row.state not in OPEN:
+        raise WorkRefused(_("Việc đã khép lại. Mở lại việc trước khi báo kết quả."))
+    first = row.state == AssignmentState.GIVEN
+    move(row, AssignmentEvent.REPORT_RESULT)
+    if first:
+        row.taken_over_on, row.person_id = local_date(now), actor.person
+    row.reported_on = local_date(now)
+    report = _write(row, text, RESULT_PERCENT, evidence, actor, now)
+    finish(row, "reported", actor=actor, now=now, facts={"report": report.pk, "files": len(evidence)})
+    return report.pk
+
+
+@transaction.atomic
+def take_back_result(*, assignment_id: int, actor: Actor, now: datetime) -> None:
+    """Take back a result that no leader has answered yet.
+
+    :raises AssignmentNotVisible: if it is not there for the actor, or is not their body's work.
+    :raises WorkRefused: if no result waits.
+    """
+    row = _own(assignment_id, actor)
+    move(row, AssignmentEvent.TAKE_BACK)
+    row.reported_on = None
+    row.reports.filter(is_result=True, answered_at=None, taken_back_at=None).update(taken_back_at=now)
+    finish(row, "taken_back", actor=actor, now=now)
+
+
+def _own(assignment_id: int, actor: Actor) -> Assignment:
+    row = assignment_for_change(assignment_id, actor=actor)
+    if not may_work(actor, row):
+        raise AssignmentNotVisible
+    return row
+
+
+def _write(
+    row: Assignment, text: str, percent: int, evidence: Sequence[Evidence], actor: Actor, now: datetime
+) -> WorkReport:
+    text = nfc(text).strip()
+    if not text:
+        raise WorkRefused(_("Ghi ngắn gọn đã làm gì, ví dụ số và ngày của văn bản đã ban hành."))
+    report = WorkReport.objects.create(
+        assignment=row,
+        is_result=percent == RESULT_PERCENT,
+        percent=percent,
+        text=text,
+        due_on=row.due_on,
+        reported_by_id=person_of(actor),
+        reported_at=now,
+        reported_on=local_date(now),
+    )
+    for file in evidence:
+        subject = Subject(REPORT, report.pk)
+        store_file(content=file.content, name=file.name, subject=subject, actor=actor, now=now)
+    return report

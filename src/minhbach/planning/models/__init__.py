@@ -1,0 +1,47 @@
+"""Tables of planning: documents under review, plans and tasks, whose they are, how they go, what they cost."""
+
+from minhbach.planning.models.assignments import (
+    Assignment,
+    AssignmentRole,
+    AssignmentSpan,
+    Happening,
+    LimitChange,
+    WorkReport,
+)
+from minhbach.planning.models.deadlines import DeadlineFields
+from minhbach.planning.models.documents import DraftTask, PlanImport
+from minhbach.planning.models.following import (
+    CalendarFeed,
+    Commendation,
+    Difficulty,
+    EarlierAnswer,
+    Remark,
+    RemarkKind,
+    Reminder,
+    ReminderKind,
+)
+from minhbach.planning.models.money import BudgetLine
+from minhbach.planning.models.plans import Plan, Task
+
+__all__ = [
+    "Assignment",
+    "AssignmentRole",
+    "AssignmentSpan",
+    "BudgetLine",
+    "CalendarFeed",
+    "Commendation",
+    "DeadlineFields",
+    "Difficulty",
+    "DraftTask",
+    "EarlierAnswer",
+    "Happening",
+    "LimitChange",
+    "Plan",
+    "PlanImport",
+    "Remark",
+    "RemarkKind",
+    "Reminder",
+    "ReminderKind",
+    "Task",
+    "WorkReport",
+]

@@ -1,0 +1,118 @@
+"""Whose work it is: who may see an assignment, work on it, lead it, follow it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from minhbach.accounts.queries import active_holders
+from minhbach.agencies.queries import with_predecessors
+from minhbach.agencies.queries.beneath import bodies_above, with_bodies_beneath
+from minhbach.domain.access import Actor, Role
+from minhbach.foundation.contracts import Subject
+from minhbach.planning.contracts import AssignmentNotVisible
+from minhbach.planning.models import Assignment, Task, WorkReport
+from minhbach.planning.rules import MAY_FOLLOW, WORKING
+
+
+def bodies_worked_in(actor: Actor) -> frozenset[int]:
+    """Return whose tasks are the actor's: of a post in a unit that unit, otherwise the body with its units."""
+    posts = [post for post in actor.posts if post.role in WORKING]
+    whole = with_bodies_beneath({post.body for post in posts if post.unit is None})
+    return whole | {post.unit for post in posts if post.unit is not None}
+
+
+def bodies_led(actor: Actor) -> frozenset[int]:
+    """Return the bodies whose results the actor may accept: those led, and what stands beneath them."""
+    return with_bodies_beneath(actor.bodies_where(Role.LEADER))
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far the actor's arms reach, found once a request: ids of bodies, their predecessors included."""
+
+    works: frozenset[int]
+    leads: frozenset[int]
+    sees: frozenset[int]
+    follows: frozenset[int]
+    """Bodies whose plans the actor follows: there they urge, inspect, and (a leader) change limits."""
+    person: int | None = None
+
+
+def reach_of(actor: Actor) -> Reach:
+    """Return how far the actor reaches."""
+    sees = with_bodies_beneath(actor.bodies())
+    return Reach(
+        works=frozenset(with_predecessors(bodies_worked_in(actor))),
+        leads=frozenset(with_predecessors(bodies_led(actor))),
+        sees=frozenset(with_predecessors(sees)),
+        follows=actor.bodies_where(*MAY_FOLLOW),
+        person=actor.person,
+    )
+
+
+def assignments_visible_to(reach: Reach, *, keeps: frozenset[int]) -> QuerySet[Assignment]:
+    """Return the assignments of which the work itself may be seen: own ones, those of tasks in which an own body has
+    a part, and those of plans that an own body keeps.
+
+    :param keeps: the bodies in which the actor holds a post.
+    """
+    together = Assignment.objects.filter(task=OuterRef("task"), body_id__in=reach.sees)
+    visible = Q(body_id__in=reach.sees) | Q(task__plan__body_id__in=keeps) | Exists(together)
+    return Assignment.objects.filter(visible)
+
+
+def visible_assignment(assignment_id: int, *, actor: Actor) -> Assignment:
+    """Return one assignment with its task, plan, body, unit and person.
+
+    :raises AssignmentNotVisible: if it is not there for the actor.
+    """
+    rows = assignments_visible_to(reach_of(actor), keeps=actor.bodies())
+    row = rows.select_related("task__plan", "body", "unit", "person", "given_body").filter(pk=assignment_id).first()
+    if row is None:
+        raise AssignmentNotVisible
+    return row
+
+
+def sees_work(task: Task, *, actor: Actor) -> bool:
+    """True if the actor may see what was reported of the task, and not only that it exists."""
+    return task.assignments.filter(body_id__in=reach_of(actor).sees).exists() or task.plan.body_id in actor.bodies()
+
+
+def assignment_for_change(assignment_id: int, *, actor: Actor) -> Assignment:
+    """Return one assignment, locked until the end of the transaction.
+
+    :raises AssignmentNotVisible: if it is not there for the actor.
+    """
+    visible_assignment(assignment_id, actor=actor)
+    return Assignment.objects.select_for_update(of=("self",)).select_related("task__plan").get(pk=assignment_id)
+
+
+def may_work(actor: Actor, assignment: Assignment) -> bool:
+    """True if the actor's posts include one that works on it."""
+    return assignment.body_id in reach_of(actor).works
+
+
+def may_follow(actor: Actor, assignment: Assignment) -> bool:
+    """True if the actor follows the plan for the body that keeps it."""
+    return actor.holds(*MAY_FOLLOW, body=assignment.task.plan.body_id)
+
+
+def who_accepts(assignment: Assignment, *, on: dt.date) -> frozenset[int]:
+    """Return the people who may accept its result on the day.
+
+    They are the leaders of its body and of the bodies it is a part of. A body whose leaders are not here yet has its
+    results accepted by a leader of the body that keeps the plan.
+    """
+    own = (assignment.body_id, *bodies_above(assignment.body_id))
+    for bodies in (own, (assignment.task.plan.body_id,)):
+        found = frozenset[int]().union(*(active_holders(body_id=one, roles=[Role.LEADER], on=on) for one in bodies))
+        if found:
+            return found
+    return frozenset()
+
+
+def may_read_report_file(actor: Actor, subject: Subject) -> bool:
+    """Answer foundation's question who may open the evidence of a report: whoever sees the work."""
+    visible = assignments_visible_to(reach_of(actor), keeps=actor.bodies()) if actor.is_officer else None
+    return visible is not None and WorkReport.objects.filter(pk=int(subject.id), assignment__in=visible).exists()

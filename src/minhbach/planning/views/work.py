@@ -1,0 +1,111 @@
+"""One body's part in a task: how it stands, what was reported, and what may be done with it now."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from minhbach.accounts.doors import actor_on, officer_only
+from minhbach.accounts.queries import person_names
+from minhbach.domain.access import Actor, Role
+from minhbach.domain.lifecycles.assignment import OPEN, AssignmentState
+from minhbach.domain.plans.rhythm import from_code
+from minhbach.domain.reading.results import DeadlineKind
+from minhbach.foundation import clock
+from minhbach.foundation.contracts import Subject
+from minhbach.foundation.queries import files_about
+from minhbach.planning.actions.report_work import REPORT
+from minhbach.planning.contracts import AssignmentNotVisible
+from minhbach.planning.history import history_of
+from minhbach.planning.labels import ASSIGNMENT_TAGS, KIND_LABELS, RHYTHM_LABELS, standing_tag
+from minhbach.planning.models import Assignment, AssignmentRole, WorkReport
+from minhbach.planning.moving import ASSIGNMENT_KIND
+from minhbach.planning.queries import name_of, visible_assignment
+from minhbach.planning.queries.work import may_follow, may_work, who_accepts
+from minhbach.planning.spans import stand_of
+
+
+def the_work(request: HttpRequest, assignment_id: int) -> Assignment:
+    """Return the assignment for who asks; 404 where it is not there for them."""
+    try:
+        return visible_assignment(assignment_id, actor=actor_on(request))
+    except AssignmentNotVisible:
+        raise Http404 from None
+
+
+@officer_only
+def work(request: HttpRequest, assignment_id: int) -> HttpResponse:
+    """Show the work with its reports, evidence and history."""
+    row, today = the_work(request, assignment_id), clock.today()
+    kind = DeadlineKind(row.task.deadline_kind)
+    rhythm = from_code(row.task.rhythm)
+    accepting = who_accepts(row, on=today)
+    context = {
+        "row": row,
+        "task": row.task,
+        "plan": row.task.plan,
+        "plan_name": name_of(row.task.plan),
+        "role": AssignmentRole(row.role).label,
+        "leads": row.role == AssignmentRole.LEAD,
+        "standing": standing_tag(stand_of(row), kind, on=today),
+        "step": ASSIGNMENT_TAGS[AssignmentState(row.state)],
+        "kind": KIND_LABELS[kind],
+        "rhythm": RHYTHM_LABELS[rhythm.every] if rhythm else "",
+        "reports": _reports(row),
+        "limit_changes": row.limit_changes.select_related("changed_by").order_by("-changed_at"),
+        "happenings": row.task.happenings.select_related("recorded_by").order_by("-recorded_at"),
+        "can": possible(row, actor_on(request), accepting),
+        "accepting": sorted(person_names(accepting).values()),
+        "history": history_of(Subject(ASSIGNMENT_KIND, row.pk)),
+        "today": today,
+    }
+    return render(request, "planning/work.html", context)
+
+
+ACTIVE = (AssignmentState.GIVEN, AssignmentState.IN_WORK)
+STATES: Mapping[str, tuple[AssignmentState, ...]] = {
+    "give": OPEN,
+    "progress": ACTIVE,
+    "result": ACTIVE,
+    "take_back": (AssignmentState.REPORTED,),
+    "answer": (AssignmentState.REPORTED,),
+    "reopen": (AssignmentState.DONE,),
+    "drop": OPEN,
+    "resume": (AssignmentState.DROPPED,),
+    "limit": OPEN,
+}
+"""In which states each act makes sense."""
+
+
+def powers(row: Assignment, actor: Actor, accepting: frozenset[int]) -> dict[str, bool]:
+    """Return which acts are the actor's at all, whatever the state of the work."""
+    works, words = may_work(actor, row), may_follow(actor, row) or actor.person in accepting
+    return {
+        **dict.fromkeys(("give", "progress", "result", "take_back"), works),
+        "answer": actor.person in accepting,
+        **dict.fromkeys(("reopen", "drop", "resume"), words),
+        "limit": actor.holds(Role.LEADER, body=row.task.plan.body_id),
+    }
+
+
+def possible(row: Assignment, actor: Actor, accepting: frozenset[int]) -> dict[str, bool]:
+    """Return what the actor may do with the work now; what is not allowed is absent from the page."""
+    state = AssignmentState(row.state)
+    return {act: held and state in STATES[act] for act, held in powers(row, actor, accepting).items()}
+
+
+def _reports(row: Assignment) -> list[dict[str, Any]]:
+    reports = list(row.reports.select_related("reported_by", "answered_by").order_by("-reported_at", "-pk"))
+    files = files_about([Subject(REPORT, report.pk) for report in reports])
+    return [{"report": report, "files": files.get(str(report.pk), ()), "tag": _tag(report)} for report in reports]
+
+
+def _tag(report: WorkReport) -> str:
+    if not report.is_result:
+        return "progress"
+    if report.taken_back_at:
+        return "taken_back"
+    if report.accepted is None:
+        return "waiting"
+    return "accepted" if report.accepted else "sent_back"

@@ -1,0 +1,113 @@
+"""Parse and normalise what people type about their work; decide nothing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from minhbach.foundation.form_fields import UploadsField, VnDateField
+from minhbach.planning.filter_forms import fill
+
+EVIDENCE_KINDS = ("pdf", "docx", "doc", "xlsx", "xls", "odt", "ods", "jpg", "jpeg", "png", "tif", "tiff", "txt")
+
+
+class GiveForm(forms.Form):
+    """Who does the work. The view hands in the units and officers to choose from."""
+
+    unit = forms.TypedChoiceField(label=_("Đơn vị thực hiện"), coerce=int, required=False, empty_value=None)
+    person = forms.TypedChoiceField(label=_("Người thực hiện"), coerce=int, required=False, empty_value=None)
+
+    def __init__(
+        self, *args: Any, units: Iterable[tuple[int, str]], people: Iterable[tuple[int, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        fill(self.fields["unit"], [("", _("Chưa giao đơn vị nào")), *((str(pk), name) for pk, name in units)])
+        fill(self.fields["person"], [("", _("Chưa giao người nào")), *((str(pk), name) for pk, name in people)])
+
+
+class ReportForm(forms.Form):
+    """What was done, with the files that show it."""
+
+    text = forms.CharField(
+        label=_("Đã làm được gì"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Ví dụ: đã ban hành Quyết định số 12/QĐ-UBND ngày 05/11/2026."),
+        error_messages={"required": _("Ghi ngắn gọn đã làm gì, ví dụ số và ngày của văn bản đã ban hành.")},
+    )
+    evidence = UploadsField(
+        label=_("Tệp minh chứng, nếu có"), required=False, size=settings.UPLOAD_LIMIT, kinds=EVIDENCE_KINDS
+    )
+
+
+class ProgressForm(ReportForm):
+    """How far the work is."""
+
+    percent = forms.IntegerField(
+        label=_("Đã xong khoảng bao nhiêu phần trăm"),
+        min_value=0,
+        max_value=99,
+        error_messages={
+            "required": _("Ghi một số từ 0 đến 99."),
+            "invalid": _("Ghi một số từ 0 đến 99, không có dấu %."),
+            "min_value": _("Ghi một số từ 0 đến 99."),
+            "max_value": _("Tiến độ từ 0 đến 99%. Đã xong thì chọn “Báo kết quả”."),
+        },
+    )
+    field_order = ("percent", "text", "evidence")
+
+
+class AnswerForm(forms.Form):
+    """A leader's word on a result; needed where it is sent back."""
+
+    answer = forms.CharField(
+        label=_("Ý kiến"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class WordForm(forms.Form):
+    """A reason or ground in words; the view says what is asked."""
+
+    words = forms.CharField(
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Ghi lý do hoặc căn cứ, để người sau hiểu.")},
+    )
+
+    def __init__(self, *args: Any, label: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"].label = label
+
+
+class LimitForm(forms.Form):
+    """Another limit, and its ground."""
+
+    due_on = VnDateField(label=_("Hạn mới"), error_messages={"required": _("Nhập ngày là hạn mới.")})
+    ground = forms.CharField(
+        label=_("Căn cứ"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Ví dụ: Công văn số 15/UBND-NC ngày 05/11/2026."),
+        error_messages={"required": _("Ghi căn cứ điều chỉnh hạn, ví dụ số và ngày của văn bản cho phép.")},
+    )
+
+
+class HappeningForm(forms.Form):
+    """The event that a task waited for."""
+
+    happened_on = VnDateField(
+        label=_("Ngày xảy ra sự việc"), error_messages={"required": _("Nhập ngày xảy ra sự việc.")}
+    )
+    what = forms.CharField(
+        label=_("Sự việc"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Ghi sự việc gì đã xảy ra, ví dụ số và ngày của văn bản.")},
+    )
+    due_on = VnDateField(
+        label=_("Hạn phải xong"),
+        required=False,
+        help_text=_("Để trống nếu văn bản đã ghi khoảng thời gian; máy sẽ tính và nêu cách tính."),
+    )
