@@ -2,6 +2,8 @@
 
 import pytest
 
+from minhbach.domain.lifecycles.commendation import COMMENDATION, CommendationEvent, CommendationState
+from minhbach.domain.lifecycles.difficulty import DIFFICULTY, DifficultyEvent, DifficultyState
 from minhbach.domain.lifecycles.plan_import import PLAN_IMPORT, ImportEvent, ImportState
 from minhbach.domain.lifecycles.publication import PUBLICATION, PublicationEvent, PublicationState
 from minhbach.domain.lifecycles.table import MoveNotAllowed
@@ -28,3 +30,16 @@ def test_nothing_is_public_without_an_approval() -> None:
 def test_an_impossible_move_is_refused_by_name() -> None:
     with pytest.raises(MoveNotAllowed, match="approve is not possible in state public"):
         PUBLICATION.next(PublicationState.PUBLIC, PublicationEvent.APPROVE)
+
+
+def test_a_difficulty_that_went_up_is_only_answered_or_comes_back() -> None:
+    assert set(DIFFICULTY.events(DifficultyState.PASSED_UP)) == {DifficultyEvent.ANSWER, DifficultyEvent.COME_BACK}
+
+
+def test_who_is_not_helped_by_an_answer_asks_again() -> None:
+    assert DIFFICULTY.next(DifficultyState.ANSWERED, DifficultyEvent.ASK_AGAIN) == DifficultyState.RAISED
+
+
+def test_a_commendation_once_agreed_stands() -> None:
+    assert COMMENDATION.events(CommendationState.AGREED) == ()
+    assert COMMENDATION.next(CommendationState.DECLINED, CommendationEvent.PROPOSE_AGAIN) == CommendationState.PROPOSED
