@@ -49,7 +49,8 @@ def standing_counts(counted: Counts, request: HttpRequest, *, url: str = "") -> 
         asked.pop(name, None)
     return [
         {
-            "shape": STANDING_TAGS[its][0],
+            # Nothing late is no alarm.
+            "shape": STANDING_TAGS[its][0] if counted.of(its) else "waiting",
             "words": STANDING_TAGS[its][1],
             "count": counted.of(its),
             "key": key,
