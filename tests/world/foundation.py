@@ -1,10 +1,41 @@
-"""A job that does not exist, so that its address can be asked for."""
+"""A job that does not exist, so that its address can be asked for; mail of the first ward, and mail of nobody."""
 
 from uuid import UUID
 
-from tests.world.values import World
+from django.db import transaction
+
+from minhbach.domain.access import Role, system_actor
+from minhbach.domain.lifecycles.mail import MailState
+from minhbach.foundation.actions.send_mail import queue_mail
+from minhbach.foundation.contracts import Subject
+from minhbach.foundation.models import OutgoingMail
+from tests.world.values import NOW, STRANGER, World
+
+WRITER = system_actor("world")
 
 
 def plant(world: World) -> None:
-    """Tell what the job pages may be asked for."""
+    """Tell what the job pages may be asked for, and leave mail in the outbox."""
     world.knows("job_id", no_such_job=UUID("00000000-0000-4000-8000-000000000000"))
+    own = (Role.ADMINISTRATOR.value,)
+    failed = _mail(world, "thư không gửi được", seen_by=own, body_id=world.bodies["ubnd_a"])
+    said = world.hides("lời máy chủ về thư không gửi được", seen_by=own)
+    OutgoingMail.objects.filter(pk=failed).update(state=MailState.FAILED, trouble="refused", said=f"550 {said}")
+    sent = _mail(world, "thư đã gửi", seen_by=own, body_id=world.bodies["van-phong-hdnd-va-ubnd_a"])
+    OutgoingMail.objects.filter(pk=sent).update(state=MailState.SENT, sent_at=NOW)
+    nobodys = _mail(world, "thư không của cơ quan nào", seen_by=(*own, STRANGER), body_id=None)
+    world.knows("mail_id", mail_failed=failed, mail_sent=sent, mail_of_nobody=nobodys)
+
+
+def _mail(world: World, what: str, *, seen_by: tuple[str, ...], body_id: int | None) -> int:
+    address, subject, text = (world.hides(f"{part} của {what}", seen_by=seen_by) for part in ("nơi nhận", "đề", "lời"))
+    with transaction.atomic():
+        return queue_mail(
+            to=f"{address}@vidu.vn",
+            subject=f"[1] {subject}",
+            body=f"Kính gửi {text}",
+            about=Subject("case", 1),
+            actor=WRITER,
+            now=NOW,
+            body_id=body_id,
+        )

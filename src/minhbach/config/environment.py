@@ -1,9 +1,11 @@
 """What an installation is told by environment variables; an unsafe production setting is refused at start."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from minhbach.config.mail_environment import MailSettings, UnsafeMailSetting, read_mail_settings
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 MODES = ("production", "demonstration", "test")
@@ -46,6 +48,7 @@ class Environment:
     backup_key: str | None
     proxies: int = 0
     identity_provider: IdentityProvider | None = None
+    mail: MailSettings = field(default_factory=MailSettings)
 
     @property
     def is_demonstration(self) -> bool:
@@ -78,7 +81,8 @@ def with_settings_file(variables: Mapping[str, str], *, project: Path) -> Mappin
 def read_environment(variables: Mapping[str, str], *, project: Path) -> Environment:
     """Return the settings that the variables give.
 
-    :raises UnsafeSetting: if production lacks a secret or hosts, or a demonstration would listen beyond loopback.
+    :raises UnsafeSetting: if production lacks a secret or hosts, if a demonstration would listen beyond loopback, or if
+        mail would travel unencrypted.
     """
     mode = variables.get("MINHBACH_MODE", "production")
     if mode not in MODES:
@@ -105,7 +109,15 @@ def read_environment(variables: Mapping[str, str], *, project: Path) -> Environm
         backup_key=variables.get("MINHBACH_BACKUP_KEY") or None,
         proxies=int(variables.get("MINHBACH_PROXIES", "0")),
         identity_provider=_read_identity_provider(variables),
+        mail=_read_mail(variables, mode),
     )
+
+
+def _read_mail(variables: Mapping[str, str], mode: str) -> MailSettings:
+    try:
+        return read_mail_settings(variables, is_production=mode == "production")
+    except UnsafeMailSetting as error:
+        raise UnsafeSetting(str(error)) from error
 
 
 def _read_identity_provider(variables: Mapping[str, str]) -> IdentityProvider | None:

@@ -106,6 +106,17 @@ STORAGES = {
 FILES_ROOT = DATA / "files"
 CHECKPOINTS_ROOT = Path(VARIABLES.get("MINHBACH_CHECKPOINTS", DATA / "checkpoints"))
 BACKUP_KEY = ENVIRONMENT.backup_key
+
+_SERVER = ENVIRONMENT.mail.server
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _SERVER else 'dummy'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = (_SERVER.host, _SERVER.port) if _SERVER else ("", 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (_SERVER.user, _SERVER.password) if _SERVER else ("", "")
+EMAIL_USE_SSL = bool(_SERVER and _SERVER.encryption == "tls")
+EMAIL_USE_TLS = bool(_SERVER and _SERVER.encryption == "starttls")
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail.sender
+MAILBOX = ENVIRONMENT.mail.mailbox
+
 IS_DEMONSTRATION = ENVIRONMENT.is_demonstration
 UPLOAD_LIMIT = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

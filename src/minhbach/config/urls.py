@@ -11,6 +11,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("minhbach.accounts.log_in_urls")),
         path("", include("minhbach.demonstration.urls")),
+        path("", include("minhbach.foundation.mail.urls")),
         path("", include("minhbach.accounts.urls")),
         path("", include("minhbach.agencies.urls")),
         path("", include("minhbach.planning.urls")),

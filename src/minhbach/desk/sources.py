@@ -13,6 +13,8 @@ from minhbach.desk.contracts import Act
 from minhbach.desk.queries import SOON
 from minhbach.domain.access import Actor, Role
 from minhbach.foundation.dates import written
+from minhbach.foundation.mail.listing import TO_MEND_FILTER
+from minhbach.foundation.mail.queries import mails_to_mend
 from minhbach.planning.queries import (
     PLAN,
     TaskFilters,
@@ -87,6 +89,18 @@ def focal_points_to_settle(actor: Actor, today: date) -> Iterator[Act]:
             verb=gettext("Cử đầu mối"),
             state=gettext("Sắp hết hạn"),
             url=reverse("agencies:new_focal_point", args=[term.body_id]),
+        )
+
+
+def mails_not_arrived(actor: Actor, today: date) -> Iterator[Act]:  # noqa: ARG001
+    """Yield one line for all the mails that did not arrive and wait for this administrator."""
+    count = mails_to_mend(actor).count()
+    if count:
+        yield Act(
+            what=gettext("Thư không tới nơi: %(count)s") % {"count": count},
+            verb=gettext("Xem thư"),
+            state=gettext("Chờ xử lý"),
+            url=f"{reverse('mail:mails')}?tinh_trang={TO_MEND_FILTER}",
         )
 
 

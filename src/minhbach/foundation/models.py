@@ -1,10 +1,12 @@
-"""Tables of the event log, of stored files, and of what jobs need beyond the queue of django-tasks."""
+"""Tables of the event log, of stored files, of mail, and of what jobs need beyond the queue of django-tasks."""
 
 from typing import Any, NoReturn
+from uuid import uuid4
 
 from django.db import models
 from django.utils.translation import gettext as _
 
+from minhbach.domain.lifecycles.mail import MailState
 from minhbach.foundation.contracts import AppendOnly
 
 
@@ -111,3 +113,59 @@ class ScheduledJob(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class OutgoingMail(models.Model):
+    """A mail in the outbox, written in the transaction of the change that it tells of; kept once it is sent."""
+
+    # The key stays through every sending of this mail; `round` counts the sendings that a person ordered.
+    key = models.UUIDField(unique=True, default=uuid4, editable=False)
+    round = models.PositiveSmallIntegerField(default=1)
+    message_id = models.CharField(max_length=320, unique=True)
+    to = models.EmailField(max_length=254)
+    subject = models.CharField(max_length=120)
+    text = models.TextField()
+    searchable = models.CharField(max_length=400, editable=False)
+    about_kind = models.CharField(max_length=64)
+    about_id = models.CharField(max_length=64)
+    # Later rooms' rows, named by id alone: whose mail it is, and who reads it.
+    body_id = models.BigIntegerField(null=True)
+    person_id = models.BigIntegerField(null=True, db_index=True)
+    state = models.CharField(max_length=16, default=MailState.QUEUED.value)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    unclear = models.PositiveSmallIntegerField(default=0)
+    # Set before a try and taken away with its outcome: found set, it tells of a worker that died in between.
+    trying_since = models.DateTimeField(null=True)
+    next_at = models.DateTimeField()
+    trouble = models.CharField(max_length=16, blank=True)
+    said = models.CharField(max_length=500, blank=True)
+    given_up_because = models.CharField(max_length=300, blank=True)
+    queued_by = models.CharField(max_length=80)
+    queued_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["state", "next_at"], name="outgoing_mail_due"),
+            models.Index(fields=["about_kind", "about_id"], name="outgoing_mail_about"),
+            models.Index(fields=["body_id", "queued_at"], name="outgoing_mail_body"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} ({self.pk})"
+
+
+class LeftInMailbox(models.Model):
+    """A message that lies in the mailbox and is not looked at again: too large, broken, or not understood."""
+
+    mailbox = models.CharField(max_length=300)
+    validity = models.BigIntegerField()
+    uid = models.BigIntegerField()
+    why = models.CharField(max_length=20)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["mailbox", "validity", "uid"], name="left_in_mailbox_once")]
+
+    def __str__(self) -> str:
+        return f"{self.mailbox}#{self.uid}"

@@ -1,0 +1,51 @@
+"""The list of mails that an administrator sees: search, filter, order."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from minhbach.domain.access import Actor
+from minhbach.domain.lifecycles.mail import TO_MEND, MailState
+from minhbach.domain.text import fold
+from minhbach.foundation.mail.contracts import Trouble
+from minhbach.foundation.mail.queries import mails_visible_to
+from minhbach.foundation.mail.words import STATES, TROUBLES
+from minhbach.foundation.models import OutgoingMail
+
+ORDERS = {"luc": "queued_at", "toi": "to", "tieu-de": "subject"}
+TO_MEND_FILTER = "can-xu-ly"
+
+
+@dataclass(frozen=True, slots=True)
+class MailLine:
+    """One line of the list: the row, its status tag, and what is wrong with it in a sentence."""
+
+    mail: OutgoingMail
+    kind: str
+    word: str
+    trouble: str
+
+
+def found_mails(actor: Actor, filters: Mapping[str, Any], order: str) -> QuerySet[OutgoingMail]:
+    """Return the mails that the actor may see, narrowed and in order: the latest first where none is asked for."""
+    rows = mails_visible_to(actor)
+    for word in fold(filters.get("q") or "").split():
+        rows = rows.filter(searchable__contains=word)
+    state = filters.get("tinh_trang") or ""
+    if state == TO_MEND_FILTER:
+        rows = rows.filter(state__in=TO_MEND)
+    elif state:
+        rows = rows.filter(state=state)
+    column = F(ORDERS.get(order.removeprefix("-"), "queued_at"))
+    ascending = order.removeprefix("-") in ORDERS and not order.startswith("-")
+    return rows.order_by(column.asc() if ascending else column.desc(), "-pk")
+
+
+def lines(rows: QuerySet[OutgoingMail] | list[OutgoingMail]) -> Iterator[MailLine]:
+    """Yield the rows as the list shows them."""
+    for mail in rows:
+        kind, word = STATES[MailState(mail.state)]
+        trouble = TROUBLES[Trouble(mail.trouble)] if mail.trouble else ""
+        yield MailLine(mail, kind, str(word), str(trouble))

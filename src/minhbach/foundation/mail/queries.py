@@ -1,0 +1,61 @@
+"""Reads of the outbox. Mail is seen by administrators: of the body whose mail it is, or of any where it is nobody's."""
+
+from django.db.models import Q, QuerySet
+
+from minhbach.domain.access import Actor, Role
+from minhbach.domain.lifecycles.mail import TO_MEND, MailState
+from minhbach.foundation.contracts import Subject
+from minhbach.foundation.mail.contracts import MailNotVisible, MailRecord, Trouble
+from minhbach.foundation.mail.rows import as_record
+from minhbach.foundation.models import LeftInMailbox, OutgoingMail
+from minhbach.foundation.registries import bodies_looked_after
+
+
+def mails_visible_to(actor: Actor) -> QuerySet[OutgoingMail]:
+    """Return the mails that the actor may see."""
+    if not actor.holds(Role.ADMINISTRATOR):
+        return OutgoingMail.objects.none()
+    return OutgoingMail.objects.filter(Q(body_id=None) | Q(body_id__in=bodies_looked_after(actor)))
+
+
+def visible_mail(mail_id: int, *, actor: Actor) -> OutgoingMail:
+    """Return a mail that the actor may see.
+
+    :raises MailNotVisible: if there is none.
+    """
+    mail = mails_visible_to(actor).filter(pk=mail_id).first()
+    if mail is None:
+        raise MailNotVisible
+    return mail
+
+
+def held_mail(mail_id: int, *, actor: Actor) -> OutgoingMail:
+    """Return a mail that the actor may see, kept from others until the transaction ends.
+
+    :raises MailNotVisible: if there is none.
+    """
+    mail = mails_visible_to(actor).select_for_update().filter(pk=mail_id).first()
+    if mail is None:
+        raise MailNotVisible
+    return mail
+
+
+def mails_to_mend(actor: Actor) -> QuerySet[OutgoingMail]:
+    """Return what did not arrive and waits for the actor: refused for good, or sent back."""
+    return mails_visible_to(actor).filter(state__in=TO_MEND)
+
+
+def mails_about(subject: Subject) -> tuple[MailRecord, ...]:
+    """Return the mails about a subject, oldest first, for a room that has asked who may see the subject."""
+    rows = OutgoingMail.objects.filter(about_kind=subject.kind, about_id=str(subject.id)).order_by("pk")
+    return tuple(as_record(row) for row in rows)
+
+
+def is_server_silent() -> bool:
+    """Say whether mail waits because the server did not answer the last time."""
+    return OutgoingMail.objects.filter(state=MailState.QUEUED, trouble=Trouble.UNREACHABLE).exists()
+
+
+def left_in_mailbox() -> int:
+    """Return how many messages lie in the mailbox that the reader did not understand."""
+    return LeftInMailbox.objects.exclude(why="handled").count()
