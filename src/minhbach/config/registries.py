@@ -106,12 +106,6 @@ def connect_mail() -> None:
     foundation_registries.name_actors(names_by_reference)
 
 
-def connect_mail() -> None:
-    """Say whose mail an administrator sees, and how people are called in its history."""
-    let_look_after_mail(bodies_administered)
-    foundation_registries.name_actors(names_by_reference)
-
-
 def connect_schedule() -> None:
     """Say what runs by the clock."""
     housekeeping.register()
