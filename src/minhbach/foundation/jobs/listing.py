@@ -17,6 +17,7 @@ from minhbach.foundation.models import JobLease, ScheduledJob
 from minhbach.foundation.registries import scheduled
 
 LONGEST_LIST = 100
+NEWEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,23 @@ def overview() -> JobsOverview:
         waiting=_lines(waiting.order_by("enqueued_at")[:LONGEST_LIST]),
         running=_lines(by_status[TaskResultStatus.RUNNING].order_by("started_at")[:LONGEST_LIST]),
         failed=_lines(failed.order_by("-finished_at")[:LONGEST_LIST]),
-        done=_lines(by_status[TaskResultStatus.SUCCESSFUL].order_by("-finished_at")[:10]),
+        done=_lines(_newest_done()),
         waiting_count=waiting.count(),
         failed_count=failed.count(),
         schedule=_schedule(),
     )
+
+
+def _newest_done() -> list[QueuedJob]:
+    """Return the last jobs that were put in the queue, and of what runs by the clock the last run of each.
+
+    Otherwise what runs every minute would be all that one sees.
+    """
+    succeeded = DBTaskResult.objects.filter(status=TaskResultStatus.SUCCESSFUL).order_by("-finished_at")
+    by_clock = [succeeded.filter(task_path=name).first() for name in scheduled()]
+    others = succeeded.exclude(task_path__in=list(scheduled()))[:NEWEST]
+    found = [row for row in (*by_clock, *others) if row is not None]
+    return sorted(found, key=lambda row: row.finished_at or row.enqueued_at, reverse=True)
 
 
 def _lines(found: Iterable[QueuedJob]) -> tuple[JobLine, ...]:

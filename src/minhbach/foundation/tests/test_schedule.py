@@ -9,7 +9,9 @@ from django.utils.translation import override
 from django_tasks_db.models import DBTaskResult
 
 from minhbach.foundation import registries
+from minhbach.foundation.clock import now
 from minhbach.foundation.jobs import housekeeping, job, run_due_jobs
+from minhbach.foundation.jobs.listing import overview
 from minhbach.foundation.jobs.reports import in_words
 from minhbach.foundation.jobs.scheduling import enqueue_due, next_time
 from minhbach.foundation.models import JobLease, ScheduledJob
@@ -93,6 +95,24 @@ def test_housekeeping_writes_checkpoints_checks_the_log_sweeps_files_and_forgets
     with override("en"):
         assert in_words(checked) == "Entries intact: 1"
     assert len(list((tmp_path / "checkpoints").iterdir())) == 1
+
+
+@job()
+def send_every_minute() -> None:
+    """A sweep that leaves many rows."""
+
+
+def test_runs_by_the_clock_are_kept_for_a_day_and_shown_once() -> None:
+    registries.schedule(send_every_minute, every=timedelta(minutes=1))
+    for hours in (1, 2, 3, 30, 40):
+        for one in (send_every_minute, look_for_late_cases):
+            row = one.enqueue().db_result
+            finished_at = now() - timedelta(hours=hours)
+            DBTaskResult.objects.filter(pk=row.pk).update(status="SUCCESSFUL", finished_at=finished_at)
+    housekeeping.forget_finished_jobs()
+    kept = [row.task_path.rpartition(".")[2] for row in DBTaskResult.objects.all()]
+    assert (kept.count("send_every_minute"), kept.count("look_for_late_cases")) == (3, 5)
+    assert [line.name.rpartition(".")[2] for line in overview().done].count("send_every_minute") == 1
 
 
 def test_jobs_done_a_month_ago_are_forgotten_and_failed_ones_kept() -> None:
