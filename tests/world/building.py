@@ -3,11 +3,11 @@
 from django.test import Client
 
 from minhbach.accounts.models import Person
-from tests.world import accounts, agencies, foundation, planning, work
+from tests.world import accounts, agencies, foundation, papers, planning, work
 from tests.world.values import VISITOR, World
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-ROOMS = (agencies, accounts, foundation, planning, work)
+ROOMS = (agencies, accounts, foundation, papers, planning, work)
 
 
 def build_world() -> World:

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "minhbach.foundation",
     "minhbach.agencies",
     "minhbach.accounts",
+    "minhbach.papers",
     "minhbach.publication",
     "minhbach.planning",
     "minhbach.stewardship",

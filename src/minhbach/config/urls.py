@@ -14,6 +14,7 @@ urlpatterns = [
         path("", include("minhbach.foundation.mail.urls")),
         path("", include("minhbach.accounts.urls")),
         path("", include("minhbach.agencies.urls")),
+        path("", include("minhbach.papers.urls")),
         path("", include("minhbach.planning.urls")),
         path("", include("minhbach.desk.urls")),
         path("", include("minhbach.portal.urls")),

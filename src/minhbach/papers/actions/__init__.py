@@ -1,0 +1,1 @@
+"""The only writers of letters, one file a verb."""

@@ -1,0 +1,35 @@
+"""A paper as a page shows it: the same lines as in DOCX and PDF, ready for a template."""
+
+from dataclasses import asdict
+from typing import Any
+
+from minhbach.papers import layout
+from minhbach.papers.contracts import Block, Item, Paper, Table
+from minhbach.papers.writing import ended
+
+
+def preview_of(paper: Paper) -> dict[str, Any]:
+    """Return what `papers/parts/paper.html` shows. The page's own heading is the first, so all depths are one more."""
+    lines, blocks = layout.lines_of(paper), ended(paper.blocks)
+    depths = layout.heading_depths(blocks, under_title=bool(lines.title))
+    return {
+        **asdict(lines),
+        "nation": layout.NATION,
+        "motto": layout.MOTTO,
+        "addressed": layout.ADDRESSED,
+        "recipients_word": layout.RECIPIENTS,
+        "signer": paper.signature.name,
+        "blocks": [_block(block, depth) for block, depth in zip(blocks, depths, strict=True)],
+    }
+
+
+def _block(block: Block, depth: int) -> dict[str, Any]:
+    data: dict[str, Any] = {"tag": block.tag, "depth": depth + 1, **asdict(block)}
+    if isinstance(block, Item):
+        data["text"] = f"{block.label} {block.text}"
+    if isinstance(block, Table):
+        data["rows"] = [
+            [{"head": head, "words": words, "centred": at in block.centred} for at, (head, words) in enumerate(cells)]
+            for cells in (tuple(zip(block.head, row, strict=True)) for row in block.rows)
+        ]
+    return data
