@@ -41,16 +41,47 @@ class MadeUpOfficer:
 
 PROVINCE = MadeUpTerritory("thi-du", Level.PROVINCE, UnitKind.TINH, "Thí Dụ")
 WARD = MadeUpTerritory("thi-du-mau-mot", Level.COMMUNE, UnitKind.PHUONG, "Mẫu Một", PROVINCE.key)
-COMMUNE = MadeUpTerritory("thi-du-mau-hai", Level.COMMUNE, UnitKind.XA, "Mẫu Hai", PROVINCE.key)
-TERRITORIES = (PROVINCE, WARD, COMMUNE)
+COMMUNES = (
+    WARD,
+    *(
+        MadeUpTerritory(f"thi-du-{key}", Level.COMMUNE, kind, name, PROVINCE.key)
+        for key, kind, name in (
+            ("mau-hai", UnitKind.XA, "Mẫu Hai"),
+            ("mau-ba", UnitKind.XA, "Mẫu Ba"),
+            ("mau-bon", UnitKind.PHUONG, "Mẫu Bốn"),
+            ("mau-nam", UnitKind.XA, "Mẫu Năm"),
+            ("mau-sau", UnitKind.XA, "Mẫu Sáu"),
+            ("mau-bay", UnitKind.XA, "Mẫu Bảy"),
+            ("mau-tam", UnitKind.PHUONG, "Mẫu Tám"),
+            ("mau-chin", UnitKind.XA, "Mẫu Chín"),
+            ("mau-muoi", UnitKind.XA, "Mẫu Mười"),
+            ("thu-dong", UnitKind.XA, "Thử Đông"),
+            ("thu-tay", UnitKind.XA, "Thử Tây"),
+        )
+    ),
+)
+TERRITORIES = (PROVINCE, *COMMUNES)
 
+PROVINCE_COMMITTEE = "ubnd-thi-du"
+PROVINCE_OFFICE = "van-phong-ubnd-thi-du"
 JUSTICE = "so-tu-phap-thi-du"
+SCIENCE = "so-khoa-hoc-va-cong-nghe-thi-du"
+FINANCE = "so-tai-chinh-thi-du"
 WARD_COMMITTEE = "ubnd-phuong-mau-mot-thi-du"
 WARD_OFFICE = "van-phong-hdnd-va-ubnd-phuong-mau-mot-thi-du"
 WARD_CULTURE = "phong-van-hoa-xa-hoi-phuong-mau-mot-thi-du"
 WARD_ECONOMY = "phong-kinh-te-ha-tang-va-do-thi-phuong-mau-mot-thi-du"
 WARD_FRONT = "uy-ban-mttq-phuong-mau-mot-thi-du"
 COMMUNE_COMMITTEE = "ubnd-xa-mau-hai-thi-du"
+ALONE = ("thu.mauhai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "dong", "tay")
+"""Each other commune has one officer who holds every role, as small communes do."""
+
+
+def committee_of(commune: MadeUpTerritory) -> str:
+    """Return the slug of a made-up commune's committee."""
+    kind = "phuong" if commune.kind == UnitKind.PHUONG else "xa"
+    return f"ubnd-{kind}-{commune.key.removeprefix('thi-du-')}-thi-du"
+
 
 OFFICERS = (
     MadeUpOfficer(
@@ -90,9 +121,55 @@ OFFICERS = (
         (MadeUpPost(Role.ADMINISTRATOR, WARD_COMMITTEE, "Công chức Văn phòng", WARD_OFFICE),),
     ),
     MadeUpOfficer(
-        "phong.tuphap", "Bùi Thị Phỏng", (MadeUpPost(Role.JUSTICE_COORDINATOR, JUSTICE, "Chuyên viên Sở Tư pháp"),)
+        "phong.tuphap",
+        "Bùi Thị Phỏng",
+        (
+            MadeUpPost(Role.JUSTICE_COORDINATOR, JUSTICE, "Chuyên viên Sở Tư pháp"),
+            MadeUpPost(Role.JUSTICE_COORDINATOR, PROVINCE_COMMITTEE, "Chuyên viên Sở Tư pháp"),
+        ),
+    ),
+    MadeUpOfficer("du.tuphap", "Tạ Thị Dụ", (MadeUpPost(Role.LEADER, JUSTICE, "Phó Giám đốc"),)),
+    MadeUpOfficer("thi.tinh", "Ngô Văn Thí", (MadeUpPost(Role.LEADER, PROVINCE_COMMITTEE, "Chủ tịch"),)),
+    MadeUpOfficer(
+        "tap.vanphong",
+        "Cao Văn Tập",
+        tuple(MadeUpPost(role, PROVINCE_OFFICE, "Phó Chánh Văn phòng") for role in (Role.FOCAL_POINT, Role.LEADER)),
+    ),
+    MadeUpOfficer(
+        "mau.khoahoc",
+        "Hồ Văn Mẫu",
+        tuple(MadeUpPost(role, SCIENCE, "Phó Giám đốc") for role in (Role.SPECIALIST, Role.LEADER)),
+    ),
+    MadeUpOfficer(
+        "phong.taichinh",
+        "Đinh Thị Phỏng",
+        tuple(MadeUpPost(role, FINANCE, "Phó Giám đốc") for role in (Role.SPECIALIST, Role.LEADER)),
     ),
     MadeUpOfficer("soi.giamsat", "Đặng Văn Soi", (MadeUpPost(Role.SUPERVISOR, WARD_FRONT, "Ủy viên Thường trực"),)),
-    MadeUpOfficer("thu.mauhai", "Lê Văn Thử", tuple(MadeUpPost(role, COMMUNE_COMMITTEE, "Công chức") for role in Role)),
+    *(
+        MadeUpOfficer(
+            username if "." in username else f"mot.{username}",
+            name,
+            tuple(MadeUpPost(role, committee_of(commune), "Công chức") for role in Role),
+        )
+        for commune, username, name in zip(
+            COMMUNES[1:],
+            ALONE,
+            (
+                "Lê Văn Thử",
+                "Mai Thị Tập",
+                "Phan Văn Dụ",
+                "Trịnh Thị Mẫu",
+                "Lý Văn Nháp",
+                "Dương Thị Ví",
+                "Đào Văn Thí",
+                "Vương Thị Soi",
+                "Hà Văn Diễn",
+                "Chu Thị Thử",
+                "Lưu Văn Phỏng",
+            ),
+            strict=True,
+        )
+    ),
 )
 USERNAMES = tuple(officer.username for officer in OFFICERS)

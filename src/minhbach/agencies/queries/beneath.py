@@ -1,6 +1,6 @@
 """Which bodies stand beneath others in the tree, and which beneath none."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.db.models import Q
@@ -10,6 +10,11 @@ from minhbach.agencies.models import Body, BodyPosition
 from minhbach.agencies.queries.rows import exists_on, latest_parents, records
 from minhbach.agencies.rules import beyond
 from minhbach.domain.bodies.values import Kind
+
+ANSWERING = frozenset(
+    {Kind.COMMITTEE, Kind.COUNCIL, Kind.DEPARTMENT, Kind.FRONT, Kind.MILITARY, Kind.PARTY, Kind.POLICE}
+)
+"""Kinds of bodies that answer for their work themselves; the others are parts of one that does."""
 
 
 def with_bodies_beneath(ids: Collection[int]) -> frozenset[int]:
@@ -35,6 +40,39 @@ def bodies_above(body_id: int) -> tuple[int, ...]:
         found.append(parent)
         parent = latest_parents([parent]).get(parent)
     return tuple(found)
+
+
+def chains_of(ids: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """Return for each body itself and what it is a part of now, the nearest first: a query for each storey."""
+    parents: dict[int, int | None] = {}
+    fresh = set(ids)
+    while fresh:
+        parents |= dict.fromkeys(fresh) | latest_parents(fresh)
+        fresh = {one for one in parents.values() if one is not None} - parents.keys()
+    return {one: _up(one, parents) for one in ids}
+
+
+def _up(body_id: int, parents: Mapping[int, int | None]) -> tuple[int, ...]:
+    found = [body_id]
+    parent = parents.get(body_id)
+    while parent is not None and parent not in found:
+        found.append(parent)
+        parent = parents.get(parent)
+    return tuple(found)
+
+
+def own_line(body_id: int) -> tuple[int, ...]:
+    """Return the body and those that it is a part of, the nearest first, up to the one that answers for itself.
+
+    Of a ward's division: the division and the ward's committee. Of a department: itself, although the province's
+    committee stands above it; of a ward's committee likewise.
+    """
+    line = (body_id, *bodies_above(body_id))
+    kinds = dict(Body.objects.filter(pk__in=line).values_list("pk", "kind"))
+    for length, one in enumerate(line, start=1):
+        if kinds[one] in ANSWERING:
+            return line[:length]
+    return line
 
 
 def committees_at_the_top(*, on: date) -> tuple[BodyRecord, ...]:

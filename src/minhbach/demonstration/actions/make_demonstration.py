@@ -1,5 +1,6 @@
-"""Make the made-up ward and commune of the demonstration, through the actions themselves."""
+"""Make the made-up province of the demonstration and a year of its life, through the actions themselves."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import transaction
@@ -14,15 +15,18 @@ from minhbach.agencies.actions.appoint_focal_point import appoint_focal_point
 from minhbach.agencies.contracts import AlreadyThere, FocalPointFields
 from minhbach.agencies.queries import body_by_slug
 from minhbach.agencies.queries.focal_points import focal_points_of
+from minhbach.demonstration.actions.enter_plans import WITH_PLAN, enter_plans
+from minhbach.demonstration.actions.live_a_year import live_a_year
 from minhbach.demonstration.people import (
     OFFICERS,
+    PROVINCE_COMMITTEE,
+    PROVINCE_OFFICE,
     SINCE,
     TERRITORIES,
-    WARD_COMMITTEE,
-    WARD_OFFICE,
     MadeUpOfficer,
     MadeUpPost,
     MadeUpTerritory,
+    committee_of,
 )
 from minhbach.domain.access import Actor, system_actor
 from minhbach.foundation.dates import local_date
@@ -36,6 +40,17 @@ def make_demonstration(*, now: datetime) -> int:
 
     The caller has made sure that this installation is a demonstration.
     """
+    made = make_province(now=now)
+    if made:
+        # The year is lived once, when the people come: a second run changes nothing.
+        plans = enter_plans(made_on=local_date(now))
+        live_a_year(plans=plans, today=local_date(now))
+    return made
+
+
+@transaction.atomic
+def make_province(*, now: datetime) -> int:
+    """Make the territories with their bodies, the officers and the focal points; return how many of the first two."""
     territories = sum(_make_territory(territory, MAKER, now) for territory in TERRITORIES)
     people = sum(_make_officer(officer, MAKER, now) for officer in OFFICERS)
     _appoint(MAKER, now)
@@ -102,16 +117,26 @@ def _unit(post: MadeUpPost) -> int | None:
 
 
 def _appoint(actor: Actor, now: datetime) -> None:
-    ward = body_by_slug(WARD_COMMITTEE)
-    if focal_points_of([ward.id], on=local_date(now)):
-        return
-    fields = FocalPointFields(
-        unit_id=body_by_slug(WARD_OFFICE).id,
-        name="Trần Thị Thử",
-        position="Công chức Văn phòng",
-        address="Số 1 phố Mẫu, phường Mẫu Một, tỉnh Thí Dụ",
-        telephone="0000 000 001",
-        email="tiepcanthongtin@maumot.vidu.vn",
-        working_hours="7:30–11:30, 13:30–17:00, thứ Hai đến thứ Sáu",
-    )
-    appoint_focal_point(body_id=ward.id, fields=fields, from_on=SINCE, actor=actor, now=now)
+    """Give the province a focal point, whose telephone stands at the foot of every page, and nine communes theirs."""
+    for number, (slug, unit, place) in enumerate(_bodies_with_focal_points(), start=1):
+        body = body_by_slug(slug)
+        if focal_points_of([body.id], on=local_date(now)):
+            continue
+        fields = FocalPointFields(
+            unit_id=body_by_slug(unit).id,
+            name="Trần Thị Thử" if number <= 2 else "",
+            position="Công chức Văn phòng",
+            address=f"Số {number} phố Mẫu, {place}",
+            telephone=f"0000 000 0{number:02d}",
+            email=f"tiepcanthongtin{number}@thidu.vidu.vn",
+            working_hours="7:30–11:30, 13:30–17:00, thứ Hai đến thứ Sáu",
+        )
+        appoint_focal_point(body_id=body.id, fields=fields, from_on=SINCE, actor=actor, now=now)
+
+
+def _bodies_with_focal_points() -> Iterator[tuple[str, str, str]]:
+    yield PROVINCE_COMMITTEE, PROVINCE_OFFICE, "tỉnh Thí Dụ"
+    for commune in WITH_PLAN:
+        slug = committee_of(commune)
+        office = f"van-phong-hdnd-va-{slug}"
+        yield slug, office, f"{commune.kind.value} {commune.name}, tỉnh Thí Dụ"

@@ -16,12 +16,15 @@ from django.test import Client, override_settings
 from minhbach.accounts.models import Person, Post
 from minhbach.accounts.queries import actor_of
 from minhbach.agencies.models import Body, Territory
-from minhbach.demonstration.actions.make_demonstration import make_demonstration
+from minhbach.demonstration.actions.make_demonstration import make_province
 from minhbach.demonstration.people import OFFICERS, WARD_COMMITTEE
 from minhbach.domain.access import Role
+from minhbach.domain.plans.standing import FOUR
 from minhbach.foundation import clock
 from minhbach.foundation.models import Event
 from minhbach.lawbook.units import load_units
+from minhbach.planning.models import AssignmentSpan, Plan
+from minhbach.planning.queries import counts, spans_on
 
 NOW = datetime(2026, 10, 13, 2, 0, tzinfo=UTC)
 BUTTON = "/dang-nhap/lam-mau/"
@@ -30,13 +33,13 @@ BUTTON = "/dang-nhap/lam-mau/"
 @pytest.fixture
 def made(db: None) -> Iterator[None]:
     with override_settings(IS_DEMONSTRATION=True):
-        make_demonstration(now=NOW)
+        make_province(now=NOW)
         yield
 
 
 def test_it_is_made_through_the_actions_and_once(made: None) -> None:
     before = (Person.objects.count(), Post.objects.count(), Body.objects.count(), Event.objects.count())
-    assert make_demonstration(now=NOW) == 0
+    assert make_province(now=NOW) == 0
     assert (Person.objects.count(), Post.objects.count(), Body.objects.count(), Event.objects.count()) == before
     assert Event.objects.filter(kind="person.created").count() == len(OFFICERS)
     assert set(Event.objects.values_list("actor", flat=True)) == {"system:demonstration"}
@@ -136,15 +139,24 @@ def test_the_button_leads_where_one_wanted_to_go(made: None) -> None:
     assert response["Location"] == "/lam-viec/can-bo/?q=a"
 
 
-def test_the_command_says_what_it_did(db: None) -> None:
+def test_the_command_makes_a_year_of_life_once_and_says_so(db: None) -> None:
+    """Twelve communes, nine with a plan under the province's; work in each class, and nothing after the day itself."""
     with override_settings(IS_DEMONSTRATION=True):
         said = StringIO()
         call_command("make_demonstration", stderr=said)
+        events = Event.objects.count()
         call_command("make_demonstration", stderr=said)
     assert said.getvalue().splitlines() == [
-        "Đã tạo dữ liệu làm mẫu: phường Mẫu Một, xã Mẫu Hai.",
+        "Đã tạo dữ liệu làm mẫu: tỉnh Thí Dụ, 12 xã, phường, một năm thực hiện kế hoạch.",
         "Dữ liệu làm mẫu đã có sẵn.",
     ]
+    assert Event.objects.count() == events
+    today = clock.today()
+    assert Plan.objects.count() == 1 + 9
+    standing = counts(spans_on(today), on=today)
+    assert min(standing.of(one) for one in FOUR) >= 5, standing
+    assert not AssignmentSpan.objects.filter(from_on__gt=today).exists()
+    assert Event.objects.filter(kind="assignment.accepted").exists()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from minhbach.agencies.queries.beneath import bodies_above, with_bodies_beneath
+from minhbach.agencies.queries.beneath import own_line, with_bodies_beneath
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.assignment import OPEN, AssignmentEvent, AssignmentState
 from minhbach.foundation.dates import local_date
@@ -24,7 +24,7 @@ def give_task(*, assignment_id: int, unit_id: int | None, person_id: int | None,
     An officer may take work for themself; giving it to others is for focal points, leaders and Justice coordinators.
 
     :param unit_id: the body itself or one beneath it; None where the officer alone is named.
-    :param person_id: who holds a post in the body, in one beneath it, or above it; None where the unit alone is named.
+    :param person_id: who holds a post in the body, beneath it, or in what it is a part of; None: the unit alone.
     :raises AssignmentNotVisible: if it is not there for the actor, or is not their body's work.
     :raises WorkRefused: if the work is closed, nobody is named, or who is named does not belong to the body.
     """
@@ -46,7 +46,7 @@ def _refuse(row: Assignment, unit_id: int | None, person_id: int | None, actor: 
         raise WorkRefused(_("Việc đã khép lại, không giao được nữa. Mở lại việc trước."))
     if unit_id is None and person_id is None:
         raise WorkRefused(_("Chọn đơn vị hoặc người thực hiện."))
-    around = (row.body_id, *bodies_above(row.body_id))
+    around = own_line(row.body_id)
     if person_id != actor.person and not any(actor.holds(*MAY_GIVE, body=one) for one in around):
         raise WorkRefused(_("Chỉ đầu mối, lãnh đạo hoặc điều phối tư pháp của cơ quan giao việc cho người khác."))
     if unit_id is not None and unit_id not in with_bodies_beneath({row.body_id}):

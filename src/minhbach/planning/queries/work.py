@@ -7,18 +7,21 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from minhbach.accounts.queries import active_holders
 from minhbach.agencies.queries import with_predecessors
-from minhbach.agencies.queries.beneath import bodies_above, with_bodies_beneath
+from minhbach.agencies.queries.beneath import own_line, with_bodies_beneath
 from minhbach.domain.access import Actor, Role
 from minhbach.foundation.contracts import Subject
 from minhbach.planning.contracts import AssignmentNotVisible
 from minhbach.planning.models import Assignment, Task, WorkReport
-from minhbach.planning.rules import MAY_FOLLOW, WORKING
+from minhbach.planning.rules import MAY_FOLLOW, MAY_GIVE, WORKING
 
 
 def bodies_worked_in(actor: Actor) -> frozenset[int]:
-    """Return whose tasks are the actor's: of a post in a unit that unit, otherwise the body with its units."""
+    """Return whose tasks are the actor's: a specialist's in a unit are the unit's, otherwise the body's with its units.
+
+    A focal point answers for the whole body, whichever unit they sit in; so do leaders and Justice coordinators.
+    """
     posts = [post for post in actor.posts if post.role in WORKING]
-    whole = with_bodies_beneath({post.body for post in posts if post.unit is None})
+    whole = with_bodies_beneath({post.body for post in posts if post.unit is None or post.role in MAY_GIVE})
     return whole | {post.unit for post in posts if post.unit is not None}
 
 
@@ -101,12 +104,11 @@ def may_follow(actor: Actor, assignment: Assignment) -> bool:
 def who_accepts(assignment: Assignment, *, on: dt.date) -> frozenset[int]:
     """Return the people who may accept its result on the day.
 
-    They are the leaders of its body and of the bodies it is a part of. A body whose leaders are not here yet has its
-    results accepted by a leader of the body that keeps the plan.
+    They are the leaders of its body; of a unit without leaders of its own, those of the body that it is a part of. A
+    body whose leaders are not here yet has its results accepted by the leaders of the body that keeps the plan.
     """
-    own = (assignment.body_id, *bodies_above(assignment.body_id))
-    for bodies in (own, (assignment.task.plan.body_id,)):
-        found = frozenset[int]().union(*(active_holders(body_id=one, roles=[Role.LEADER], on=on) for one in bodies))
+    for body in (*own_line(assignment.body_id), assignment.task.plan.body_id):
+        found = active_holders(body_id=body, roles=[Role.LEADER], on=on)
         if found:
             return found
     return frozenset()
