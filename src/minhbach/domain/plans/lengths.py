@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from minhbach.domain.text import fold
+from minhbach.domain.text import fold, squeeze
 
 
 class Unit(StrEnum):
@@ -39,16 +39,24 @@ class Length:
         return min(first + dt.timedelta(days=day.day - 1), following - dt.timedelta(days=1))
 
 
-_LENGTH = re.compile(r"\b(?P<amount>\d{1,3})\s*(?:\([^)]*\)\s*)?(?P<unit>ngay lam viec|ngay|tuan|thang)\b")
+_LENGTH = re.compile(
+    r"(?<![\d,./])(?<!ngay )(?P<amount>\d{1,3})\s*(?:\([^)]*\)\s*)?(?P<unit>ngay lam viec|ngay|tuan|thang)\b(?!\s*\d)"
+)
+_BACKWARDS = re.compile(r"\b(?:ngay(?: lam viec)?|tuan|thang) truoc\b")
+_WORKING_DAYS = re.compile(r"\bngay lam viec\b")
 
 
 def read_length(words: str) -> Length | None:
-    """Return the one length that the words name, or None where there is none or several: then a person is asked."""
-    found = {(int(match["amount"]), match["unit"]) for match in _LENGTH.finditer(fold(words))}
-    if len(found) != 1:
+    """Return the one length that the words name, or None where there is none or several: then a person is asked.
+
+    "10 ngày trước khi họp" counts backwards and "ngày 15 tháng 11" is a day: neither is such a length.
+    """
+    text = squeeze(fold(words))
+    found = {(int(match["amount"]), match["unit"]) for match in _LENGTH.finditer(text)}
+    if len(found) != 1 or _BACKWARDS.search(text):
         return None
     amount, unit = found.pop()
-    if not amount:
+    if not amount or (unit == "ngay" and _WORKING_DAYS.search(text)):
         return None
     match unit:
         case "ngay lam viec":

@@ -3,7 +3,8 @@
 import datetime as dt
 
 from minhbach.domain.plans.deadlines import CLASS_OF_KIND, DeadlineClass
-from minhbach.domain.plans.rhythm import REVIEW, Rhythm, read_rhythm
+from minhbach.domain.plans.rhythm import REVIEW, Rhythm
+from minhbach.domain.plans.rhythm_words import read_rhythm
 from minhbach.domain.reading.results import DeadlineKind
 
 
