@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
+from minhbach.domain.lifecycles.assignment import AssignmentState
+
 
 class NameOnDraft(TypedDict):
     """A body as the document writes it, and the bodies that it was found or chosen to be.
@@ -27,19 +29,28 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class TaskDue:
-    """One task of a body, as its page shows it. `given_to` names the predecessor that the plan named, if it did."""
+class PartOfTask:
+    """Who has a task in one role. `bodies` is empty where it is the body alone on whose page the task stands."""
 
-    plan_id: int
+    role: str
+    bodies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskOfBody:
+    """One task as a body's page shows it, with those of its parts and predecessors that have it.
+
+    `due_on` is the earliest limit that runs; `state` is in work as long as one of them has not done it.
+    """
+
     plan_slug: str
     plan_name: str
-    task_id: int
     title: str
     position: int
-    role: str
     deadline_text: str
     due_on: date | None
-    given_to: str = ""
+    parts: tuple[PartOfTask, ...]
+    state: AssignmentState
 
 
 class PlanNotVisible(Exception):

@@ -1,7 +1,7 @@
 """What lists are narrowed to and sorted by. Every box is optional; nonsense is ignored, never an error page."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -161,8 +161,12 @@ class TaskFilterForm(ListForm):
 
 
 class PlanFilterForm(ListForm):
-    """What the list of plans is narrowed to; the public's list knows no states."""
+    """What the list of plans is narrowed to; the public's list knows no states, and issuers only where a page leads.
 
+    An issuer stands in the address by its slug, as its pages do.
+    """
+
+    co_quan = forms.ChoiceField(label=_("Cơ quan ban hành"), required=False)
     nam = forms.IntegerField(label=_("Năm ban hành"), required=False, min_value=1990, max_value=2100)
     cong_khai = forms.ChoiceField(
         label=_("Công khai"),
@@ -183,9 +187,22 @@ class PlanFilterForm(ListForm):
         }
     )
 
-    def filters(self) -> PlanFilters:
-        """Return what makes sense of it."""
-        return PlanFilters(words=self.words(), year=self.asked("nam"), state=self.asked("cong_khai") or "")
+    def __init__(self, *args: Any, issuers: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = list(issuers)
+        fill(self.fields["co_quan"], [("", _("Mọi cơ quan")), *offered])
+        if not offered:
+            del self.fields["co_quan"]
+
+    def filters(self, *, issued_by: Collection[int] = ()) -> PlanFilters:
+        """Return what makes sense of it; the view knows which bodies the issuer that was asked for stands for."""
+        asked = self.asked("co_quan")
+        return PlanFilters(
+            words=self.words(),
+            year=self.asked("nam"),
+            issued_by=issued_by if asked else (),
+            state=self.asked("cong_khai") or "",
+        )
 
 
 class ImportFilterForm(ListForm):

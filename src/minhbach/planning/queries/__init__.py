@@ -1,5 +1,12 @@
 """Reads of planning, always for a given asker."""
 
+from minhbach.planning.queries.body_tasks import (
+    as_tasks_of_body,
+    bodies_of_page,
+    counts_of_tasks,
+    public_assignments_of,
+    public_tasks_of,
+)
 from minhbach.planning.queries.counting import Counts, counts, counts_by, spans_on, standing_as_of
 from minhbach.planning.queries.imports import (
     IMPORT_COLUMNS,
@@ -34,9 +41,6 @@ from minhbach.planning.queries.tasks import (
     TaskFilters,
     assignments_in,
     assignments_of,
-    public_assignments_of,
-    public_tasks_of_body,
-    task_due,
     tasks_of,
 )
 from minhbach.planning.queries.work import (
@@ -64,13 +68,16 @@ __all__ = [
     "Reach",
     "TASK_COLUMNS",
     "TaskFilters",
+    "as_tasks_of_body",
     "assignment_for_change",
     "assignments_in",
     "assignments_of",
     "assignments_visible_to",
+    "bodies_of_page",
     "bodies_worked_in",
     "counts",
     "counts_by",
+    "counts_of_tasks",
     "doubts_of",
     "head_name",
     "import_for_change",
@@ -87,14 +94,13 @@ __all__ = [
     "public_assignments_of",
     "public_plan",
     "public_plans",
-    "public_tasks_of_body",
+    "public_tasks_of",
     "reach_of",
     "sees_work",
     "sorted_imports",
     "sorted_plans",
     "spans_on",
     "standing_as_of",
-    "task_due",
     "tasks_of",
     "visible_assignment",
     "visible_import",

@@ -1,5 +1,6 @@
 """Confirmed plans: the public's, and those that concern an officer."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -74,7 +75,8 @@ class PlanFilters:
 
     words: str = ""
     year: int | None = None
-    body_id: int | None = None
+    issued_by: Collection[int] = ()
+    """Bodies of which one issued the plan; nobody named: whoever issued it."""
     state: str = ""
     """How far a plan has come on its way to the public: a value of `PublicationState`, or `NOT_SUBMITTED`."""
 
@@ -85,8 +87,8 @@ def narrowed(plans: QuerySet[Plan], filters: PlanFilters) -> QuerySet[Plan]:
         plans = plans.filter(search_text__contains=word)
     if filters.year:
         plans = plans.filter(issued_on__year=filters.year)
-    if filters.body_id:
-        plans = plans.filter(Q(body_id=filters.body_id) | Q(issuing_body_id=filters.body_id))
+    if filters.issued_by:
+        plans = plans.filter(issuing_body_id__in=filters.issued_by)
     if filters.state == NOT_SUBMITTED:
         plans = plans.exclude(pk__in=ids_in_state(PLAN, *PublicationState))
     elif filters.state:

@@ -5,19 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from minhbach.agencies.queries import with_predecessors
 from minhbach.domain.lifecycles.assignment import AssignmentState
 from minhbach.domain.plans.standing import Standing
 from minhbach.domain.reading.results import DeadlineKind
 from minhbach.domain.text import fold
-from minhbach.planning.contracts import TaskDue
-from minhbach.planning.models import Assignment, AssignmentRole, Plan, Task
+from minhbach.planning.models import Assignment, Plan, Task
 from minhbach.planning.ordering import ordered
 from minhbach.planning.queries.counting import spans_on, standing_as_of, stands
-from minhbach.planning.queries.plans import PLAN, name_of
-from minhbach.publication.queries import public_ids
 
 Row = TypeVar("Row", bound=Model)
 TASK_COLUMNS = {"muc": "position", "han": "due_on"}
@@ -65,7 +62,7 @@ def assignments_of(bodies: Collection[int], filters: TaskFilters, *, asked: str 
     rows = Assignment.objects.filter(body_id__in=with_predecessors(bodies))
     rows = rows.select_related("task__plan", "body", "person")
     then = ("task__plan_id", "task__position", "-role", "pk")
-    return ordered(_fitting(rows, filters), asked, ASSIGNMENT_COLUMNS, default="han", then=then)
+    return ordered(narrowed_assignments(rows, filters), asked, ASSIGNMENT_COLUMNS, default="han", then=then)
 
 
 def assignments_in(plan: Plan, filters: TaskFilters, *, asked: str = "") -> QuerySet[Assignment]:
@@ -75,21 +72,7 @@ def assignments_in(plan: Plan, filters: TaskFilters, *, asked: str = "") -> Quer
     """
     rows = Assignment.objects.filter(task__plan=plan).select_related("task__plan", "body", "person")
     then = ("task__position", "-role", "body__sort_key", "pk")
-    return ordered(_fitting(rows, filters), asked, ASSIGNMENT_COLUMNS, default="muc", then=then)
-
-
-def public_assignments_of(body_id: int, filters: TaskFilters, *, asked: str = "") -> QuerySet[Assignment]:
-    """Return what public plans give to the body and its predecessors: leads first, the newest plan first."""
-    rows = Assignment.objects.filter(body_id__in=with_predecessors({body_id}), task__plan_id__in=public_ids(PLAN))
-    rows = _fitting(rows, filters).select_related("task__plan", "body")
-    newest = F("task__plan__issued_on").desc(nulls_first=True)
-    then = (newest, "task__plan_id", "task__position", "pk")
-    return ordered(rows, asked, ASSIGNMENT_COLUMNS, default="-vai", then=then)
-
-
-def public_tasks_of_body(body_id: int, *, limit: int) -> tuple[TaskDue, ...]:
-    """Return the first of `public_assignments_of` as values."""
-    return tuple(task_due(row, of=body_id) for row in public_assignments_of(body_id, TaskFilters())[:limit])
+    return ordered(narrowed_assignments(rows, filters), asked, ASSIGNMENT_COLUMNS, default="muc", then=then)
 
 
 def _fitting_tasks(rows: QuerySet[Task], filters: TaskFilters) -> QuerySet[Task]:
@@ -104,7 +87,8 @@ def _fitting_tasks(rows: QuerySet[Task], filters: TaskFilters) -> QuerySet[Task]
     return rows.filter(conditions)
 
 
-def _fitting(rows: QuerySet[Assignment], filters: TaskFilters) -> QuerySet[Assignment]:
+def narrowed_assignments(rows: QuerySet[Assignment], filters: TaskFilters) -> QuerySet[Assignment]:
+    """Return those of the assignments that fit the filters."""
     conditions = _words_and_kinds(filters, "task__")
     if filters.due_from:
         conditions &= Q(due_on__gte=filters.due_from)
@@ -133,20 +117,3 @@ def _words_and_kinds(filters: TaskFilters, prefix: str) -> Q:
     if filters.kinds:
         conditions &= Q(**{f"{prefix}deadline_kind__in": list(filters.kinds)})
     return conditions
-
-
-def task_due(row: Assignment, *, of: int) -> TaskDue:
-    """Return the assignment as the page of the body `of` shows it, which may have it from a predecessor."""
-    task = row.task
-    return TaskDue(
-        plan_id=task.plan_id,
-        plan_slug=task.plan.slug,
-        plan_name=name_of(task.plan),
-        task_id=task.pk,
-        title=task.title,
-        position=task.position,
-        role=str(AssignmentRole(row.role).label),
-        deadline_text=task.deadline_text,
-        due_on=row.due_on,
-        given_to=row.body.name if row.body_id != of else "",
-    )

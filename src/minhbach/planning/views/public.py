@@ -8,21 +8,25 @@ from django.utils.translation import gettext_lazy as _
 from minhbach.agencies.contracts import BodyNotVisible, BodyRecord
 from minhbach.agencies.queries import body_by_slug
 from minhbach.foundation import clock
+from minhbach.planning.body_page import plans_issued_by
 from minhbach.planning.contracts import PlanNotVisible
 from minhbach.planning.filter_forms import PlanFilterForm, TaskFilterForm
 from minhbach.planning.models import Plan
 from minhbach.planning.queries import (
     PLAN,
+    as_tasks_of_body,
     assignments_in,
+    bodies_of_page,
     counts,
+    counts_of_tasks,
     name_of,
     narrowed,
     public_assignments_of,
     public_plan,
     public_plans,
+    public_tasks_of,
     sorted_plans,
     spans_on,
-    task_due,
     tasks_of,
     with_task_counts,
 )
@@ -38,15 +42,17 @@ from minhbach.planning.views.lists import (
 from minhbach.planning.views.plan_lists import plan_work_context, plan_work_form, task_lines
 from minhbach.publication.queries import publication_of
 
-BODY_ORDERS = {"": _("Chủ trì trước"), "han": BY_LIMIT[""], "-han": BY_LIMIT["-han"]}
+BODY_ORDERS = {"": _("Còn làm và mới nhất trước"), "han": BY_LIMIT[""], "-han": BY_LIMIT["-han"]}
 
 
 def plans(request: HttpRequest) -> HttpResponse:
     """Show the public plans, newest first."""
-    form = PlanFilterForm(request.GET)
+    issuer = _issuer(request)
+    form = PlanFilterForm(request.GET, issuers=[(issuer.slug, issuer.full_name)] if issuer else ())
     del form.fields["cong_khai"]
-    rows = narrowed(with_task_counts(public_plans()), form.filters()).select_related("body", "issuing_body")
-    rows = sorted_plans(rows, form.order())
+    issued_by = bodies_of_page(issuer.id) if issuer else ()
+    rows = narrowed(with_task_counts(public_plans()), form.filters(issued_by=issued_by))
+    rows = sorted_plans(rows.select_related("body", "issuing_body"), form.order())
     if request.GET.get("dang") == "csv":
         return plans_sheet(rows.iterator(chunk_size=500), file_name="ke-hoach.csv")
     page = page_of(request, rows, size=20)
@@ -85,21 +91,21 @@ def plan_work(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def body_tasks(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show all that public plans give to one body."""
+    """Show all that public plans give to one body, its parts and those it came from, and the plans that it issued."""
     body, today = _body(slug), clock.today()
     form = _body_form(request)
-    rows = public_assignments_of(body.id, form.filters(on=today), asked=form.order())
+    parts = public_assignments_of(body.id, form.filters(on=today))
     day = form.day(today=today)
     any_standing = public_assignments_of(body.id, without_standing(form, on=today))
-    page = page_of(request, rows, size=30)
+    page = page_of(request, public_tasks_of(parts, asked=form.order()), size=30)
     context = {
         "body": body,
         "page": page,
-        "tasks": [task_due(row, of=body.id) for row in page],
+        "tasks": as_tasks_of_body(list(page), parts, of=body.id),
         "form": form,
-        "counts": standing_counts(counts(spans_of(any_standing, on=day), on=day), request),
+        "counts": standing_counts(counts_of_tasks(spans_of(any_standing, on=day), on=day), request),
         "day": day,
-    }
+    } | plans_issued_by(body)
     return render(request, "planning/public_body_tasks.html", context)
 
 
@@ -119,6 +125,14 @@ def plan_csv(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _body_form(request: HttpRequest) -> TaskFilterForm:
     return TaskFilterForm(request.GET, without=("co_quan", "cua_toi", "buoc"), orders=BODY_ORDERS)
+
+
+def _issuer(request: HttpRequest) -> BodyRecord | None:
+    """Return the body whose plans alone are asked for (`?co_quan=`); nonsense asks for all."""
+    try:
+        return body_by_slug(request.GET.get("co_quan", ""))
+    except BodyNotVisible:
+        return None
 
 
 def _body(slug: str) -> BodyRecord:
