@@ -53,12 +53,24 @@ class TaskOfBody:
     state: AssignmentState
 
 
+@dataclass(frozen=True, slots=True)
+class IssuedDocument:
+    """The document that is a task's product: number and symbol ("12/QĐ-UBND"), and the day on which it was issued."""
+
+    reference: str
+    issued_on: date
+
+
 class PlanNotVisible(Exception):
     """The asker may not see this plan or import, or it does not exist."""
 
 
 class AssignmentNotVisible(Exception):
     """The asker may not see this part of a task, or it does not exist."""
+
+
+class DifficultyNotVisible(Exception):
+    """The asker may not see this difficulty, or it does not exist."""
 
 
 class WorkRefused(Exception):

@@ -109,6 +109,7 @@ class TaskFilterForm(ListForm):
         required=False,
         choices=[("", _("Mọi bước")), *((key, ASSIGNMENT_TAGS[state][1]) for key, state in STATES.items())],
     )
+    van_ban = forms.BooleanField(label=_("Chỉ việc có sản phẩm là văn bản"), required=False)
     loai = forms.ChoiceField(
         label=_("Loại hạn"),
         required=False,
@@ -155,6 +156,7 @@ class TaskFilterForm(ListForm):
             body_id=self.asked("co_quan") or None,
             person_id=person if self.asked("cua_toi") else None,
             states=(step,) if step else (),
+            product_is_document=bool(self.asked("van_ban")),
             standing=STANDINGS.get(self.asked("tinh_trang") or ""),
             on=self.day(today=on),
         )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from minhbach.domain.lifecycles.assignment import OPEN, AssignmentState
 from minhbach.domain.plans.deadlines import due_on
 from minhbach.domain.plans.limits import first_limit, rhythm_of
+from minhbach.domain.plans.products import is_document
 from minhbach.domain.plans.rhythm import from_code
 from minhbach.domain.reading.results import DeadlineKind
 from minhbach.domain.text import fold
@@ -133,6 +134,7 @@ def _task(task: Task, draft: DraftTask) -> Task:
     task.lead_text = [name["text"] for name in draft.lead]
     task.coordinating_text = [name["text"] for name in draft.coordinating]
     task.rhythm = rhythm.code if rhythm else ""
+    task.product_is_document = is_document(draft.product)
     task.due_on = due_on(kind, draft.deadline_end)
     task.search_text = fold(" ".join((draft.title, draft.scope, *names, draft.deadline_text)))
     return task

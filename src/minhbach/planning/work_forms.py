@@ -7,7 +7,9 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from minhbach.domain.text import squeeze
 from minhbach.foundation.form_fields import UploadsField, VnDateField
+from minhbach.planning.contracts import IssuedDocument
 from minhbach.planning.filter_forms import fill
 
 EVIDENCE_KINDS = ("pdf", "docx", "doc", "xlsx", "xls", "odt", "ods", "jpg", "jpeg", "png", "tif", "tiff", "txt")
@@ -40,6 +42,34 @@ class ReportForm(forms.Form):
     evidence = UploadsField(
         label=_("Tệp minh chứng, nếu có"), required=False, size=settings.UPLOAD_LIMIT, kinds=EVIDENCE_KINDS
     )
+
+
+class IssuedForm(ReportForm):
+    """A result whose product is a document: its number and symbol, its day."""
+
+    document = forms.CharField(
+        label=_("Số, ký hiệu văn bản đã ban hành"), max_length=80, required=False, help_text=_("Ví dụ: 12/QĐ-UBND")
+    )
+    document_on = VnDateField(label=_("Ngày ban hành"), required=False)
+    without_number = forms.BooleanField(label=_("Sản phẩm không phải văn bản có số, ký hiệu"), required=False)
+    field_order = ("document", "document_on", "without_number", "text", "evidence")
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for number and day, unless the officer says that there are none."""
+        given: dict[str, Any] = super().clean() or {}
+        if not given.get("without_number"):
+            if not given.get("document"):
+                self.add_error("document", _("Ghi số, ký hiệu văn bản đã ban hành, hoặc đánh dấu ô bên dưới."))
+            if not given.get("document_on") and "document_on" not in self.errors:
+                self.add_error("document_on", _("Nhập ngày ban hành văn bản."))
+        return given
+
+    def issued(self) -> IssuedDocument | None:
+        """Return the document of a valid form."""
+        given = self.cleaned_data
+        if given["without_number"] or not given["document"]:
+            return None
+        return IssuedDocument(reference=squeeze(given["document"]), issued_on=given["document_on"])
 
 
 class ProgressForm(ReportForm):

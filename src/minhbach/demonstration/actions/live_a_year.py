@@ -24,7 +24,7 @@ from minhbach.planning.actions.answer_result import accept_period, accept_result
 from minhbach.planning.actions.give_task import give_task
 from minhbach.planning.actions.record_happening import record_happening
 from minhbach.planning.actions.report_work import report_progress, report_result
-from minhbach.planning.contracts import WorkRefused
+from minhbach.planning.contracts import IssuedDocument, WorkRefused
 from minhbach.planning.queries.parts import LeadingPart, awaited_tasks, leading_parts
 
 WORKERS: Mapping[str, tuple[str, str]] = {
@@ -96,11 +96,19 @@ def _act(step: Step, part: LeadingPart, actor: Actor, moment: dt.datetime, chanc
             words = chance.choice(WORDS["progress"])
             report_progress(assignment_id=which, percent=step.percent, text=words, actor=actor, now=moment)
         case "report":
-            report_result(assignment_id=which, text=chance.choice(WORDS["report"]), actor=actor, now=moment)
+            words = chance.choice(WORDS["report"])
+            document = _issued(step.day, chance) if part.product_is_document else None
+            report_result(assignment_id=which, text=words, document=document, actor=actor, now=moment)
         case "accept" if part.rhythm:
             accept_period(assignment_id=which, actor=actor, now=moment)
         case "accept":
             accept_result(assignment_id=which, actor=actor, now=moment)
+
+
+def _issued(day: dt.date, chance: Random) -> IssuedDocument:
+    return IssuedDocument(
+        reference=f"{chance.randint(10, 480)}/{chance.choice(('QĐ', 'KH', 'TB'))}-UBND", issued_on=day
+    )
 
 
 def _event_that_was_waited_for(plans: Collection[int], today: dt.date) -> None:

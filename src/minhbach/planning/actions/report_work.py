@@ -12,7 +12,7 @@ from minhbach.domain.text import nfc
 from minhbach.foundation.actions.store_file import store_file
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.dates import local_date
-from minhbach.planning.contracts import AssignmentNotVisible, Evidence, WorkRefused
+from minhbach.planning.contracts import AssignmentNotVisible, Evidence, IssuedDocument, WorkRefused
 from minhbach.planning.models import Assignment, WorkReport
 from minhbach.planning.moving import finish, move, person_of
 from minhbach.planning.queries.work import assignment_for_change, may_work
@@ -47,10 +47,17 @@ def report_progress(
 
 @transaction.atomic
 def report_result(
-    *, assignment_id: int, text: str, evidence: Sequence[Evidence] = (), actor: Actor, now: datetime
+    *,
+    assignment_id: int,
+    text: str,
+    evidence: Sequence[Evidence] = (),
+    document: IssuedDocument | None = None,
+    actor: Actor,
+    now: datetime,
 ) -> int:
     """Hand the result to the leader; once accepted, today is the day that counts. Return the report's id.
 
+    :param document: the document that was issued, where the task's product is one.
     :raises AssignmentNotVisible: if it is not there for the actor, or is not their body's work.
     :raises WorkRefused: if the work is closed or its result waits already, or nothing is written.
     """
@@ -63,6 +70,8 @@ def report_result(
         row.taken_over_on, row.person_id = local_date(now), actor.person
     row.reported_on = local_date(now)
     report = _write(row, text, RESULT_PERCENT, evidence, actor, now)
+    if document is not None:
+        _name_document(report, document)
     finish(row, "reported", actor=actor, now=now, facts={"report": report.pk, "files": len(evidence)})
     return report.pk
 
@@ -79,6 +88,13 @@ def take_back_result(*, assignment_id: int, actor: Actor, now: datetime) -> None
     row.reported_on = None
     row.reports.filter(is_result=True, answered_at=None, taken_back_at=None).update(taken_back_at=now)
     finish(row, "taken_back", actor=actor, now=now)
+
+
+def _name_document(report: WorkReport, document: IssuedDocument) -> None:
+    if document.issued_on > report.reported_on:
+        raise WorkRefused(_("Ngày ban hành còn ở phía trước: báo kết quả khi văn bản đã ban hành."))
+    report.document, report.document_on = nfc(document.reference).strip()[:80], document.issued_on
+    report.save(update_fields=["document", "document_on"])
 
 
 def _own(assignment_id: int, actor: Actor) -> Assignment:

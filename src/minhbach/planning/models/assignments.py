@@ -91,12 +91,15 @@ class WorkReport(models.Model):
     """What an officer wrote of the work: how far it is, or its result, which a leader then accepts or sends back.
 
     Evidence files are stored under the subject `work_report:<id>`. `due_on` is the limit that ran when it was written.
+    `document` is number and symbol of the document that was issued as the task's product, `document_on` its day.
     """
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="reports")
     is_result = models.BooleanField(default=False)
     percent = models.PositiveSmallIntegerField()
     text = models.TextField()
+    document = models.CharField(max_length=80, blank=True)
+    document_on = models.DateField(null=True)
     due_on = models.DateField(null=True)
     reported_by = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+")
     reported_at = models.DateTimeField()

@@ -59,6 +59,7 @@ class Task(DeadlineFields):
     source = models.JSONField(default=dict)
     due_on = models.DateField(null=True, db_index=True)
     rhythm = models.CharField(max_length=60, blank=True)
+    product_is_document = models.BooleanField(default=False)
     above_task = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="taken_over_by", null=True)
     search_text = models.TextField(blank=True)
 

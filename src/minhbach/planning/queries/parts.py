@@ -18,6 +18,7 @@ class LeadingPart:
     body_id: int
     body_slug: str
     rhythm: str
+    product_is_document: bool
     given_on: dt.date
     due_on: dt.date | None
 
@@ -35,6 +36,7 @@ def leading_parts(plans: Collection[int]) -> tuple[LeadingPart, ...]:
             body_id=row.body_id,
             body_slug=row.body.slug,
             rhythm=row.task.rhythm,
+            product_is_document=row.task.product_is_document,
             given_on=row.task.plan.issued_on or row.task.plan.confirmed_at.date(),
             due_on=row.due_on,
         )

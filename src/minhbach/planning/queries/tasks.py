@@ -12,7 +12,7 @@ from minhbach.domain.lifecycles.assignment import AssignmentState
 from minhbach.domain.plans.standing import Standing
 from minhbach.domain.reading.results import DeadlineKind
 from minhbach.domain.text import fold
-from minhbach.planning.models import Assignment, Plan, Task
+from minhbach.planning.models import Assignment, Plan, Task, WorkReport
 from minhbach.planning.ordering import ordered
 from minhbach.planning.queries.counting import spans_on, standing_as_of, stands
 
@@ -41,6 +41,7 @@ class TaskFilters:
     plan_id: int | None = None
     person_id: int | None = None
     states: Collection[AssignmentState] = ()
+    product_is_document: bool = False
     standing: Standing | None = None
     """How the leading part of the task stands on the day `on`; the day must be given with it."""
     on: date | None = None
@@ -63,6 +64,17 @@ def assignments_of(bodies: Collection[int], filters: TaskFilters, *, asked: str 
     rows = rows.select_related("task__plan", "body", "person")
     then = ("task__plan_id", "task__position", "-role", "pk")
     return ordered(narrowed_assignments(rows, filters), asked, ASSIGNMENT_COLUMNS, default="han", then=then)
+
+
+def issued_documents(plan: Plan) -> dict[int, list[tuple[str, date]]]:
+    """Return number and day of the documents that were issued as products of the plan's tasks, once accepted."""
+    rows = WorkReport.objects.filter(assignment__task__plan=plan, accepted=True).exclude(document="")
+    named = rows.order_by("document_on", "pk").values_list("assignment__task", "document", "document_on")
+    found: dict[int, list[tuple[str, date]]] = {}
+    for task, reference, issued_on in named:
+        if issued_on is not None:
+            found.setdefault(task, []).append((reference, issued_on))
+    return found
 
 
 def assignments_in(plan: Plan, filters: TaskFilters, *, asked: str = "") -> QuerySet[Assignment]:
@@ -116,4 +128,6 @@ def _words_and_kinds(filters: TaskFilters, prefix: str) -> Q:
         conditions &= Q(**{f"{prefix}search_text__contains": word})
     if filters.kinds:
         conditions &= Q(**{f"{prefix}deadline_kind__in": list(filters.kinds)})
+    if filters.product_is_document:
+        conditions &= Q(**{f"{prefix}product_is_document": True})
     return conditions

@@ -16,6 +16,7 @@ from minhbach.planning.labels import STANDING_TAGS, standing_tag
 from minhbach.planning.models import Assignment, Plan, Task
 from minhbach.planning.queries import Counts, assignments_in, counts, counts_by, name_of, spans_on
 from minhbach.planning.queries.counting import one_span_by_task
+from minhbach.planning.queries.tasks import issued_documents
 from minhbach.planning.views.lists import (
     BY_PLACE,
     assignment_line,
@@ -25,6 +26,7 @@ from minhbach.planning.views.lists import (
     without_standing,
 )
 
+SHOWN_DOCUMENTS = 3
 WORK_ORDERS = {**BY_PLACE, "co-quan": _("Cơ quan")}
 
 
@@ -32,8 +34,15 @@ def task_lines(plan: Plan, tasks: Iterable[Task], *, on: dt.date) -> list[dict[s
     """Return the tasks, each with how its leading bodies stood on the day: a word for one, counts for several."""
     spans = spans_on(on).filter(plan=plan)
     by_task = counts_by(spans, "assignment__task", on=on)
-    alone = one_span_by_task(spans)
-    return [_task_line(task, by_task.get(task.pk, Counts()), alone.get(task.pk), on) for task in tasks]
+    alone, issued = one_span_by_task(spans), issued_documents(plan)
+    return [
+        {**_task_line(task, by_task.get(task.pk, Counts()), alone.get(task.pk), on), **_issued(issued.get(task.pk, []))}
+        for task in tasks
+    ]
+
+
+def _issued(documents: list[tuple[str, dt.date]]) -> dict[str, Any]:
+    return {"issued": documents[:SHOWN_DOCUMENTS], "more_issued": max(0, len(documents) - SHOWN_DOCUMENTS)}
 
 
 def _task_line(task: Task, counted: Counts, alone: Any, on: dt.date) -> dict[str, Any]:

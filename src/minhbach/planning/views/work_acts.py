@@ -23,7 +23,7 @@ from minhbach.planning.actions.give_task import give_task
 from minhbach.planning.actions.record_happening import record_happening
 from minhbach.planning.actions.report_work import report_progress, report_result, take_back_result
 from minhbach.planning.contracts import AssignmentNotVisible, Evidence, PlanNotVisible, WorkRefused
-from minhbach.planning.models import Assignment
+from minhbach.planning.models import Assignment, AssignmentRole
 from minhbach.planning.queries import name_of
 from minhbach.planning.queries.people import officers_for
 from minhbach.planning.queries.work import who_accepts
@@ -33,6 +33,7 @@ from minhbach.planning.work_forms import (
     AnswerForm,
     GiveForm,
     HappeningForm,
+    IssuedForm,
     LimitForm,
     ProgressForm,
     ReportForm,
@@ -91,13 +92,15 @@ def progress(request: HttpRequest, assignment_id: int) -> HttpResponse:
 def result(request: HttpRequest, assignment_id: int) -> HttpResponse:
     """Hand the result to the leader."""
     row = _for(request, assignment_id, "result")
-    form = ReportForm(request.POST or None, request.FILES or None)
+    kind = IssuedForm if row.task.product_is_document and row.role == AssignmentRole.LEAD else ReportForm
+    form = kind(request.POST or None, request.FILES or None)
 
     def act() -> None:
         report_result(
             assignment_id=row.pk,
             text=form.cleaned_data["text"],
             evidence=evidence_of(form.cleaned_data["evidence"]),
+            document=form.issued() if isinstance(form, IssuedForm) else None,
             actor=actor_on(request),
             now=clock.now(),
         )
