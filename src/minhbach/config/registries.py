@@ -59,6 +59,7 @@ def connect_navigation() -> None:
         NavigationEntry(_("Hôm nay"), "desk:today", menu=Menu.OFFICER, order=10),
         NavigationEntry(_("Kế hoạch"), "planning:plans", menu=Menu.OFFICER, order=60),
         NavigationEntry(_("Việc của cơ quan"), "planning:my_tasks", menu=Menu.OFFICER, order=65),
+        NavigationEntry(_("Vướng mắc"), "planning:difficulties", menu=Menu.OFFICER, order=67),
         NavigationEntry(_("Công văn"), "papers:letters", menu=Menu.OFFICER, order=70, shown_to=_drafts_letters),
         NavigationEntry(_("Cơ quan"), "agencies:office", menu=Menu.OFFICER, order=95),
         NavigationEntry(_("Cán bộ"), "accounts:people", menu=Menu.OFFICER, order=97, shown_to=_is_administrator),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from minhbach.accounts.queries import names_by_reference
-from minhbach.foundation.contracts import Subject
+from minhbach.foundation.contracts import Fact, Subject
 from minhbach.foundation.queries import events_about
 
 SENTENCES: Mapping[str, Promise] = {
@@ -40,6 +40,33 @@ SENTENCES: Mapping[str, Promise] = {
     "assignment.resumed": _("Làm tiếp"),
     "assignment.limit_changed": _("Điều chỉnh hạn"),
     "assignment.begun_to_count": _("Sự việc xảy ra, hạn bắt đầu tính"),
+    "task.remarked": _("Cho ý kiến"),
+    "task.inspected": _("Ghi kết quả kiểm tra"),
+    "task.remark_withdrawn": _("Rút ý kiến"),
+    "task.remark_put_back": _("Đưa lại ý kiến đã rút"),
+    "difficulty.raised": _("Nêu vướng mắc"),
+    "difficulty.changed": _("Sửa lời"),
+    "difficulty.answered": _("Trả lời"),
+    "difficulty.answer_corrected": _("Sửa câu trả lời"),
+    "difficulty.passed_up": _("Chuyển lên cấp trên"),
+    "difficulty.came_back": _("Cấp trên chưa trả lời, câu hỏi trở về"),
+    "difficulty.asked_again": _("Hỏi lại"),
+    "difficulty.withdrawn": _("Rút vướng mắc"),
+    "budget_line.added": _(
+        "Ghi kinh phí: dự toán %(estimate)s, giao %(allotted)s, bổ sung %(supplement)s, đã chi %(spent)s, "
+        "quyết toán %(settled)s"
+    ),
+    "budget_line.changed": _(
+        "Sửa kinh phí: dự toán %(estimate)s, giao %(allotted)s, bổ sung %(supplement)s, đã chi %(spent)s, "
+        "quyết toán %(settled)s"
+    ),
+    "budget_line.removed": _("Bỏ dòng kinh phí"),
+    "commendation.proposed": _("Đề nghị khen thưởng"),
+    "commendation.changed": _("Sửa lý do đề nghị"),
+    "commendation.withdrawn": _("Rút đề nghị"),
+    "commendation.proposed_again": _("Đề nghị lại"),
+    "commendation.agreed": _("Đồng ý đề nghị"),
+    "commendation.declined": _("Không đồng ý đề nghị"),
     "publication.submitted": _("Trình công khai"),
     "publication.taken_back": _("Lấy lại bản trình"),
     "publication.approved": _("Duyệt công khai"),
@@ -67,8 +94,16 @@ def history_of(subject: Subject) -> tuple[HistoryLine, ...]:
     return tuple(
         HistoryLine(
             at=event.at,
-            sentence=str(SENTENCES.get(event.kind, event.kind)) % {**event.facts},
+            sentence=str(SENTENCES.get(event.kind, event.kind))
+            % {name: _shown(fact) for name, fact in event.facts.items()},
             who=names.get(event.actor, gettext("máy") if event.actor.startswith("system:") else ""),
         )
         for event in sorted(events, key=lambda event: event.id, reverse=True)
     )
+
+
+def _shown(fact: Fact) -> Fact:
+    """Return a fact as a sentence says it; amounts stand in the log as 84_500_000."""
+    if fact is None:
+        return "—"
+    return fact.replace("_", ".") if isinstance(fact, str) and fact.strip("-").replace("_", "").isdecimal() else fact

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from minhbach.planning.following_urls import following
 from minhbach.planning.views import (
     gate,
     imports,
@@ -65,4 +66,5 @@ urlpatterns = [
     path(WORK + "thoi/", work_acts.drop, name="drop_work"),
     path(WORK + "lam-tiep/", work_acts.resume, name="resume_work"),
     path(WORK + "han/", work_acts.limit, name="change_limit"),
+    *following,
 ]

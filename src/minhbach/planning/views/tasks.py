@@ -30,6 +30,7 @@ from minhbach.planning.views.lists import (
     standing_counts,
     without_standing,
 )
+from minhbach.planning.views.remarks import remarks_of
 
 ORDERS = {**BY_LIMIT, "-ke-hoach": _("Kế hoạch mới nhất"), "-vai": _("Chủ trì trước"), "co-quan": _("Cơ quan")}
 
@@ -81,6 +82,7 @@ def task(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponse:
         "happenings": row.happenings.select_related("recorded_by").order_by("-recorded_at"),
         "can": can,
         "kind": KIND_LABELS[kind],
+        **(remarks_of(row, actor=actor_on(request)) if can["see_work"] else {}),
     }
     return render(request, "planning/task.html", context)
 

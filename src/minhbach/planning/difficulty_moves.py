@@ -1,0 +1,85 @@
+"""What every act on a difficulty shares: the move, its saving and its event, and how answers go down."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from minhbach.agencies.queries import body_names
+from minhbach.domain.access import Actor
+from minhbach.domain.lifecycles.difficulty import DIFFICULTY, DifficultyEvent, DifficultyState
+from minhbach.domain.lifecycles.table import MoveNotAllowed
+from minhbach.domain.text import fold, nfc
+from minhbach.foundation.actions.record_event import record_event
+from minhbach.foundation.contracts import Fact, Subject, body_chain
+from minhbach.planning.contracts import WorkRefused
+from minhbach.planning.models import Difficulty, Plan
+from minhbach.planning.queries.difficulties import bodies_to_ask
+
+DIFFICULTY_KIND = "difficulty"
+
+
+def move(row: Difficulty, event: DifficultyEvent) -> None:
+    """Set the state that follows; the caller saves it with `finish`.
+
+    :raises WorkRefused: if the table has no such move: somebody else was quicker, or the page was old.
+    """
+    try:
+        row.state = DIFFICULTY.next(DifficultyState(row.state), event)
+    except MoveNotAllowed:
+        raise WorkRefused(_("Vướng mắc này đã sang bước khác. Mở lại trang để xem tình trạng hiện nay.")) from None
+
+
+def finish(row: Difficulty, kind: str, *, actor: Actor, now: datetime, facts: Mapping[str, Fact] | None = None) -> None:
+    """Save the difficulty and record the event in the chain of the body that raised it.
+
+    :param kind: past participle: "answered".
+    """
+    row.search_text = fold(" ".join((row.text, row.proposal, *body_names({row.body_id, row.asked_id}).values())))
+    row.save()
+    record_event(
+        chain=body_chain(row.body_id),
+        kind=f"difficulty.{kind}",
+        subject=Subject(DIFFICULTY_KIND, row.pk),
+        actor=actor,
+        now=now,
+        facts=facts,
+    )
+
+
+def said(text: str) -> str:
+    """Return what was written, without white space around it.
+
+    :raises WorkRefused: if nothing is written.
+    """
+    text = nfc(text).strip()
+    if not text:
+        raise WorkRefused(_("Viết nội dung trước khi gửi."))
+    return text
+
+
+def refuse_wrong_asked(body_id: int, asked_id: int, plan: Plan | None, now: datetime) -> None:
+    """Let only the bodies be asked that the page offers.
+
+    :raises WorkRefused: for any other.
+    """
+    if asked_id not in bodies_to_ask(body_id, plan=plan, on=now.date()):
+        raise WorkRefused(_("Chọn cơ quan được hỏi trong danh sách."))
+
+
+def hand_down(above: Difficulty, kind: str, *, actor: Actor, now: datetime) -> None:
+    """Give the answer to the difficulty below that this one carried up, and on to the one below that.
+
+    :param kind: "answered" where it is new, "answer_corrected" where its words change.
+    """
+    if above.passed_from_id is None:
+        return
+    row = Difficulty.objects.select_for_update().get(pk=above.passed_from_id)
+    if row.state == DifficultyState.PASSED_UP:
+        move(row, DifficultyEvent.ANSWER)
+    elif kind == "answered" or row.answered_at != above.answered_at:
+        # It was asked again since: what it waits for now is another answer.
+        return
+    row.answer, row.answered_by_id, row.answered_at = above.answer, above.answered_by_id, above.answered_at
+    finish(row, kind, actor=actor, now=now, facts={"from": above.pk})
+    hand_down(row, kind, actor=actor, now=now)
