@@ -24,6 +24,10 @@ MAX_ELEMENTS = 2_000_000
 MAX_DEPTH = 200
 MAX_TABLE_COLUMNS = 100
 MAX_TABLE_CELLS = 200_000
+MAX_TABLE_BYTES = 20 * MB  # of a spreadsheet as delivered
+MAX_SHEETS = 60
+MAX_SHEET_ROWS = 6_000  # twice what becomes tasks: headings, notes and blank rows lie between them
+MAX_MARK_CELL = 200  # a mark of secrecy stands alone in its cell
 
 MAX_PAGES = 1_000
 MAX_SCANNED_PAGES = 300

@@ -18,6 +18,7 @@ TASKS = {
     "text": Task("minhbach.extraction.sandbox.work:take_text", 600 * MB, 20),
     "html": Task("minhbach.extraction.sandbox.work:take_html", 600 * MB, 20),
     "office": Task("minhbach.extraction.sandbox.work_office:take_office", 900 * MB, 30),
+    "tables": Task("minhbach.extraction.sandbox.work_tables:take_tables", 900 * MB, 30),
     "pdf": Task("minhbach.extraction.sandbox.work_pdf:take_pdf", 1200 * MB, 90),
     "layout": Task("minhbach.extraction.sandbox.work_layout:take_layout", 1200 * MB, 60),
     "images": Task("minhbach.extraction.sandbox.work_scan:count_images", 1200 * MB, 20),

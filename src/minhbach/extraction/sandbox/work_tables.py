@@ -1,0 +1,26 @@
+"""The task on spreadsheets, apart because it loads the reader of workbooks."""
+
+from pathlib import Path
+from typing import Any
+
+from minhbach.extraction import limits
+from minhbach.extraction.contracts import CannotRead
+from minhbach.extraction.tables.book import read_book
+from minhbach.extraction.tables.separated import read_separated
+from minhbach.extraction.tables.values import to_plain
+
+_BOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_REFUSED = (b"%PDF-", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf")
+_NOT_A_TABLE = "Tệp này không phải bảng tính. Chọn tệp .xlsx, .xls, .ods hoặc .csv."
+_TOO_LONG = "Các trang tính có quá nhiều ô. Hãy xóa bớt trang tính hoặc tách thành nhiều tệp."
+
+
+def take_tables(file: Path) -> dict[str, Any]:
+    """Take a spreadsheet apart; what it is is found from its content."""
+    data = file.read_bytes()
+    if data.startswith(_REFUSED):
+        raise CannotRead("not_a_table", _NOT_A_TABLE)
+    book = read_book(data) if data.startswith(_BOOKS) else read_separated(data)
+    if sum(len(row) for sheet in book.sheets for row in sheet.rows) > limits.MAX_TABLE_CELLS:
+        raise CannotRead("too_long", _TOO_LONG)
+    return to_plain(book)

@@ -1,0 +1,38 @@
+"""The door for spreadsheets: one file in, its sheets out, or a refusal that says why."""
+
+from minhbach.domain.reading.head.marks import secrecy_mark
+from minhbach.extraction import limits
+from minhbach.extraction.contracts import CannotRead
+from minhbach.extraction.sandbox.run import Folder, run
+from minhbach.extraction.tables.values import Workbook, from_plain
+
+SECRET = "secrecy_mark"  # noqa: S105
+_TOO_BIG = "Tệp quá lớn (hơn {most} MB). Hãy bỏ ảnh và trang tính thừa rồi tải lại."
+_EMPTY = "Tệp không có ô nào có chữ."
+_SECRET = "Bảng có dấu “{mark}”, không được đưa vào hệ thống này. Tệp không được lưu."  # noqa: S105
+
+
+def read_tables(data: bytes) -> Workbook:
+    """Return the sheets of a spreadsheet; its name is never asked.
+
+    :raises CannotRead: if it gives none; its `message` is for people, in Vietnamese. A mark of secrecy is refused.
+    """
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise CannotRead("empty", _EMPTY)
+    if len(data) > limits.MAX_TABLE_BYTES:
+        raise CannotRead("too_big", _TOO_BIG.format(most=limits.MAX_TABLE_BYTES // limits.MB))
+    with Folder(data) as folder:
+        book = from_plain(run("tables", folder))
+    if not book.sheets:
+        raise CannotRead("empty", _EMPTY)
+    _refuse_secret(book)
+    return book
+
+
+def _refuse_secret(book: Workbook) -> None:
+    for sheet in book.sheets:
+        for row in sheet.rows:
+            for cell in row:
+                for line in cell.text.split("\n") if cell.text and len(cell.text) < limits.MAX_MARK_CELL else ():
+                    if mark := secrecy_mark(line):
+                        raise CannotRead(SECRET, _SECRET.format(mark=mark))
