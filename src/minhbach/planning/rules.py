@@ -20,6 +20,17 @@ MAY_GIVE = (Role.FOCAL_POINT, Role.LEADER, Role.JUSTICE_COORDINATOR)
 MAY_FOLLOW = (Role.FOCAL_POINT, Role.LEADER, Role.JUSTICE_COORDINATOR)
 """Who follows a plan for the body that keeps it: urges, inspects, records events, sums up."""
 
+REMIND_BEFORE = 3
+"""Working days before a limit at which its first reminder goes out: as early as the work stands on Hôm nay, and never
+less than two days to act in. Further ahead it would be forgotten again, and a day ahead is too late for a signature."""
+REMIND_AGAIN = 7
+"""Days between reminders of what is late: the first on the day after the limit, then weekly, for a daily one is soon
+filtered away unread."""
+ESCALATE_AFTER = 2
+"""Working days after a limit at which the leader is told, once: who was ill or waits for a stamp has a day of grace."""
+ANSWER_WITHIN = 5
+"""Working days that an urging letter proposes for the answer; the officer may set another day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:

@@ -117,11 +117,17 @@ class ReminderKind(models.TextChoices):
 
 
 class Reminder(models.Model):
-    """That a person was reminded of a limit: once for each kind and limit, however often the sweep runs."""
+    """That a person was reminded of a limit: once for each kind, limit and turn, however often the sweep runs.
+
+    :ivar due_on: the limit; another limit starts anew.
+    :ivar turn: 0, or the number of weeks since the first reminder of what is late.
+    :ivar mail_id: the mail in which it stands; None for who has no address and sees it on their page alone.
+    """
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="reminders")
     kind = models.CharField(max_length=20, choices=ReminderKind.choices)
     due_on = models.DateField()
+    turn = models.PositiveSmallIntegerField(default=0)
     person = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+")
     noted_on = models.DateField()
     mail_id = models.BigIntegerField(null=True)
@@ -129,12 +135,27 @@ class Reminder(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["assignment", "kind", "due_on", "person"], name="one_reminder_a_kind_and_limit"
+                fields=["assignment", "kind", "due_on", "turn", "person"], name="one_reminder_a_kind_limit_turn"
             )
         ]
+        indexes = [models.Index(fields=["person", "noted_on"], name="reminder_by_person")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.due_on} {self.assignment_id}"
+
+
+class Urging(models.Model):
+    """That a letter urges a body about its part in a task. Number and date are the letter's, in the room of papers."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="urgings")
+    letter_id = models.BigIntegerField(db_index=True)
+    drafted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["assignment", "letter_id"], name="one_urging_a_letter")]
+
+    def __str__(self) -> str:
+        return f"letter {self.letter_id} on {self.assignment_id}"
 
 
 class CalendarFeed(models.Model):
