@@ -184,6 +184,23 @@ def test_their_tasks_stand_on_the_pages_of_the_agencies_that_they_name(shared: P
             assert line in page, f"{slug}: {line}"
 
 
+def test_districts_without_their_city_are_answered_for_all_at_once(shared: Path) -> None:
+    """On 30/6/2025 Hải Phòng had eight quận, six huyện and one city, which the plan of 2016 could not name."""
+    client = set_up({"Hải Phòng": ["000"]})["focal_point"]
+    (seed,) = (shared / "seeds").glob("000*.txt")
+    where = bring_in(client, seed, "000")
+    question = f"{where}ten-co-quan/?ten=Ủy ban nhân dân quận, huyện"
+    page = words(client.get(question))
+    city = "Ủy ban nhân dân thành phố Thủy Nguyên, thành phố Hải Phòng"
+    assert f"Tất cả, kể cả {city} (15 cơ quan)" in page
+    assert f"Tất cả, không kể {city} (14 cơ quan)" in page
+    for answer, count in (("named", 14), ("all", 15)):
+        assert client.post(question, {"whole": answer, "save": "1"}).status_code == 302
+        drafts = PlanImport.objects.get().draft_tasks.all()
+        meant = [name["bodies"] for draft in drafts for name in draft.lead if name["text"].endswith("dân quận, huyện")]
+        assert {len(bodies) for bodies in meant} == {count}
+
+
 def test_a_plan_older_than_the_data_is_marked_and_its_communes_are_counted(shared: Path) -> None:
     client = set_up({"Hải Phòng": ["000"]})["focal_point"]
     (seed,) = (shared / "seeds").glob("000*.txt")

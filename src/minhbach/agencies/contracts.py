@@ -62,10 +62,14 @@ class SuccessionRecord:
 
 @dataclass(frozen=True, slots=True)
 class CandidateBody:
-    """A body that a written name may mean, and a Vietnamese phrase that says why it is offered."""
+    """A body that a written name may mean, and a Vietnamese phrase that says why it is offered.
+
+    `left_out`: it would belong to the bodies that are proposed, but for its kind, which the name does not mention.
+    """
 
     body_id: int
     why: str
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

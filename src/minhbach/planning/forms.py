@@ -198,25 +198,6 @@ def initial_of(draft: DraftTask) -> dict[str, Any]:
     }
 
 
-class NameAnswerForm(forms.Form):
-    """Which bodies a written name means."""
-
-    bodies = forms.TypedMultipleChoiceField(
-        label=_("Là một hay nhiều cơ quan này"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
-    )
-    clearer = LinesField(
-        label=_("Hoặc viết rõ hơn"),
-        help_text=_("Mỗi dòng một tên, ví dụ: các Sở, ban, ngành · UBND cấp xã · Phòng Tư pháp quận Mẫu."),
-        required=False,
-    )
-
-    def __init__(self, *args: Any, bodies: Iterable[tuple[int, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["bodies"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = list(bodies)
-
-
 class NewBodyForm(forms.Form):
     """A body that the tree does not know. The view hands in what it may stand under."""
 

@@ -1,7 +1,7 @@
 """Finds the bodies behind the names that a document writes; what fits none or several stays a question."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from minhbach.agencies.queries import resolve_names
@@ -33,10 +33,28 @@ def name_bodies(names: Sequence[str], *, issuing_body_id: int, on: date | None) 
     return NamedBodies(answers=answers, note=note)
 
 
-def candidates_for(name: str, *, issuing_body_id: int, on: date | None) -> dict[int, str]:
-    """Return what the name may mean: bodies by id, likeliest first, and why each is offered."""
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a name that is asked may mean.
+
+    :ivar proposed: the bodies that it mentions for sure.
+    :ivar offered: what else it may mean, and why, likeliest first.
+    :ivar left_out: those of the offered that go with the proposed ones, but are of a kind that it does not mention.
+    """
+
+    proposed: tuple[int, ...] = ()
+    offered: Mapping[int, str] = field(default_factory=dict)
+    left_out: tuple[int, ...] = ()
+
+
+def meaning_of(name: str, *, issuing_body_id: int, on: date | None) -> Meaning:
+    """Return what the name may mean in a document of that body and day."""
     (found,) = resolve_names([name], issuing_body_id=issuing_body_id, on=on)
-    return {one.body_id: one.why for one in found.candidates}
+    return Meaning(
+        proposed=() if found.sure else found.bodies,
+        offered={one.body_id: one.why for one in found.candidates},
+        left_out=tuple(one.body_id for one in found.candidates if one.left_out),
+    )
 
 
 def apply_names(draft: DraftTask, answers: Mapping[str, NameOnDraft]) -> None:

@@ -79,7 +79,7 @@ def _answer(found: Resolution, note: str) -> NameResolution:
         bodies=tuple(int(key) for key in found.bodies),
         collective=found.collective,
         sure=found.sure,
-        candidates=tuple(CandidateBody(int(one.body), one.why) for one in found.candidates),
+        candidates=tuple(CandidateBody(int(one.body), one.why, left_out=one.left_out) for one in found.candidates),
         why=found.why,
         data_note=note,
     )

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A body that the name may mean, and a Vietnamese phrase that says why it is offered."""
+    """A body that the name may mean, and a Vietnamese phrase that says why it is offered.
+
+    `left_out`: it would belong to the bodies that are proposed, but for its kind, which the name does not mention.
+    """
 
     body: str
     why: str
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def resolve_class(name: str, parts: ClassName, setting: Setting) -> Resolution |
     left_out = _left_out(parts, setting)
     if left_out:
         kinds = ", ".join(dict.fromkeys(one.kind for _, one in left_out))
-        more = tuple(Candidate(body.key, f"là {one.kind}") for body, one in left_out)
+        more = tuple(Candidate(body.key, f"là {one.kind}", left_out=True) for body, one in left_out)
         why = f"Tên không nhắc tới {kinds} cùng cấp; có tính cả không?"
         return asked(name, why, more, proposed=bodies, collective=True)
     if any(body.kind is Kind.SERVICE_UNIT for body in members):

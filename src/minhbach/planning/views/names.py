@@ -23,12 +23,13 @@ from minhbach.planning.actions.choose_bodies import (
 from minhbach.planning.body_labels import bodies_like, body_labels
 from minhbach.planning.contracts import ImportRefused, NameOnDraft
 from minhbach.planning.excerpt import ExcerptLine, excerpt
-from minhbach.planning.forms import NameAnswerForm
 from minhbach.planning.models import DraftTask, PlanImport
-from minhbach.planning.naming import candidates_for
+from minhbach.planning.name_forms import NameAnswerForm
+from minhbach.planning.naming import Meaning, meaning_of
 from minhbach.planning.queries import head_name
 from minhbach.planning.rules import MAY_IMPORT, only_coordinating, unanswered
 from minhbach.planning.views.review import in_review
+from minhbach.planning.whole_answers import BY_HAND, WholeAnswer, whole_answers
 
 QUOTED_TASKS = 3
 
@@ -56,6 +57,7 @@ def name(request: HttpRequest, import_id: int) -> HttpResponse:
             words = ngettext("Đã ghi cho %(count)s nhiệm vụ.", "Đã ghi cho %(count)s nhiệm vụ.", touched)
             messages.success(request, words % {"count": touched})
             return redirect(_next(row))
+    looked_for = request.POST.get("tim") or request.GET.get("tim", "")
     context = {
         "row": row,
         "name": head_name(row.head),
@@ -64,7 +66,10 @@ def name(request: HttpRequest, import_id: int) -> HttpResponse:
         "drafts": drafts,
         "quoted": [(draft, _lines_of(row, draft, written)) for draft in drafts[:QUOTED_TASKS]],
         "form": form,
-        "tim": request.POST.get("tim") or request.GET.get("tim", ""),
+        "tim": looked_for,
+        "opens_ticks": bool(looked_for or form["bodies"].errors) or form["whole"].value() == BY_HAND
+        if "whole" in form.fields
+        else False,
     }
     return render(request, "planning/review_name.html", context, status=422 if form.errors else 200)
 
@@ -84,26 +89,41 @@ def _form(request: HttpRequest, row: PlanImport, current: NameOnDraft) -> NameAn
     """Return the form; a search keeps what was chosen and typed so far."""
     looked_for = request.POST.get("tim") or request.GET.get("tim") or current["text"]
     chosen = [int(one) for one in request.POST.getlist("bodies") if one.isdecimal()]
-    labels = _labels(row, current, looked_for, chosen)
+    meaning = _meaning(row, current)
+    labels = _labels(meaning, [*chosen, *current["bodies"]], _like(row, looked_for))
+    whole = whole_answers(meaning)
     if "save" in request.POST:
-        return NameAnswerForm(request.POST, bodies=labels.items())
-    typed: dict[str, Any] = {"bodies": chosen or current["bodies"], "clearer": request.POST.get("clearer", "")}
-    return NameAnswerForm(initial=typed, bodies=labels.items())
+        return NameAnswerForm(request.POST, bodies=labels.items(), whole=whole)
+    ticked = chosen or current["bodies"] or meaning.proposed
+    typed: dict[str, Any] = {
+        "whole": request.POST.get("whole") or _answered(whole, current["bodies"]),
+        "bodies": ticked,
+        "clearer": request.POST.get("clearer", ""),
+    }
+    return NameAnswerForm(initial=typed, bodies=labels.items(), whole=whole)
 
 
-def _labels(row: PlanImport, current: NameOnDraft, looked_for: str, chosen: Sequence[int]) -> dict[int, str]:
-    """Return what may be chosen: what is chosen already, what the name may mean and why, and what was looked for."""
+def _answered(whole: Sequence[WholeAnswer], bodies: Sequence[int]) -> str:
+    """Return which of the answers was given before, or nothing where the name is still asked."""
+    if not bodies:
+        return ""
+    return next((one.key for one in whole if set(one.bodies) == set(bodies)), BY_HAND)
+
+
+def _meaning(row: PlanImport, current: NameOnDraft) -> Meaning:
+    if not row.issuing_body_id:
+        return Meaning()
     issued = row.head.get("date")
-    offered = (
-        candidates_for(
-            current["text"], issuing_body_id=row.issuing_body_id, on=date.fromisoformat(issued) if issued else None
-        )
-        if row.issuing_body_id
-        else {}
-    )
-    named = body_labels([*chosen, *current["bodies"], *offered, *_like(row, looked_for)])
+    on = date.fromisoformat(issued) if issued else None
+    return meaning_of(current["text"], issuing_body_id=row.issuing_body_id, on=on)
+
+
+def _labels(meaning: Meaning, chosen: Sequence[int], like: Sequence[int]) -> dict[int, str]:
+    """Return what may be chosen: what is chosen already, what the name may mean and why, and what was looked for."""
+    offered = meaning.offered
+    named = body_labels([*chosen, *offered, *meaning.proposed, *like])
     # The reasons are the machine's Vietnamese phrases; one that all share says nothing.
-    says_why = get_language() == "vi" and len(set(offered.values())) > 1
+    says_why = get_language() == "vi" and (len(set(offered.values())) > 1 or bool(meaning.proposed))
     return {
         body: f"{label} — {offered[body]}" if says_why and offered.get(body) else label for body, label in named.items()
     }
@@ -120,7 +140,7 @@ def _answer(request: HttpRequest, import_id: int, written: str, form: NameAnswer
     answered = form.cleaned_data if form.is_valid() else {}
     if answered.get("clearer"):
         return restate_name(import_id=import_id, name=written, clearer=answered["clearer"], actor=actor, now=now)
-    chosen: Sequence[int] = answered.get("bodies", ())
+    chosen: Sequence[int] = answered.get("chosen", ())
     return choose_bodies(import_id=import_id, name=written, body_ids=chosen, actor=actor, now=now)
 
 
