@@ -33,9 +33,9 @@ def record_happening(
     task = Task.objects.select_related("plan").filter(pk=task_id).first()
     if task is None or not actor.holds(*MAY_FOLLOW, body=task.plan.body_id):
         raise PlanNotVisible
-    due = _limit(task, happened_on, due_on, calendar)
     if happened_on > local_date(now):
         raise WorkRefused(_("Ngày xảy ra sự việc còn ở phía trước; ghi khi sự việc đã xảy ra."))
+    due = _limit(task, happened_on, due_on, calendar)
     what = nfc(what).strip()
     if not what:
         raise WorkRefused(_("Ghi sự việc gì đã xảy ra, ví dụ số và ngày của văn bản."))
