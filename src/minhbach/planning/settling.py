@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from minhbach.domain.lifecycles.assignment import OPEN, AssignmentState
@@ -19,10 +19,14 @@ from minhbach.planning.contracts import ImportRefused
 from minhbach.planning.models import (
     Assignment,
     AssignmentRole,
+    BudgetLine,
     DeadlineFields,
+    Difficulty,
     DraftTask,
+    Happening,
     LimitChange,
     Plan,
+    Remark,
     Task,
     WorkReport,
 )
@@ -32,6 +36,21 @@ COPIED = ("section", "number", "title", "scope", "product", "report_to", "source
 DEADLINE = tuple(field.name for field in DeadlineFields._meta.get_fields())
 Key = tuple[int, int, str]
 """Position of the task, body and role: what makes an assignment the same one after a second check."""
+WRITTEN_OF_TASKS = (Remark, Difficulty, BudgetLine, Happening)
+"""What people write about a task itself; it may not vanish with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a task's deadline was before the second check."""
+
+    kind: str
+    end: dt.date | None
+    rhythm: str
+
+    @classmethod
+    def of(cls, task: Task) -> "_Said":
+        return cls(task.deadline_kind, task.deadline_end, task.rhythm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +68,7 @@ def settle_tasks(plan: Plan, drafts: list[DraftTask], *, on: dt.date) -> Settled
     :raises ImportRefused: if a task or body would go of which work was reported.
     """
     old = {task.position: task for task in plan.tasks.all()}
-    said = {position: task.due_on for position, task in old.items()}
+    said = {position: _Said.of(task) for position, task in old.items()}
     tasks = {draft.position: _task(old.get(draft.position) or Task(plan=plan), draft) for draft in drafts}
     wanted = {(draft.position, body, role): text for draft in drafts for body, role, text in _parts(draft)}
     _take_away(plan, tasks.keys(), wanted)
@@ -74,7 +93,21 @@ def _take_away(plan: Plan, positions: Iterable[int], wanted: Mapping[Key, str]) 
             raise ImportRefused(sentence % {"body": row.body, "number": row.task.number or row.task.position})
         else:
             row.delete()
-    plan.tasks.exclude(position__in=kept).delete()
+    going = plan.tasks.exclude(position__in=kept)
+    for task in going.filter(_written_of()):
+        sentence = _(
+            "Mục %(number)s đã có ý kiến, vướng mắc, kinh phí hoặc sự việc ghi kèm: giữ mục này lại; "
+            "nếu không làm nữa thì vào việc của từng cơ quan chọn “Thôi thực hiện”."
+        )
+        raise ImportRefused(sentence % {"number": task.number or task.position})
+    going.delete()
+
+
+def _written_of() -> Q:
+    found = Q()
+    for model in WRITTEN_OF_TASKS:
+        found |= Q(Exists(model._default_manager.filter(task=OuterRef("pk"))))
+    return found
 
 
 def _with_work(rows: QuerySet[Assignment]) -> QuerySet[Any]:
@@ -85,15 +118,19 @@ def _with_work(rows: QuerySet[Assignment]) -> QuerySet[Any]:
     return rows.annotate(has_work=written)
 
 
-def _mend_limits(plan: Plan, tasks: Mapping[int, Task], said: Mapping[int, dt.date | None], on: dt.date) -> None:
+def _mend_limits(plan: Plan, tasks: Mapping[int, Task], said: Mapping[int, _Said], on: dt.date) -> None:
     """Let open work follow a limit that was read anew, unless a leader changed it or an event or period moved it on."""
-    changed = [position for position, task in tasks.items() if position in said and said[position] != task.due_on]
+    changed = [position for position, was in said.items() if position in tasks and was != _Said.of(tasks[position])]
     rows = Assignment.objects.filter(task__plan=plan, task__position__in=changed, state__in=OPEN)
-    for row in rows.filter(limit_changes=None).select_related("task"):
-        if row.due_on == said[row.task.position]:
-            row.due_on = tasks[row.task.position].due_on
-            row.save(update_fields=["due_on"])
-            note_stand(row, on=on)
+    accepted = Exists(WorkReport.objects.filter(assignment=OuterRef("pk"), accepted=True))
+    unmoved = rows.filter(limit_changes=None, task__happenings=None).annotate(accepted=accepted)
+    for row in unmoved.select_related("task"):
+        # Of recurring work an accepted report is a period that ended; other work was opened again, its limit as read.
+        if row.accepted and said[row.task.position].rhythm:
+            continue
+        row.due_on = _first_limit(tasks[row.task.position], on)
+        row.save(update_fields=["due_on"])
+        note_stand(row, on=on)
 
 
 def _give(plan: Plan, tasks: Mapping[int, Task], wanted: Mapping[Key, str], on: dt.date) -> None:
@@ -115,8 +152,12 @@ def _assignment(task: Task, key: Key, text: str, plan: Plan, on: dt.date) -> Ass
         state=AssignmentState.DONE if done else AssignmentState.GIVEN,
         progress=100 if done else 0,
         done_on=_begun(plan, on) if done else None,
-        due_on=first_limit(kind, task.deadline_end, from_code(task.rhythm), known_on=on),
+        due_on=_first_limit(task, on),
     )
+
+
+def _first_limit(task: Task, on: dt.date) -> dt.date | None:
+    return first_limit(DeadlineKind(task.deadline_kind), task.deadline_end, from_code(task.rhythm), known_on=on)
 
 
 def _begun(plan: Plan, on: dt.date) -> dt.date:
