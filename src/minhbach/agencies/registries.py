@@ -37,6 +37,22 @@ def parts_for(body: BodyRecord, actor: Actor) -> tuple[BodyPart, ...]:
     return tuple(sorted((part for part in found if part is not None), key=lambda part: part.order))
 
 
+Told = Callable[[], None]
+_told: list[Told] = []
+
+
+def tell_when_bodies_are_added(function: Told) -> None:
+    """Let a room know of new bodies, inside the transaction that adds them: names may now be found."""
+    if function not in _told:
+        _told.append(function)
+
+
+def bodies_were_added() -> None:
+    """Tell the rooms that asked to be told."""
+    for function in _told:
+        function()
+
+
 NamesOfActors = Callable[[frozenset[str]], Mapping[str, str]]
 _names: list[NamesOfActors] = []
 

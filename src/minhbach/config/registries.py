@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from minhbach.accounts.jobs import forget_what_is_over
 from minhbach.accounts.queries import bodies_administered, identity_of, names_by_reference
 from minhbach.accounts.registries import offer_quick_log_ins
-from minhbach.agencies.registries import name_actors, show_on_body_page
+from minhbach.agencies.registries import name_actors, show_on_body_page, tell_when_bodies_are_added
 from minhbach.demonstration.queries import quick_log_ins
 from minhbach.desk.registries import hand_in
 from minhbach.desk.sources import (
@@ -34,7 +34,7 @@ from minhbach.papers.queries import may_read_letter_file
 from minhbach.papers.rules import MAY_DRAFT as MAY_DRAFT_LETTERS
 from minhbach.planning.actions.report_work import REPORT
 from minhbach.planning.body_page import tasks_on_body_page
-from minhbach.planning.jobs import read_forgotten_imports
+from minhbach.planning.jobs import look_bodies_up_soon, read_forgotten_imports
 from minhbach.planning.queries import may_read_import_file, may_read_report_file
 from minhbach.portal.place import help_line, place_served
 
@@ -118,6 +118,7 @@ def connect_schedule() -> None:
 def connect_body_pages() -> None:
     """Say what later rooms add to a body's page, and how people are called in its history."""
     show_on_body_page(tasks_on_body_page)
+    tell_when_bodies_are_added(look_bodies_up_soon)
     name_actors(names_by_reference)
 
 

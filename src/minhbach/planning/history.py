@@ -23,6 +23,7 @@ SENTENCES: Mapping[str, Promise] = {
     "plan_import.task_left_out": _("Ghi mục thứ %(position)s không phải nhiệm vụ"),
     "plan_import.task_taken_back": _("Lấy lại mục thứ %(position)s"),
     "plan_import.name_answered": _("Chọn cơ quan cho một tên, %(tasks)s nhiệm vụ"),
+    "plan_import.bodies_found": _("Tìm lại trong danh bạ, rõ thêm %(names)s tên cơ quan"),
     "plan_import.discarded": _("Bỏ lần nhập"),
     "plan_import.in_review": _("Lấy lại lần nhập"),
     "plan.confirmed": _("Xác nhận thành kế hoạch, %(tasks)s nhiệm vụ"),

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_noop
 from minhbach.domain.access import system_actor
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.foundation import clock
-from minhbach.foundation.jobs import job
+from minhbach.foundation.jobs import Report, job, report
+from minhbach.planning.actions.look_bodies_up import look_bodies_up_everywhere
 from minhbach.planning.actions.read_document import read_received_document
 from minhbach.planning.models import PlanImport
 
@@ -14,6 +15,19 @@ from minhbach.planning.models import PlanImport
 def read_import(import_id: int) -> None:
     """Read one received document."""
     read_received_document(import_id=import_id, actor=system_actor("reader"), now=clock.now())
+
+
+@job(retries=3, queue="slow", title=gettext_noop("Tìm lại cơ quan cho văn bản đang kiểm tra"))
+def look_bodies_up_again() -> Report:
+    """Place names that could not be placed before, once agencies were added: safe twice."""
+    done = look_bodies_up_everywhere(actor=system_actor("reader"), now=clock.now())
+    return report(gettext_noop("Văn bản rõ thêm tên: %(documents)s"), documents=done)
+
+
+def look_bodies_up_soon() -> None:
+    """Put that in the queue, where any document waits for it."""
+    if PlanImport.objects.filter(state=ImportState.IN_REVIEW).exists():
+        look_bodies_up_again.enqueue()
 
 
 @job(retries=3, queue="default", title=gettext_noop("Đọc lại văn bản còn bỏ sót"))

@@ -6,6 +6,7 @@ from minhbach.planning.following_urls import following
 from minhbach.planning.views import (
     gate,
     imports,
+    look_up,
     names,
     new_body,
     overview,
@@ -40,6 +41,7 @@ urlpatterns = [
     path(IMPORT + "them/", review.new_task, name="review_new_task"),
     path(IMPORT + "ten-co-quan/", names.name, name="review_name"),
     path(IMPORT + "co-quan-moi/", new_body.new_body, name="review_new_body"),
+    path(IMPORT + "tim-lai-co-quan/", look_up.look_up, name="look_bodies_up"),
     path(IMPORT + "giu-nguyen-chu/", names.keep_vague, name="keep_vague"),
     path(IMPORT + "xac-nhan/", imports.confirm_import, name="confirm_import"),
     path(IMPORT + "bo/", imports.discard, name="discard_import"),

@@ -10,6 +10,7 @@ from minhbach.agencies.adding import NewBody, insert_body
 from minhbach.agencies.contracts import BodyRecord, NameNotKnown, NotAllowed
 from minhbach.agencies.models import Body, Territory
 from minhbach.agencies.queries.bodies import body
+from minhbach.agencies.registries import bodies_were_added
 from minhbach.domain.access import Actor
 from minhbach.domain.bodies.values import Kind
 from minhbach.domain.text import squeeze
@@ -55,6 +56,7 @@ def add_body(
         now=now,
         facts={"territory": territory_key, "kind": kind.value, "parent": parent},
     )
+    bodies_were_added()
     return body(row.pk)
 
 

@@ -8,6 +8,7 @@ from minhbach.agencies.access import body_for_change
 from minhbach.agencies.adding import NewBody, insert_body
 from minhbach.agencies.contracts import BodyRecord
 from minhbach.agencies.queries.bodies import body
+from minhbach.agencies.registries import bodies_were_added
 from minhbach.domain.access import Actor
 from minhbach.domain.bodies.values import Kind
 from minhbach.domain.text import squeeze
@@ -43,4 +44,5 @@ def add_unit(
         now=now,
         facts={"unit": row.pk, "kind": kind.value},
     )
+    bodies_were_added()
     return body(row.pk)

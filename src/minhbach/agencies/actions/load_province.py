@@ -11,6 +11,7 @@ from minhbach.agencies.contracts import NotAllowed
 from minhbach.agencies.making import find_province, province_wanted
 from minhbach.agencies.planting.plant import plant
 from minhbach.agencies.planting.wanted import Changes
+from minhbach.agencies.registries import bodies_were_added
 from minhbach.domain.access import Actor, Role
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import INSTALLATION, Subject
@@ -53,6 +54,7 @@ def load_province(
     changes = plant(wanted, progress=progress)
     if changes.anything:
         _record(province.key, changes, actor, now)
+        bodies_were_added()
     today = sum(one.body.exists_on(on) for one in wanted.bodies)
     version = province.on(on) or province.latest
     return LoadedProvince(province.code, version.full_name, province.key, today, changes)
