@@ -8,8 +8,9 @@ from minhbach.planning.actions.answer_result import accept_result, send_back_res
 from minhbach.planning.actions.change_limit import change_limit
 from minhbach.planning.actions.close_work import drop_work
 from minhbach.planning.actions.record_happening import record_happening
-from minhbach.planning.actions.report_work import REPORT, report_progress, report_result
+from minhbach.planning.actions.report_work import report_progress, report_result
 from minhbach.planning.contracts import Evidence
+from minhbach.planning.evidence import REPORT
 from tests.world.values import NOW, ROLES, World
 
 WARD = ROLES

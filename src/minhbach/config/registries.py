@@ -32,9 +32,9 @@ from minhbach.foundation.shell import (
 )
 from minhbach.papers.queries import may_read_letter_file
 from minhbach.papers.rules import MAY_DRAFT as MAY_DRAFT_LETTERS
-from minhbach.planning.actions.report_work import REPORT
 from minhbach.planning.body_page import tasks_on_body_page
-from minhbach.planning.jobs import look_bodies_up_soon, read_forgotten_imports
+from minhbach.planning.evidence import REPORT
+from minhbach.planning.jobs import check_waiting_evidence, look_bodies_up_soon, read_forgotten_imports
 from minhbach.planning.queries import may_read_import_file, may_read_report_file
 from minhbach.portal.place import help_line, place_served
 
@@ -111,6 +111,7 @@ def connect_schedule() -> None:
     """Say what runs by the clock."""
     housekeeping.register()
     mail_jobs.register()
+    schedule(check_waiting_evidence, every=timedelta(minutes=1))
     schedule(read_forgotten_imports, every=timedelta(minutes=5))
     schedule(forget_what_is_over, every=timedelta(hours=1))
 

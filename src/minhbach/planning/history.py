@@ -32,6 +32,8 @@ SENTENCES: Mapping[str, Promise] = {
     "assignment.given_on": _("Giao lại"),
     "assignment.progressed": _("Báo tiến độ %(percent)s%%"),
     "assignment.reported": _("Báo kết quả"),
+    "assignment.evidence_refused": _("Một tệp minh chứng có dấu mật, bị từ chối và không lưu"),
+    "assignment.evidence_unreadable": _("Máy không đọc được một tệp minh chứng, không lưu"),
     "assignment.taken_back": _("Lấy lại kết quả để sửa"),
     "assignment.accepted": _("Duyệt kết quả, hoàn thành"),
     "assignment.period_accepted": _("Duyệt kết quả của kỳ"),

@@ -3,12 +3,14 @@
 from django.utils.translation import gettext_noop
 
 from minhbach.domain.access import system_actor
+from minhbach.domain.lifecycles.evidence import EvidenceState
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.foundation import clock
 from minhbach.foundation.jobs import Report, job, report
+from minhbach.planning.actions.check_evidence import check_evidence
 from minhbach.planning.actions.look_bodies_up import look_bodies_up_everywhere
 from minhbach.planning.actions.read_document import read_received_document
-from minhbach.planning.models import PlanImport
+from minhbach.planning.models import HeldEvidence, PlanImport
 
 
 @job(retries=3, queue="slow", title=gettext_noop("Đọc văn bản đã nhận"))
@@ -35,3 +37,10 @@ def read_forgotten_imports() -> None:
     """Read what was received and, for whatever reason, never read: safe twice, late, or after a week of silence."""
     for import_id in PlanImport.objects.filter(state=ImportState.WAITING).values_list("pk", flat=True):
         read_import.enqueue(import_id)
+
+
+@job(retries=3, queue="slow", title=gettext_noop("Kiểm tra tệp minh chứng"))
+def check_waiting_evidence() -> None:
+    """Read what was handed in with reports and keep it unless it is secret: safe twice, late, or after a week."""
+    for held_id in HeldEvidence.objects.filter(state=EvidenceState.WAITING).order_by("pk").values_list("pk", flat=True):
+        check_evidence(held_id=held_id, actor=system_actor("reader"), now=clock.now())

@@ -9,15 +9,13 @@ from django.utils.translation import gettext as _
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.assignment import OPEN, AssignmentEvent, AssignmentState
 from minhbach.domain.text import nfc
-from minhbach.foundation.actions.store_file import store_file
-from minhbach.foundation.contracts import Subject
 from minhbach.foundation.dates import local_date
 from minhbach.planning.contracts import AssignmentNotVisible, Evidence, IssuedDocument, WorkRefused
+from minhbach.planning.evidence import take_evidence
 from minhbach.planning.models import Assignment, WorkReport
 from minhbach.planning.moving import finish, move, person_of
 from minhbach.planning.queries.work import assignment_for_change, may_work
 
-REPORT = "work_report"
 RESULT_PERCENT = 100
 
 
@@ -120,7 +118,5 @@ def _write(
         reported_at=now,
         reported_on=local_date(now),
     )
-    for file in evidence:
-        subject = Subject(REPORT, report.pk)
-        store_file(content=file.content, name=file.name, subject=subject, actor=actor, now=now)
+    take_evidence(report, evidence, now=now)
     return report

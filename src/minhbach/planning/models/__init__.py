@@ -10,6 +10,7 @@ from minhbach.planning.models.assignments import (
 )
 from minhbach.planning.models.deadlines import DeadlineFields
 from minhbach.planning.models.documents import DraftTask, PlanImport
+from minhbach.planning.models.evidence import HeldEvidence
 from minhbach.planning.models.following import (
     CalendarFeed,
     Commendation,
@@ -35,6 +36,7 @@ __all__ = [
     "DraftTask",
     "EarlierAnswer",
     "Happening",
+    "HeldEvidence",
     "LimitChange",
     "Plan",
     "PlanImport",

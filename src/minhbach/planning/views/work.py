@@ -10,16 +10,18 @@ from minhbach.accounts.doors import actor_on, officer_only
 from minhbach.accounts.queries import person_names
 from minhbach.domain.access import Actor, Role
 from minhbach.domain.lifecycles.assignment import OPEN, AssignmentState
+from minhbach.domain.lifecycles.evidence import EvidenceState
 from minhbach.domain.plans.rhythm import from_code
 from minhbach.domain.reading.results import DeadlineKind
 from minhbach.foundation import clock
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.queries import files_about
-from minhbach.planning.actions.report_work import REPORT
 from minhbach.planning.contracts import AssignmentNotVisible
+from minhbach.planning.evidence import REPORT
 from minhbach.planning.history import history_of
 from minhbach.planning.labels import ASSIGNMENT_TAGS, KIND_LABELS, RHYTHM_LABELS, standing_tag
-from minhbach.planning.models import Assignment, AssignmentRole, WorkReport
+from minhbach.planning.machine_words import problem_in_words
+from minhbach.planning.models import Assignment, AssignmentRole, HeldEvidence, WorkReport
 from minhbach.planning.moving import ASSIGNMENT_KIND
 from minhbach.planning.queries import name_of, visible_assignment
 from minhbach.planning.queries.work import may_follow, may_work, who_accepts
@@ -96,9 +98,24 @@ def possible(row: Assignment, actor: Actor, accepting: frozenset[int]) -> dict[s
 
 
 def _reports(row: Assignment) -> list[dict[str, Any]]:
-    reports = list(row.reports.select_related("reported_by", "answered_by").order_by("-reported_at", "-pk"))
+    rows = row.reports.select_related("reported_by", "answered_by")
+    reports = list(rows.prefetch_related("held_evidence").order_by("-reported_at", "-pk"))
     files = files_about([Subject(REPORT, report.pk) for report in reports])
-    return [{"report": report, "files": files.get(str(report.pk), ()), "tag": _tag(report)} for report in reports]
+    return [
+        {
+            "report": report,
+            "files": files.get(str(report.pk), ()),
+            "held": [_held(one) for one in report.held_evidence.all()],
+            "tag": _tag(report),
+        }
+        for report in reports
+    ]
+
+
+def _held(evidence: HeldEvidence) -> dict[str, Any]:
+    waits = evidence.state == EvidenceState.WAITING
+    why = "" if waits else problem_in_words({"code": evidence.code, "message": evidence.sentence})
+    return {"name": evidence.name, "size": evidence.size, "waits": waits, "why": why}
 
 
 def _tag(report: WorkReport) -> str:
