@@ -17,6 +17,7 @@ from minhbach.agencies.queries import body_by_slug
 from minhbach.agencies.queries.focal_points import focal_points_of
 from minhbach.demonstration.actions.enter_plans import WITH_PLAN, enter_plans
 from minhbach.demonstration.actions.live_a_year import live_a_year
+from minhbach.demonstration.actions.speak_of_work import speak_of_work
 from minhbach.demonstration.people import (
     OFFICERS,
     PROVINCE_COMMITTEE,
@@ -45,6 +46,7 @@ def make_demonstration(*, now: datetime) -> int:
         # The year is lived once, when the people come: a second run changes nothing.
         plans = enter_plans(made_on=local_date(now))
         live_a_year(plans=plans, today=local_date(now))
+        speak_of_work(plan_id=plans[0], today=local_date(now))
     return made
 
 
