@@ -22,7 +22,11 @@ from minhbach.planning.tests.test_review_and_confirm import read
 SETTER_UP = system_actor("test")
 STATION = "Trạm Quan trắc Mẫu"
 UNKNOWN = PLAN_TEXT.replace("Cơ quan chủ trì: Phòng Văn hóa - Xã hội", f"Cơ quan chủ trì: {STATION}")
-FOREIGN = PLAN_TEXT.replace("XÃ MẪU MỘT", "PHƯỜNG LÊ CHÂN").replace("Mẫu Một, ngày", "Lê Chân, ngày")
+FOREIGN = (
+    PLAN_TEXT.replace("XÃ MẪU MỘT", "PHƯỜNG LÊ CHÂN")
+    .replace("Mẫu Một, ngày", "Lê Chân, ngày")
+    .replace("UBND xã", "UBND phường")
+)
 
 
 def add_the_station() -> int:
