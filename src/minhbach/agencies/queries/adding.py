@@ -3,7 +3,7 @@
 import datetime as dt
 
 from minhbach.agencies.contracts import KNOWN_FROM, BodyToAdd
-from minhbach.agencies.models import TerritoryVersion
+from minhbach.agencies.models import Body, TerritoryVersion
 from minhbach.agencies.queries.rows import holds_on
 from minhbach.agencies.rules import name_key
 from minhbach.domain.bodies.model import BodyModel
@@ -37,6 +37,12 @@ def body_to_add(name: str, *, place: str, on: dt.date) -> BodyToAdd | None:
         territory_key=version.territory.key,
         territory_name=f"{version.kind} {version.name}",
     )
+
+
+def committee_of(territory_key: str) -> int | None:
+    """Return the id of the committee of a territory, under which its other bodies stand."""
+    rows = Body.objects.filter(territory__key=territory_key, kind=Kind.COMMITTEE)
+    return rows.order_by("pk").values_list("pk", flat=True).first()
 
 
 def _own_name(written: str, model: BodyModel | None) -> str:

@@ -13,8 +13,9 @@ from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.dates import local_date
 from minhbach.planning.contracts import AlreadyImported, ImportRefused
-from minhbach.planning.models import DraftTask, Plan, PlanImport
-from minhbach.planning.queries import doubts_of, import_for_change
+from minhbach.planning.models import Plan, PlanImport
+from minhbach.planning.queries import import_for_change
+from minhbach.planning.queries.imports import reason_not_to_confirm
 from minhbach.planning.rules import MAY_CONFIRM
 from minhbach.planning.settling import settle_tasks
 
@@ -37,7 +38,9 @@ def confirm_plan(*, import_id: int, actor: Actor, now: dt.datetime) -> int:
     if state != ImportState.IN_REVIEW:
         raise ImportRefused(_("Văn bản này không còn ở bước kiểm tra."))
     drafts = [draft for draft in plan_import.draft_tasks.all() if not draft.left_out]
-    _refuse_unsettled(plan_import, drafts)
+    reason = reason_not_to_confirm(plan_import, drafts)
+    if reason:
+        raise ImportRefused(reason)
     _refuse_second(plan_import)
     plan = _plan(plan_import, actor, now)
     settled = settle_tasks(plan, drafts, on=local_date(now))
@@ -52,17 +55,6 @@ def confirm_plan(*, import_id: int, actor: Actor, now: dt.datetime) -> int:
         facts={"import": plan_import.pk, "tasks": settled.tasks, "assignments": settled.assignments},
     )
     return plan.pk
-
-
-def _refuse_unsettled(plan_import: PlanImport, drafts: list[DraftTask]) -> None:
-    if not drafts:
-        raise ImportRefused(_("Chưa có nhiệm vụ nào. Thêm nhiệm vụ, hoặc bỏ lần nhập này."))
-    if plan_import.issuing_body_id is None:
-        raise ImportRefused(_("Chưa rõ cơ quan ban hành: chọn ở phần Thông tin văn bản."))
-    open_places = sum(any(doubt.blocks for doubt in doubts_of(draft)) for draft in drafts)
-    if open_places:
-        sentence = _("Còn %(count)s nhiệm vụ có chỗ chưa rõ. Xem từng chỗ ở danh sách rồi xác nhận.")
-        raise ImportRefused(sentence % {"count": open_places})
 
 
 def _refuse_second(plan_import: PlanImport) -> None:

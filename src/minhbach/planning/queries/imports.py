@@ -1,8 +1,10 @@
 """Documents on their way to becoming plans."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.plan_import import ImportState
@@ -68,6 +70,28 @@ def doubts_of(draft: DraftTask) -> tuple[Doubt, ...]:
         coordinating=draft.coordinating,
         deadline_kind=DeadlineKind(draft.deadline_kind),
     )
+
+
+def reason_not_to_confirm(plan_import: PlanImport, drafts: Sequence[DraftTask]) -> str | None:
+    """Return why the document cannot become a plan yet, in the reader's language; None where nothing is open.
+
+    :param drafts: its tasks, without those that were left out.
+    """
+    if not drafts:
+        return _("Chưa có nhiệm vụ nào. Thêm nhiệm vụ, hoặc bỏ lần nhập này.")
+    if plan_import.issuing_body_id is None:
+        return _("Chưa rõ cơ quan ban hành: chọn ở phần Thông tin văn bản.")
+    open_places = sum(any(doubt.blocks for doubt in doubts_of(draft)) for draft in drafts)
+    if open_places:
+        sentence = _("Còn %(count)s nhiệm vụ có chỗ chưa rõ. Xem từng chỗ ở danh sách rồi xác nhận.")
+        return sentence % {"count": open_places}
+    return None
+
+
+def first_hindrance(drafts: Iterable[DraftTask]) -> tuple[DraftTask, Doubt] | None:
+    """Return the first task that cannot become one yet, and what of it is open; names before the rest."""
+    open_ones = [(draft, doubt) for draft in drafts for doubt in doubts_of(draft) if doubt.blocks]
+    return next((one for one in open_ones if one[1].name), next(iter(open_ones), None))
 
 
 def waiting_imports(actor: Actor) -> QuerySet[PlanImport]:

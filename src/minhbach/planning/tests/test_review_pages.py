@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
 from django.test import Client
 from django.utils import translation
 
+from minhbach.agencies.models import Body
 from minhbach.domain.access import Role
 from minhbach.domain.reading.head import findings
 from minhbach.foundation.jobs import run_due_jobs
@@ -113,3 +115,60 @@ def test_an_english_page_has_english_labels_and_refusals(world: World) -> None:
     assert "Which agency is “Ban Thử nghiệm”?" in page
     refusal = words(client.post(where + "xac-nhan/"))
     assert "1 tasks still have something unclear" in refusal
+
+
+def test_what_cannot_be_confirmed_has_no_button_but_the_way_to_what_is_open(world: World) -> None:
+    client = logged_in(world, Role.FOCAL_POINT)
+    where = where_unknown(client, world)
+    page = client.get(where + "xac-nhan/")
+    assert "Chưa xác nhận được. Còn 1 nhiệm vụ có chỗ chưa rõ." in words(page)
+    assert "sẽ được giao cho" not in words(page)
+    buttons = re.findall(r'class="button"[^>]*>([^<]*)<', page.content.decode())
+    assert buttons == ["Tới chỗ chưa rõ"]
+    address = re.search(r'class="button" href="([^"]*)"', page.content.decode())
+    assert address
+    assert "“Ban Thử nghiệm” là cơ quan nào?" in words(client.get(unescape(address[1])))
+    PlanImport.objects.update(issuing_body=None)
+    assert "Chưa rõ cơ quan ban hành" in words(client.get(where + "xac-nhan/"))
+
+
+def test_who_may_not_confirm_is_told_who_does(world: World) -> None:
+    client = logged_in(world, Role.SPECIALIST)
+    page = client.get(f"{reviewed(client, world)}xac-nhan/")
+    assert "Đầu mối, điều phối tư pháp hoặc lãnh đạo xác nhận." in words(page)
+    assert '<button class="button" type="submit">' not in page.content.decode()
+
+
+HEAD_OF_A_DEPARTMENT = PLAN_TEXT.replace("ỦY BAN NHÂN DÂN\nXÃ MẪU MỘT", "ỦY BAN NHÂN DÂN TỈNH THÍ DỤ\nSỞ HẢI DƯƠNG HỌC")
+HEAD_OF_A_DEPARTMENT = HEAD_OF_A_DEPARTMENT.replace("15/KH-UBND", "15/KH-SHDH").replace("Mẫu Một, ngày", "Thí Dụ, ngày")
+
+
+def test_an_issuer_to_add_comes_with_its_name_and_the_committee_of_its_place(world: World) -> None:
+    client = logged_in(world, Role.FOCAL_POINT)
+    upload(client, world, HEAD_OF_A_DEPARTMENT)
+    run_due_jobs()
+    where = f"{LIST}nhap/{PlanImport.objects.get().pk}/"
+    typed = {
+        "doc_type": "Kế hoạch",
+        "issuing_body": "Sở Hải dương học tỉnh Thí Dụ",
+        "place": "Thí Dụ",
+        "title": "Đã sửa",
+    }
+    answer = client.post(where + "van-ban/", {**typed, "add": "1"}, follow=True)
+    assert answer.redirect_chain[-1][0] == where + "co-quan-moi/"
+    assert PlanImport.objects.get().head["title"] == "Đã sửa", "what was typed is kept"
+    page = answer.content.decode()
+    assert 'value="Sở Hải dương học tỉnh Thí Dụ"' in page
+    province = Body.objects.get(territory__key="thi-du", kind="committee")
+    assert re.findall(r'name="parent" value="(\d+)"[^>]*checked', page) == [str(province.pk)]
+
+
+def test_an_issuer_of_an_unknown_place_stands_under_nobody_before_somebody_says(world: World) -> None:
+    client = logged_in(world, Role.FOCAL_POINT)
+    upload(
+        client, world, HEAD_OF_A_DEPARTMENT.replace("TỈNH THÍ DỤ", "TỈNH CHƯA CÓ").replace("Thí Dụ, ngày", "Xa, ngày")
+    )
+    run_due_jobs()
+    page = client.get(f"{LIST}nhap/{PlanImport.objects.get().pk}/co-quan-moi/").content.decode()
+    assert re.search(r'name="name" value="Sở Hải Dương học"', page)
+    assert not re.search(r'name="parent"[^>]*checked', page)

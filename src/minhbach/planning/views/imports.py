@@ -1,11 +1,13 @@
 """Taking a document in, and the overview of its review."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -22,9 +24,10 @@ from minhbach.planning.filter_forms import ImportFilterForm
 from minhbach.planning.forms import ImportForm
 from minhbach.planning.jobs import read_import
 from minhbach.planning.labels import STATE_TAGS
-from minhbach.planning.models import PlanImport
+from minhbach.planning.models import DraftTask, PlanImport
 from minhbach.planning.queries import head_name, imports_in_state, imports_visible_to, sorted_imports, visible_import
-from minhbach.planning.rules import MAY_IMPORT
+from minhbach.planning.queries.imports import first_hindrance, reason_not_to_confirm
+from minhbach.planning.rules import MAY_CONFIRM, MAY_IMPORT
 from minhbach.planning.views.lists import page_of
 
 
@@ -101,17 +104,34 @@ def confirm_import(request: HttpRequest, import_id: int) -> HttpResponse:
         except ImportRefused as refused:
             problem = refused.reason
     drafts = [draft for draft in row.draft_tasks.all() if not draft.left_out]
+    hindered = reason_not_to_confirm(row, drafts)
     leads = {body for draft in drafts for name in draft.lead for body in name["bodies"]}
     context = {
         "row": row,
         "name": head_name(row.head),
         "task_count": len(drafts),
         "body_count": len(leads),
+        "hindered": hindered,
+        "next_url": _next_open(row, drafts) if hindered else "",
+        "may_confirm": actor_on(request).holds(*MAY_CONFIRM, body=row.body_id),
         "unchecked": sum(not draft.checked for draft in drafts),
         "problem": problem,
         "problem_import": problem_import,
     }
     return render(request, "planning/import_confirm.html", context, status=409 if problem else 200)
+
+
+def _next_open(row: PlanImport, drafts: Sequence[DraftTask]) -> str:
+    """Return the address where the first thing that hinders the confirmation is settled."""
+    if row.issuing_body_id is None:
+        return reverse("planning:review_head", args=[row.pk])
+    found = first_hindrance(drafts)
+    if found is None:
+        return reverse("planning:review_new_task", args=[row.pk])
+    draft, doubt = found
+    if doubt.name:
+        return f"{reverse('planning:review_name', args=[row.pk])}?{urlencode({'ten': doubt.name})}"
+    return reverse("planning:review_task", args=[row.pk, draft.position])
 
 
 @role_only(*MAY_IMPORT)

@@ -81,7 +81,7 @@ def head(request: HttpRequest, import_id: int) -> HttpResponse:
             now=clock.now(),
         )
         messages.success(request, _("Đã lưu thông tin văn bản."))
-        return redirect("planning:import", import_id)
+        return redirect("planning:review_new_body" if "add" in request.POST else "planning:import", import_id)
     lines = [line for line in row.source_lines if line["t"].strip()]
     context = {
         "row": row,
