@@ -73,10 +73,6 @@ class DifficultyNotVisible(Exception):
     """The asker may not see this difficulty, or it does not exist."""
 
 
-class DifficultyNotVisible(Exception):
-    """The asker may not see this difficulty, or it does not exist."""
-
-
 class WorkRefused(Exception):
     """Something cannot be done with a task now; `reason` says why and what to do, in the reader's language."""
 

@@ -16,8 +16,8 @@ DIFFICULTY_TAGS: Mapping[DifficultyState, Tag] = {
 }
 COMMENDATION_TAGS: Mapping[CommendationState, Tag] = {
     CommendationState.PROPOSED: ("act", _("Chờ ý kiến lãnh đạo")),
-    CommendationState.AGREED: ("done", _("Đồng ý")),
-    CommendationState.DECLINED: ("closed", _("Không đồng ý")),
+    CommendationState.AGREED: ("done", _("Nhất trí")),
+    CommendationState.DECLINED: ("closed", _("Không nhất trí")),
     CommendationState.WITHDRAWN: ("closed", _("Đã rút")),
 }
 MONEY_LABELS: Mapping[str, Words] = {

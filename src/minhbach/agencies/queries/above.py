@@ -9,8 +9,8 @@ from minhbach.agencies.queries.beneath import bodies_above
 from minhbach.agencies.queries.rows import exists_on, holds_on
 from minhbach.domain.bodies.values import Kind
 
-JUSTICE = "Sở Tư pháp"
-"""The department that follows the carrying out of laws over a province."""
+JUSTICE = "so tu phap"
+"""How the name of the department begins, without marks, that follows the carrying out of laws over a province."""
 
 
 def bodies_to_turn_to(body_id: int, *, on: date) -> tuple[int, ...]:
@@ -23,7 +23,7 @@ def bodies_to_turn_to(body_id: int, *, on: date) -> tuple[int, ...]:
     territory = Body.objects.values_list("territory_id", flat=True).filter(pk=above[-1] if above else body_id)
     own = territory.first()
     upper = TerritoryVersion.objects.filter(holds_on(on), territory=own).values_list("parent_id", flat=True).first()
-    governing = Q(kind=Kind.COMMITTEE) | Q(kind=Kind.DEPARTMENT, name__startswith=JUSTICE)
+    governing = Q(kind=Kind.COMMITTEE) | Q(kind=Kind.DEPARTMENT, search_text__startswith=JUSTICE)
     rows = Body.objects.filter(exists_on(on), governing, territory_id__in=[one for one in (own, upper) if one])
     found = rows.order_by("sort_key", "pk").values_list("pk", "territory_id", "kind")
     # The own territory before the one above, committees before departments.

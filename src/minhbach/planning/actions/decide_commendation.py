@@ -1,4 +1,4 @@
-"""A leader's word on a proposal for commendation (đồng ý, không đồng ý khen thưởng)."""
+"""A leader's word on a proposal for commendation (nhất trí, không nhất trí khen thưởng)."""
 
 from datetime import datetime
 
@@ -39,7 +39,7 @@ def decline_commendation(*, commendation_id: int, plan_id: int, note: str, actor
     """
     row = _for_decision(commendation_id, plan_id, actor, now)
     if not note.strip():
-        raise WorkRefused(_("Ghi vì sao chưa đồng ý, để người đề nghị biết."))
+        raise WorkRefused(_("Ghi vì sao chưa nhất trí, để người đề nghị biết."))
     move(row, CommendationEvent.DECLINE)
     _decide(row, "declined", note, actor, now, own=False)
 

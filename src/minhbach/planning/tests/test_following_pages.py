@@ -245,10 +245,10 @@ def test_a_commendation_is_proposed_declined_and_proposed_again(around: Around) 
     row = keeper.post(f"{where}moi/", {"body": around.world.office.pk, "reason": "Xong trước hạn"})["Location"]
     bare = leader.post(f"{row}y-kien/", {"decline": "1", "note": ""})
     assert bare.status_code == 422
-    assert "Ghi vì sao chưa đồng ý" in bare.content.decode()
+    assert "Ghi vì sao chưa nhất trí" in bare.content.decode()
     leader.post(f"{row}y-kien/", {"decline": "1", "note": "Thiếu minh chứng"})
     page = words(keeper.get(row))
-    assert "Không đồng ý" in page
+    assert "Không nhất trí" in page
     assert "Thiếu minh chứng" in page
     keeper.post(f"{row}de-nghi-lai/", {"text": "Có minh chứng"})
     leader.post(f"{row}y-kien/", {"agree": "1", "note": ""})

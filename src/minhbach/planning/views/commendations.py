@@ -143,8 +143,8 @@ def decide(request: HttpRequest, plan_id: int, commendation_id: int) -> HttpResp
         return _page_of(row)
 
     return form_page(
-        request, form, act, heading=_("Ý kiến về đề nghị khen thưởng"), verb=_("Đồng ý"),
-        done=_("Đã ghi không đồng ý.") if declines else _("Đã ghi đồng ý."),
+        request, form, act, heading=_("Ý kiến về đề nghị khen thưởng"), verb=_("Nhất trí"),
+        done=_("Đã ghi không nhất trí.") if declines else _("Đã ghi nhất trí."),
         steps=(*_steps(row.plan), (_("Một đề nghị"), _page_of(row))),
         template="planning/commendation_decide.html", row=row, possible=possible(row, actor_on(request))["decide"],
     )  # fmt: skip
