@@ -2,10 +2,11 @@
 
 from django import template
 
-from minhbach.planning import machine_words
+from minhbach.planning import machine_words, responsibilities
 
 register = template.Library()
 register.filter(machine_words.note_in_words)
+register.filter(responsibilities.asked_of)
 
 
 @register.filter

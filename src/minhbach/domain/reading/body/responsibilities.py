@@ -86,7 +86,7 @@ def _responsibility(item: Node) -> Responsibility | None:
     if any(labelled.label.value in ("lead", "deadline") for node in item.walk() for labelled in node.labels):
         return None  # a task with labels, though it stands in the organising part
     paragraphs = _own_paragraphs(item)
-    text = squeeze(" ".join(node.text for node in paragraphs))
+    text = _joined(paragraphs)
     bodies = asked_of(item)
     if not bodies or len(text) < 20:
         return None
@@ -94,6 +94,14 @@ def _responsibility(item: Node) -> Responsibility | None:
     section, number = number_of(item)
     lines = tuple(line for node in paragraphs if node.unit for line in node.unit.lines)
     return Responsibility(section, None if closing else number, bodies, text, reported_to(text), source_of(lines))
+
+
+def _joined(paragraphs: list[Node]) -> str:
+    """Return the paragraphs as one text; a heading before whole sentences gets the colon that it implies."""
+    heading, *others = (squeeze(node.text) for node in paragraphs)
+    following = " ".join(others)
+    implied = following[:1].isupper() and heading[-1:].isalnum()
+    return squeeze(f"{heading}{':' if implied else ''} {following}")
 
 
 def asked_of(item: Node) -> tuple[str, ...]:

@@ -70,3 +70,23 @@ def test_every_finding_says_where_it_stands(case: tuple[dict[str, Any], Reading]
 
 def _limit(deadline: Deadline) -> tuple[str, object]:
     return str(deadline.kind), deadline.end
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (
+            ["1. Phòng Kinh tế", "- Bố trí kinh phí thực hiện.", "- Hướng dẫn thanh toán."],
+            "Phòng Kinh tế: Bố trí kinh phí thực hiện. Hướng dẫn thanh toán.",
+        ),
+        (
+            ["1. Phòng Kinh tế:", "- Bố trí kinh phí thực hiện kế hoạch."],
+            "Phòng Kinh tế: Bố trí kinh phí thực hiện kế hoạch.",
+        ),
+        (["1. Phòng Kinh tế bố trí kinh phí thực hiện kế hoạch."], "Phòng Kinh tế bố trí kinh phí thực hiện kế hoạch."),
+    ],
+)
+def test_a_heading_is_parted_from_what_it_asks(lines: list[str], text: str) -> None:
+    head = ["KẾ HOẠCH", "Triển khai thi hành Luật Mẫu", "", "I. TỔ CHỨC THỰC HIỆN", ""]
+    (found,) = read_document(source_of("\n".join([*head, *lines]))).responsibilities
+    assert (found.body, found.text) == (("Phòng Kinh tế",), text)
