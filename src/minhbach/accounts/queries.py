@@ -11,7 +11,7 @@ from minhbach.accounts.models import Delegation, Person
 from minhbach.accounts.models import Post as PostRow
 from minhbach.accounts.rules import username_from
 from minhbach.agencies.queries import body_names
-from minhbach.agencies.queries.beneath import with_bodies_beneath
+from minhbach.agencies.queries.beneath import own_line, with_bodies_beneath
 from minhbach.domain.access import Actor, Post, Role
 
 
@@ -104,11 +104,11 @@ def delegations_of(person_id: int, *, actor: Actor) -> tuple[DelegationRecord, .
 
 
 def officers_of(body: int, actor: Actor, *, on: date) -> tuple[PostRecord, ...]:
-    """Return who holds which post in a body on a day, in Vietnamese order of names; for officers of that body.
+    """Return who holds which post in a body on a day, in Vietnamese order of names.
 
-    Anybody else is told of nobody.
+    For officers of that body or of the one that it is a part of: a ward's of its office. Anybody else is told of nobody.
     """
-    if not (body in actor.bodies() or administers(actor, body)):
+    if not (actor.bodies() & {body, *own_line(body)} or administers(actor, body)):
         return ()
     rows = _posts().filter(held_on(on), body_id=body, person__is_active=True)
     return tuple(post_record(row) for row in rows.order_by("person__name_key", "role", "id"))

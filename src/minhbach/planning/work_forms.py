@@ -83,7 +83,8 @@ class ProgressForm(ReportForm):
             "required": _("Ghi một số từ 0 đến 99."),
             "invalid": _("Ghi một số từ 0 đến 99, không có dấu %."),
             "min_value": _("Ghi một số từ 0 đến 99."),
-            "max_value": _("Tiến độ từ 0 đến 99%. Đã xong thì chọn “Báo kết quả”."),
+            # No percent sign: Django puts the limit into this sentence.
+            "max_value": _("Tiến độ từ 0 đến 99. Đã xong thì chọn “Báo kết quả”."),
         },
     )
     field_order = ("percent", "text", "evidence")

@@ -27,6 +27,8 @@ from minhbach.planning.views.lists import (
 )
 
 SHOWN_DOCUMENTS = 3
+LONGEST_ID = 18
+"""Digits that any id in the database may have; more would be no id, and too large to ask for."""
 WORK_ORDERS = {**BY_PLACE, "co-quan": _("Cơ quan")}
 
 
@@ -62,7 +64,7 @@ def _task_line(task: Task, counted: Counts, alone: Any, on: dt.date) -> dict[str
 def plan_work_form(request: HttpRequest) -> TaskFilterForm:
     """Return the question to every body's part in a plan; a body may be named by the links that lead here."""
     asked = request.GET.get("co_quan", "")
-    bodies = body_names([int(asked)]).items() if asked.isdecimal() else ()
+    bodies = body_names([int(asked)]).items() if asked.isdecimal() and len(asked) <= LONGEST_ID else ()
     without = ("cua_toi",) if bodies else ("cua_toi", "co_quan")
     return TaskFilterForm(request.GET, without=without, orders=WORK_ORDERS, bodies=bodies)
 
