@@ -21,6 +21,7 @@ from minhbach.accounts.queries import actor_of
 from minhbach.accounts.refilling import refill
 from minhbach.domain.access import VISITOR, Actor
 from minhbach.foundation import clock
+from minhbach.foundation.wrong_method import or_a_page
 
 OFFICERS_PATH = re.compile(r"/(?:en/)?lam-viec(?:/|$)")
 KEPT_COOKIE = "bieu_mau"
@@ -51,7 +52,7 @@ class ActorMiddleware:
         if step is not None and not request.path_info.startswith(step.allowed):
             query = urlencode({"next": request.get_full_path()})
             return HttpResponseRedirect(f"{reverse(step.url_name)}?{query}")
-        response = _remember_person(request, self._answer(request))
+        response = or_a_page(request, _remember_person(request, self._answer(request)))
         # Without no-store: the browser's way back must bring typed text back. `LogOut` empties the browser's cache.
         response.headers.setdefault("Cache-Control", "private, no-cache")
         return response

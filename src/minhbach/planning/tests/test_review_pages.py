@@ -172,3 +172,15 @@ def test_an_issuer_of_an_unknown_place_stands_under_nobody_before_somebody_says(
     page = client.get(f"{LIST}nhap/{PlanImport.objects.get().pk}/co-quan-moi/").content.decode()
     assert re.search(r'name="name" value="Sở Hải Dương học"', page)
     assert not re.search(r'name="parent"[^>]*checked', page)
+
+
+def test_what_only_a_button_does_says_so_when_its_address_is_opened(world: World) -> None:
+    client = logged_in(world, Role.SPECIALIST)
+    where = reviewed(client, world)
+    answer = client.get(where + "giu-nguyen-chu/")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    page = words(answer)
+    assert "Việc này làm bằng nút bấm" in page
+    assert "Chưa có gì thay đổi." in page
+    assert f'href="{where}"' in answer.content.decode()
+    assert "Hôm nay" in page, "the officers' frame"
