@@ -91,7 +91,20 @@ def _shown(
 def _span_of_title(lines: Sequence[Mapping[str, Any]], whole: Span, title: str) -> Span | None:
     folded = squeeze(fold(title))
     found = [line["n"] for line in lines if _within(line["n"], whole) and _belongs(squeeze(fold(line["t"])), folded)]
-    return (found[0], found[-1]) if found else None
+    return (found[0], found[-1]) if found else _span_above(lines, whole[0], folded)
+
+
+def _span_above(lines: Sequence[Mapping[str, Any]], before: int, title: str) -> Span | None:
+    """Return where the nearest item above has the title, which its parts ("Thành phố", "Huyện, xã") go without."""
+    found: list[int] = []
+    for line in reversed([line for line in lines if line["n"] < before and line["t"].strip()]):
+        text = squeeze(fold(line["t"]))
+        unnumbered = text.partition(" ")[2]
+        if title in text or any(len(part) >= TELLING and part in title for part in (text, unnumbered)):
+            found.append(line["n"])
+        elif found:
+            break
+    return (found[-1], found[0]) if found else None
 
 
 def _belongs(line: str, title: str) -> bool:

@@ -11,7 +11,7 @@ from minhbach.agencies.models import Body
 from minhbach.domain.access import Role
 from minhbach.domain.reading.head import findings
 from minhbach.foundation.jobs import run_due_jobs
-from minhbach.planning.excerpt import excerpt
+from minhbach.planning.excerpt import excerpt, spans_of
 from minhbach.planning.machine_words import IN_GENERAL, problem_in_words
 from minhbach.planning.models import PlanImport
 from minhbach.planning.review_steps import CONFIRM, HEAD, NAMES, TASKS, Standing, next_step, steps
@@ -184,3 +184,33 @@ def test_what_only_a_button_does_says_so_when_its_address_is_opened(world: World
     assert "Chưa có gì thay đổi." in page
     assert f'href="{where}"' in answer.content.decode()
     assert "Hôm nay" in page, "the officers' frame"
+
+
+OF_TWO_LEVELS = [
+    {"n": 1, "t": "b) Việc khác hẳn của mục trước."},
+    {"n": 2, "t": "c) Tổ chức hội nghị quán triệt,"},
+    {"n": 3, "t": "phổ biến nội dung của Luật."},
+    {"n": 4, "t": "- Thành phố: Sở Tư pháp, Quý IV."},
+    {"n": 5, "t": ""},
+    {"n": 6, "t": "- Huyện, xã: Ủy ban nhân dân cấp xã, Quý I."},
+]
+
+
+def test_a_title_that_stands_with_the_item_above_is_shown_there() -> None:
+    title = "Tổ chức hội nghị quán triệt, phổ biến nội dung của Luật."
+    for source in ({"task": {"lines": [4, 4]}}, {"task": {"lines": [6, 6]}}):
+        assert spans_of(OF_TWO_LEVELS, source, title=title)["title"] == (2, 3)
+        shown = excerpt(OF_TWO_LEVELS, source, title=title)
+        assert [line.number for line in shown if any(given.name == "title" for given in line.gives)] == [2, 3]
+    assert "title" not in spans_of(OF_TWO_LEVELS, {"task": {"lines": [4, 4]}}, title="Tên do người viết lại")
+
+
+def test_the_task_page_has_one_filled_button_and_links_beside_it(world: World) -> None:
+    client = logged_in(world, Role.SPECIALIST)
+    where = where_unknown(client, world)
+    page = client.get(where + "muc/1/").content.decode()
+    main = page.partition("<main")[2].partition("</main")[0]
+    assert re.findall(r'<(?:button|a) class="button"[^>]*>([^<]*)<', main) == ["Đúng, mục sau"]
+    assert "button-outlined" not in main
+    client.post(where + "muc/1/khong-phai/", {"title": "đang gõ"})
+    assert PlanImport.objects.get().draft_tasks.get(position=1).left_out
