@@ -38,15 +38,40 @@ def test_other_ward_and_who_works_on_no_tasks_find_none_of_it(world: World) -> N
 @pytest.mark.parametrize(
     ("day", "late", "today", "soon"),
     [
-        (date(2026, 12, 27), 0, 0, 0),
-        (date(2026, 12, 28), 0, 0, 5),
-        (date(2026, 12, 31), 0, 5, 0),
-        (date(2027, 1, 2), 5, 0, 0),
+        (date(2026, 12, 8), 0, 0, 0),
+        (date(2026, 12, 9), 0, 0, 1),
+        (date(2026, 12, 27), 1, 0, 0),
+        (date(2026, 12, 28), 1, 0, 6),
+        (date(2026, 12, 31), 1, 6, 0),
+        (date(2027, 1, 2), 7, 0, 0),
     ],
 )
-def test_tasks_of_the_wards_office_come_near_and_pass(
+def test_what_nobody_has_comes_near_to_who_gives_it_out(
     world: World, day: date, late: int, today: int, soon: int
 ) -> None:
-    """Five confirmed plans each give the office one task until the end of quarter IV: 31/12/2026."""
-    found = day_of(world.actors["specialist"], day)
-    assert (len(found.late), len(found.due_today), len(found.soon)) == (late, today, soon)
+    """Of each of three plans two works are due on 31/12/2026, and one on 13/12 (a Sunday) since its event came."""
+    for actor in ("focal_point", "leader", "justice_coordinator"):
+        found = day_of(world.actors[actor], day)
+        assert (len(found.late), len(found.due_today), len(found.soon)) == (late, today, soon), actor
+        assert {act.verb for act in (*found.late, *found.due_today, *found.soon)} <= {"Nhận việc, giao việc"}
+
+
+def test_specialist_finds_their_own_work_and_no_more(world: World) -> None:
+    found = day_of(world.actors["specialist"], date(2026, 12, 31))
+    assert [(act.verb, act.due_on) for act in found.late] == [("Báo kết quả", date(2026, 12, 13))]
+    assert not found.due_today
+    assert not found.soon
+
+
+def test_result_waits_for_the_leader_and_for_whom_it_waits_stands_with_the_reporter(world: World) -> None:
+    day, work = date(2026, 10, 14), world.samples["first_work_public"]
+    answer = f"/lam-viec/viec/{work}/duyet/"
+    assert [act.url for act in day_of(world.actors["leader"], day).waiting if "/viec/" in act.url] == [answer]
+    (line,) = [line for line in day_of(world.actors["specialist"], day).awaited if "/viec/" in line.url]
+    assert (line.who, line.remind_url) == ("Trần Thị Thử leader", f"/lam-viec/viec/{work}/nhac/")
+
+
+def test_work_that_waits_for_an_event_asks_nothing_of_anybody(world: World) -> None:
+    awaited = str(world.samples["awaited_confirmed"])
+    for actor in ("focal_point", "leader", "specialist"):
+        assert f"/su-viec/{awaited}" not in page(world, actor)

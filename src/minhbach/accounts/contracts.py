@@ -49,6 +49,17 @@ class DelegationRecord:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post as somebody may exercise it on a day: its holder, or who stands in for them (`absent` is the holder)."""
+
+    person_id: int
+    role: Role
+    body_id: int
+    unit_id: int | None
+    absent: int | None = None
+
+
 class AccountsError(Exception):
     """A refusal of this room; its text is a sentence for the person who asked."""
 

@@ -3,10 +3,17 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from django.db.models import Case, F, FilteredRelation, IntegerField, Q, QuerySet, When
+from django.db.models import Case, Exists, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, When
 from django.utils.translation import gettext as _
 
-from minhbach.accounts.contracts import DelegationRecord, PersonNotVisible, PersonRecord, PostNotVisible, PostRecord
+from minhbach.accounts.contracts import (
+    DelegationRecord,
+    HeldPost,
+    PersonNotVisible,
+    PersonRecord,
+    PostNotVisible,
+    PostRecord,
+)
 from minhbach.accounts.models import Delegation, Person
 from minhbach.accounts.models import Post as PostRow
 from minhbach.accounts.rules import username_from
@@ -122,6 +129,47 @@ def active_holders(*, body_id: int, roles: Collection[Role], on: date) -> frozen
         post__in=held, from_on__lte=on, until_on__gt=on, delegate__is_active=True
     ).values_list("delegate_id", flat=True)
     return frozenset(holders) | frozenset(standing_in)
+
+
+def held_posts(
+    *, roles: Collection[Role], on: date, bodies: Collection[int] | None = None, people: Collection[int] | None = None
+) -> tuple[HeldPost, ...]:
+    """Return every post of these roles as people with open accounts may exercise it on the day: two queries.
+
+    For rooms that must know at once who acts for many bodies, or where many people work; no names stand in it.
+
+    :param bodies: only posts in these; None: in all.
+    :param people: only posts that these hold (with who stands in for them); None: of all.
+    """
+    held = PostRow.objects.filter(held_on(on), role__in=[role.value for role in roles])
+    held = held if bodies is None else held.filter(body_id__in=bodies)
+    held = held if people is None else held.filter(person_id__in=people)
+    facts = ("role", "body_id", "unit_id")
+    own = held.filter(person__is_active=True).values_list("person_id", *facts)
+    running = Delegation.objects.filter(post__in=held, from_on__lte=on, until_on__gt=on, delegate__is_active=True)
+    for_others = running.values_list("delegate_id", *(f"post__{fact}" for fact in facts), "post__person_id")
+    return tuple(
+        HeldPost(person, Role(role), body, unit, absent)
+        for person, role, body, unit, absent in (*((*row, None) for row in own), *for_others)
+    )
+
+
+def bodies_where_held(*, roles: Collection[Role], on: date) -> QuerySet[PostRow, int]:
+    """Return the ids of the bodies in which somebody may act in one of the roles on the day, fit for `__in`."""
+    running = Delegation.objects.filter(post=OuterRef("pk"), from_on__lte=on, until_on__gt=on, delegate__is_active=True)
+    held = PostRow.objects.filter(held_on(on), role__in=[role.value for role in roles])
+    return held.filter(Q(person__is_active=True) | Exists(running)).values_list("body_id", flat=True)
+
+
+def addresses_of(people: Collection[int]) -> dict[int, str]:
+    """Return the e-mail addresses of people with open accounts who have one: for mail that the house itself sends."""
+    rows = Person.objects.filter(pk__in=people, is_active=True).exclude(email="")
+    return dict(rows.values_list("pk", "email"))
+
+
+def is_active(person_id: int) -> bool:
+    """True if the person's account is open."""
+    return Person.objects.filter(pk=person_id, is_active=True).exists()
 
 
 def there_is_an_administrator(*, on: date) -> bool:

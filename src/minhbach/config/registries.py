@@ -15,8 +15,8 @@ from minhbach.desk.sources import (
     focal_points_to_settle,
     mails_not_arrived,
     plans_to_approve,
-    tasks_with_a_near_limit,
 )
+from minhbach.desk.work import work_of_the_day
 from minhbach.domain.access import Actor, Role
 from minhbach.foundation import registries as foundation_registries
 from minhbach.foundation.jobs import housekeeping
@@ -34,7 +34,7 @@ from minhbach.papers.queries import may_read_letter_file
 from minhbach.papers.rules import MAY_DRAFT as MAY_DRAFT_LETTERS
 from minhbach.planning.body_page import tasks_on_body_page
 from minhbach.planning.evidence import REPORT
-from minhbach.planning.jobs import check_waiting_evidence, look_bodies_up_soon, read_forgotten_imports
+from minhbach.planning.jobs import check_waiting_evidence, look_bodies_up_soon, read_forgotten_imports, remind_of_limits
 from minhbach.planning.queries import may_read_import_file, may_read_report_file
 from minhbach.portal.place import help_line, place_served
 
@@ -113,6 +113,8 @@ def connect_schedule() -> None:
     mail_jobs.register()
     schedule(check_waiting_evidence, every=timedelta(minutes=1))
     schedule(read_forgotten_imports, every=timedelta(minutes=5))
+    # At 00:05, 06:05, 12:05 and 18:05: nobody is mailed twice a day, so the later ones only mend what the first missed.
+    schedule(remind_of_limits, every=timedelta(hours=6))
     schedule(forget_what_is_over, every=timedelta(hours=1))
 
 
@@ -127,7 +129,7 @@ def connect_desk() -> None:
     """Say what stands on the officers' first page, and in the head of every page."""
     hand_in("publication.approvals", plans_to_approve)
     hand_in("planning.imports", documents_to_check)
-    hand_in("planning.tasks", tasks_with_a_near_limit)
+    hand_in("planning.work", work_of_the_day)
     hand_in("agencies.focal_points", focal_points_to_settle)
     hand_in("foundation.mail", mails_not_arrived)
     register_place(place_served)

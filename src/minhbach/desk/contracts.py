@@ -2,6 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """Where an act stands on the page."""
+
+    LATE = "late"
+    TODAY = "today"
+    SOON = "soon"
+    WAITING = "waiting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +34,25 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """So many more acts of a group than a room hands in one by one, and the list that shows them all."""
+
+    group: Group
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Awaited:
-    """Something that waits for somebody else: who, what, since which day."""
+    """Something that waits for somebody else: who, what, since which day.
+
+    :param remind_url: where a form reminds them at once; empty where nobody is reminded so.
+    :param urge_url: where a letter that urges them is made, with `urge` for its words.
+    """
 
     who: str
     what: str
     since: date
     url: str
+    remind_url: str = ""
+    urge_url: str = ""

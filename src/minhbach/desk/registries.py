@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from minhbach.desk.contracts import Act, Awaited
+from minhbach.desk.contracts import Act, Awaited, Rest
 from minhbach.domain.access import Actor
 
-Source = Callable[[Actor, date], Iterable[Act | Awaited]]
+Source = Callable[[Actor, date], Iterable[Act | Awaited | Rest]]
 
 _sources: dict[str, Source] = {}
 

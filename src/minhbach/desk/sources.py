@@ -1,24 +1,21 @@
-"""What planning and publication hand in for the first page: documents to check, plans to approve, near limits."""
+"""What hands in for the first page beside the work: documents to check, plans to approve, focal points, mail."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import gettext
 
-from minhbach.agencies.queries.beneath import with_bodies_beneath
 from minhbach.agencies.queries.office import own_bodies_lacking, terms_ending
-from minhbach.desk.contracts import Act
-from minhbach.desk.queries import SOON
-from minhbach.domain.access import Actor, Role
+from minhbach.desk.contracts import Act, Group, Rest
+from minhbach.domain.access import Actor
+from minhbach.domain.lifecycles.plan_import import ImportState
+from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.foundation.dates import written
 from minhbach.foundation.mail.listing import TO_MEND_FILTER
 from minhbach.foundation.mail.queries import mails_to_mend
 from minhbach.planning.queries import (
     PLAN,
-    TaskFilters,
-    assignments_of,
     head_name,
     name_of,
     plans_visible_to,
@@ -26,15 +23,15 @@ from minhbach.planning.queries import (
 )
 from minhbach.publication.queries import waiting_for_approval
 
-AT_MOST = 200
-TITLE_LENGTH = 140
-WORKING = frozenset({Role.FOCAL_POINT, Role.SPECIALIST, Role.MODERATOR, Role.LEADER, Role.JUSTICE_COORDINATOR})
-"""Who works on tasks. A supervisor only looks, an administrator looks after accounts."""
+AT_MOST = 20
+"""So many lines of a kind are shown singly; the rest is counted, with a way to the list."""
 
 
-def documents_to_check(actor: Actor, today: date) -> Iterator[Act]:  # noqa: ARG001
+def documents_to_check(actor: Actor, today: date) -> Iterator[Act | Rest]:  # noqa: ARG001
     """Yield the documents that the machine has read and a person must check."""
-    for row in waiting_imports(actor)[:AT_MOST]:
+    rows = waiting_imports(actor)
+    yield from beyond(rows.count(), f"{reverse('planning:imports')}?tinh_trang={ImportState.IN_REVIEW}")
+    for row in rows[:AT_MOST]:
         yield Act(
             what=head_name(row.head) or row.file_name,
             detail=str(row.head.get("title") or ""),
@@ -44,9 +41,10 @@ def documents_to_check(actor: Actor, today: date) -> Iterator[Act]:  # noqa: ARG
         )
 
 
-def plans_to_approve(actor: Actor, today: date) -> Iterator[Act]:  # noqa: ARG001
+def plans_to_approve(actor: Actor, today: date) -> Iterator[Act | Rest]:  # noqa: ARG001
     """Yield the plans that wait for this leader's word before the public may see them."""
     ids = [one.subject_id for one in waiting_for_approval(actor=actor) if one.subject_kind == PLAN]
+    yield from beyond(len(ids), f"{reverse('planning:plans')}?cong_khai={PublicationState.SUBMITTED}")
     for plan in plans_visible_to(actor).filter(pk__in=ids[:AT_MOST]):
         yield Act(
             what=name_of(plan),
@@ -57,32 +55,20 @@ def plans_to_approve(actor: Actor, today: date) -> Iterator[Act]:  # noqa: ARG00
         )
 
 
-def tasks_with_a_near_limit(actor: Actor, today: date) -> Iterator[Act]:
-    """Yield the tasks that the actor works on and whose limit is past or near."""
-    near = TaskFilters(role="lead", due_until=today + SOON)
-    rows = assignments_of(bodies_worked_in(actor), near).filter(task__plan__in=plans_visible_to(actor))
-    # Latest limits first, so that a heap of old plans does not hide what is due now.
-    for row in rows.order_by("-task__due_on", "task__position")[:AT_MOST]:
-        title = Truncator(row.task.title).chars(TITLE_LENGTH)
-        yield Act(
-            what=f"{row.task.number} {title}".strip(),
-            detail=name_of(row.task.plan),
-            verb=gettext("Xem việc"),
-            url=reverse("planning:task", args=[row.task.plan_id, row.task_id]),
-            due_on=row.task.due_on,
-        )
-
-
-def focal_points_to_settle(actor: Actor, today: date) -> Iterator[Act]:
+def focal_points_to_settle(actor: Actor, today: date) -> Iterator[Act | Rest]:
     """Yield the own bodies that lack the focal point they must have, and the terms that end with nobody to follow."""
-    for body in own_bodies_lacking(actor, on=today)[:AT_MOST]:
+    lacking, ending = own_bodies_lacking(actor, on=today), terms_ending(actor, on=today)
+    office = reverse("agencies:office")
+    yield from beyond(lacking.count(), f"{office}?co=thieu")
+    yield from beyond(ending.count(), f"{office}?co=saphet")
+    for body in lacking[:AT_MOST]:
         yield Act(
             what=gettext("Chưa có đầu mối: %(body)s") % {"body": body.name},
             verb=gettext("Cử đầu mối"),
             state=gettext("Chưa công bố"),
             url=reverse("agencies:new_focal_point", args=[body.pk]),
         )
-    for term in terms_ending(actor, on=today)[:AT_MOST]:
+    for term in ending[:AT_MOST]:
         yield Act(
             what=gettext("Đầu mối sắp hết hạn: %(body)s") % {"body": term.body.name},
             detail=gettext("%(name)s, thôi từ %(day)s") % {"name": term.title, "day": written(term.until_on or today)},
@@ -104,8 +90,7 @@ def mails_not_arrived(actor: Actor, today: date) -> Iterator[Act]:  # noqa: ARG0
         )
 
 
-def bodies_worked_in(actor: Actor) -> frozenset[int]:
-    """Return whose tasks are the actor's: of a post in a unit that unit, otherwise the body with its units."""
-    posts = [post for post in actor.posts if post.role in WORKING]
-    whole = with_bodies_beneath({post.body for post in posts if post.unit is None})
-    return whole | {post.unit for post in posts if post.unit is not None}
+def beyond(count: int, url: str) -> Iterator[Rest]:
+    """Yield how many of a kind are not shown singly, where there are any."""
+    if count > AT_MOST:
+        yield Rest(Group.WAITING, count - AT_MOST, url)

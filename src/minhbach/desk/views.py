@@ -8,38 +8,38 @@ from django.shortcuts import render
 from django.utils.translation import gettext, ngettext
 
 from minhbach.accounts.doors import actor_on, officer_only
-from minhbach.desk.contracts import Act
+from minhbach.desk.contracts import Act, Group
 from minhbach.desk.queries import Day, day_of
 from minhbach.foundation import clock
-
-SHOWN = 20
+from minhbach.planning.rules import WORKING
 
 
 @officer_only
 def today(request: HttpRequest) -> HttpResponse:
     """Show what needs an act today, what is late, and what waits for whom."""
-    on = clock.today()
-    day = day_of(actor_on(request), on)
-    return render(request, "desk/today.html", {"today": on, "day": day, "groups": list(_groups(day, on))})
+    on, actor = clock.today(), actor_on(request)
+    day = day_of(actor, on)
+    context = {"today": on, "day": day, "groups": list(_groups(day, on)), "works": actor.holds(*WORKING)}
+    return render(request, "desk/today.html", context)
 
 
 def _groups(day: Day, on: date) -> list[dict[str, Any]]:
     groups = (
-        ("qua-han", gettext("Quá hạn"), "late", day.late),
-        ("hom-nay", gettext("Đến hạn hôm nay"), "act", day.due_today),
-        ("ba-ngay", gettext("Trong 3 ngày"), "work", day.soon),
-        ("cho", gettext("Chờ"), "waiting", day.waiting),
+        (Group.LATE, "qua-han", gettext("Quá hạn"), "late"),
+        (Group.TODAY, "hom-nay", gettext("Đến hạn hôm nay"), "act"),
+        (Group.SOON, "ba-ngay", gettext("Trong 3 ngày làm việc"), "work"),
+        (Group.WAITING, "cho", gettext("Chờ"), "waiting"),
     )
     return [
         {
             "key": key,
             "title": title,
             "kind": kind,
-            "count": len(acts),
-            "lines": [{"act": act, "word": limit_in_words(act, on)} for act in acts[:SHOWN]],
-            "more": max(0, len(acts) - SHOWN),
+            "count": day.count(group),
+            "lines": [{"act": act, "word": limit_in_words(act, on)} for act in day.acts(group)],
+            "rests": day.rests_of(group),
         }
-        for key, title, kind, acts in groups
+        for group, key, title, kind in groups
     ]
 
 

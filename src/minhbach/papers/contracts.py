@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from minhbach.domain.lifecycles.letter import LetterState
+
 LETTER_KIND = "Công văn"
 """The one kind without a title of its own: its subject stands under the number, after “V/v”."""
 
@@ -119,6 +121,15 @@ class Letterhead:
     abbreviation: str
     authority: tuple[str, ...]
     position: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterInShort:
+    """A letter as rooms name it that refer to it. `name`: "Công văn 05/UBND-VP", its kind alone without a number."""
+
+    state: LetterState
+    name: str
+    issued_on: date | None
 
 
 class LetterNotVisible(Exception):

@@ -1,6 +1,7 @@
 """Reads of letters, always for a given asker. Who sees which letter is decided by `letters_visible_to` alone."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
@@ -9,13 +10,15 @@ from django.utils import timezone
 from minhbach.agencies.queries import bodies
 from minhbach.domain.access import Actor
 from minhbach.domain.bodies.values import Kind
+from minhbach.domain.lifecycles.letter import LetterState
 from minhbach.domain.text import fold
 from minhbach.foundation.contracts import Subject
 from minhbach.papers.as_json import from_json
-from minhbach.papers.contracts import Letterhead, LetterNotVisible, Paper
+from minhbach.papers.contracts import Letterhead, LetterInShort, LetterNotVisible, Paper
 from minhbach.papers.models import Letter
 from minhbach.papers.registries import answers_about_subjects
 from minhbach.papers.rules import MAY_DRAFT, letterhead_of
+from minhbach.papers.writing import name_of
 
 LETTER = "letter"
 """The kind under which events and files name a letter."""
@@ -146,3 +149,9 @@ def letterhead(body_id: int) -> Letterhead:
 def searched_text(paper: Paper) -> str:
     """Return what a letter is found by: kind, number, symbol and subject, without marks."""
     return fold(" ".join(filter(None, (paper.kind, str(paper.number or ""), paper.symbol, paper.subject))))
+
+
+def letters_in_short(ids: Collection[int]) -> dict[int, LetterInShort]:
+    """Return state, short name and day of letters by id, for a room that has asked who may know of them."""
+    rows = Letter.objects.filter(pk__in=ids)
+    return {row.pk: LetterInShort(LetterState(row.state), name_of(paper_of(row)), row.issued_on) for row in rows}

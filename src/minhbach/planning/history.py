@@ -43,6 +43,8 @@ SENTENCES: Mapping[str, Promise] = {
     "assignment.resumed": _("Làm tiếp"),
     "assignment.limit_changed": _("Điều chỉnh hạn"),
     "assignment.begun_to_count": _("Sự việc xảy ra, hạn bắt đầu tính"),
+    "assignment.nudged": _("Nhắc lãnh đạo duyệt kết quả"),
+    "plan.urged": _("Soạn công văn đôn đốc: %(bodies)s cơ quan, %(works)s việc"),
     "task.remarked": _("Cho ý kiến"),
     "task.inspected": _("Ghi kết quả kiểm tra"),
     "task.remark_withdrawn": _("Rút ý kiến"),
@@ -54,6 +56,7 @@ SENTENCES: Mapping[str, Promise] = {
     "difficulty.passed_up": _("Chuyển lên cấp trên"),
     "difficulty.came_back": _("Cấp trên chưa trả lời, câu hỏi trở về"),
     "difficulty.asked_again": _("Hỏi lại"),
+    "difficulty.nudged": _("Nhắc cơ quan được hỏi trả lời"),
     "difficulty.withdrawn": _("Rút vướng mắc"),
     "budget_line.added": _(
         "Ghi kinh phí: dự toán %(estimate)s, giao %(allotted)s, bổ sung %(supplement)s, đã chi %(spent)s, "

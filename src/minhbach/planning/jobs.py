@@ -7,9 +7,11 @@ from minhbach.domain.lifecycles.evidence import EvidenceState
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.foundation import clock
 from minhbach.foundation.jobs import Report, job, report
+from minhbach.lawbook.calendars import load_calendar
 from minhbach.planning.actions.check_evidence import check_evidence
 from minhbach.planning.actions.look_bodies_up import look_bodies_up_everywhere
 from minhbach.planning.actions.read_document import read_received_document
+from minhbach.planning.actions.remind import remind
 from minhbach.planning.models import HeldEvidence, PlanImport
 
 
@@ -44,3 +46,11 @@ def check_waiting_evidence() -> None:
     """Read what was handed in with reports and keep it unless it is secret: safe twice, late, or after a week."""
     for held_id in HeldEvidence.objects.filter(state=EvidenceState.WAITING).order_by("pk").values_list("pk", flat=True):
         check_evidence(held_id=held_id, actor=system_actor("reader"), now=clock.now())
+
+
+@job(retries=3, queue="slow", title=gettext_noop("Nhắc việc đến hạn, quá hạn"))
+def remind_of_limits() -> Report:
+    """Remind everybody of their limits: a sweep, safe twice, late, or after a week of silence."""
+    done = remind(calendar=load_calendar(), actor=system_actor("reminder"), now=clock.now())
+    words = gettext_noop("Người được nhắc: %(people)s, thư: %(mails)s. Việc chưa có ai để nhắc: %(nobody)s")
+    return report(words, people=done.people, mails=done.mails, nobody=done.nobody)

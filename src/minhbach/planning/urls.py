@@ -3,6 +3,7 @@
 from django.urls import path
 
 from minhbach.planning.following_urls import following
+from minhbach.planning.urging_urls import urgent
 from minhbach.planning.views import (
     gate,
     imports,
@@ -69,4 +70,5 @@ urlpatterns = [
     path(WORK + "lam-tiep/", work_acts.resume, name="resume_work"),
     path(WORK + "han/", work_acts.limit, name="change_limit"),
     *following,
+    *urgent,
 ]

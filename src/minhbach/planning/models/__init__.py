@@ -20,6 +20,7 @@ from minhbach.planning.models.following import (
     RemarkKind,
     Reminder,
     ReminderKind,
+    Urging,
 )
 from minhbach.planning.models.money import BudgetLine
 from minhbach.planning.models.plans import Plan, Task
@@ -45,5 +46,6 @@ __all__ = [
     "Reminder",
     "ReminderKind",
     "Task",
+    "Urging",
     "WorkReport",
 ]

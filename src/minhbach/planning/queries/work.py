@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from minhbach.accounts.queries import active_holders
 from minhbach.agencies.queries import with_predecessors
-from minhbach.agencies.queries.beneath import own_line, with_bodies_beneath
+from minhbach.agencies.queries.beneath import chains_of, own_line, with_bodies_beneath
 from minhbach.domain.access import Actor, Role
 from minhbach.foundation.contracts import Subject
 from minhbach.planning.contracts import AssignmentNotVisible
@@ -40,6 +40,10 @@ class Reach:
     follows: frozenset[int]
     """Bodies whose plans the actor follows: there they urge, inspect, and (a leader) change limits."""
     person: int | None = None
+    stands_for: frozenset[int] = frozenset()
+    """The actor, and the absent colleagues whose posts they exercise: what is given to these by name is theirs."""
+    above: frozenset[int] = frozenset()
+    """Own bodies, what stands beneath and above them: where a work may be given to the actor by name."""
 
 
 def reach_of(actor: Actor) -> Reach:
@@ -51,6 +55,8 @@ def reach_of(actor: Actor) -> Reach:
         sees=frozenset(with_predecessors(sees)),
         follows=actor.bodies_where(*MAY_FOLLOW),
         person=actor.person,
+        stands_for=frozenset(filter(None, (actor.person, *(post.delegated_by for post in actor.posts)))),
+        above=sees.union(*chains_of(actor.bodies()).values()),
     )
 
 
@@ -61,7 +67,8 @@ def assignments_visible_to(reach: Reach, *, keeps: frozenset[int]) -> QuerySet[A
     :param keeps: the bodies in which the actor holds a post.
     """
     together = Assignment.objects.filter(task=OuterRef("task"), body_id__in=reach.sees)
-    visible = Q(body_id__in=reach.sees) | Q(task__plan__body_id__in=keeps) | Exists(together)
+    named = Q(person_id__in=reach.stands_for, body_id__in=reach.above)
+    visible = Q(body_id__in=reach.sees) | Q(task__plan__body_id__in=keeps) | named | Exists(together)
     return Assignment.objects.filter(visible)
 
 
@@ -92,8 +99,10 @@ def assignment_for_change(assignment_id: int, *, actor: Actor) -> Assignment:
 
 
 def may_work(actor: Actor, assignment: Assignment) -> bool:
-    """True if the actor's posts include one that works on it."""
-    return assignment.body_id in reach_of(actor).works
+    """True if the actor's posts include one that works on it, or it was given to them or to their unit."""
+    reach = reach_of(actor)
+    named = assignment.person_id in reach.stands_for and assignment.body_id in reach.above
+    return assignment.body_id in reach.works or assignment.unit_id in reach.works or (named and actor.holds(*WORKING))
 
 
 def may_follow(actor: Actor, assignment: Assignment) -> bool:

@@ -32,7 +32,7 @@ from minhbach.planning.queries import (
     waiting_imports,
     with_task_counts,
 )
-from minhbach.planning.rules import MAY_CONFIRM, MAY_IMPORT, reason_not_to_reopen
+from minhbach.planning.rules import MAY_CONFIRM, MAY_FOLLOW, MAY_IMPORT, reason_not_to_reopen
 from minhbach.planning.sheets import assignments_sheet, plans_sheet, tasks_sheet
 from minhbach.planning.views.lists import page_of, plan_tasks_form, standing_counts
 from minhbach.planning.views.plan_lists import plan_work_context, plan_work_form, task_lines
@@ -140,6 +140,7 @@ def _possible(row: Plan, publication: PublicationRecord | None, actor: Actor) ->
         "take_back": submits and state == PublicationState.SUBMITTED,
         "approve": leads and state == PublicationState.SUBMITTED,
         "withdraw": leads and state == PublicationState.PUBLIC,
+        "urge": actor.holds(*MAY_FOLLOW, body=row.body_id),
         "reopen": mends and row.plan_import is not None and not is_reopened(row),
     }
 

@@ -24,6 +24,7 @@ from minhbach.planning.machine_words import problem_in_words
 from minhbach.planning.models import Assignment, AssignmentRole, HeldEvidence, WorkReport
 from minhbach.planning.moving import ASSIGNMENT_KIND
 from minhbach.planning.queries import name_of, visible_assignment
+from minhbach.planning.queries.urging import urgings_of
 from minhbach.planning.queries.work import may_follow, may_work, who_accepts
 from minhbach.planning.spans import stand_of
 
@@ -60,6 +61,7 @@ def work(request: HttpRequest, assignment_id: int) -> HttpResponse:
         "can": possible(row, actor_on(request), accepting),
         "accepting": sorted(person_names(accepting).values()),
         "history": history_of(Subject(ASSIGNMENT_KIND, row.pk)),
+        "urgings": urgings_of([row.pk], drafts=may_follow(actor_on(request), row)).get(row.pk, ()),
         "today": today,
     }
     return render(request, "planning/work.html", context)

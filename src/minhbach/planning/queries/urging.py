@@ -1,0 +1,100 @@
+"""Whom an officer may urge about a plan, and which letters have urged whom."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from minhbach.agencies.queries import body_names
+from minhbach.agencies.queries.beneath import chains_of, own_lines
+from minhbach.domain.access import Actor
+from minhbach.domain.lifecycles.assignment import OPEN, AssignmentState
+from minhbach.domain.lifecycles.letter import LetterState
+from minhbach.papers.queries import letters_in_short
+from minhbach.planning.contracts import PlanNotVisible
+from minhbach.planning.models import Assignment, AssignmentRole, Plan, Urging
+from minhbach.planning.queries.due import TO_DO
+from minhbach.planning.queries.plans import visible_plan
+from minhbach.planning.rules import MAY_FOLLOW
+from minhbach.planning.urging import Urged, UrgedPart
+
+
+def plan_to_urge(plan_id: int, *, actor: Actor) -> Plan:
+    """Return a plan that the actor follows for the body that keeps it.
+
+    :raises PlanNotVisible: if it is not there for the actor, or not theirs to follow.
+    """
+    plan = visible_plan(plan_id, actor=actor)
+    if not actor.holds(*MAY_FOLLOW, body=plan.body_id):
+        raise PlanNotVisible
+    return plan
+
+
+def parts_to_urge(plan: Plan, reason: Urged, *, on: dt.date) -> tuple[UrgedPart, ...]:
+    """Return the parts of the plan's tasks about which their bodies may be urged, by body, the longest late first."""
+    rows = Assignment.objects.filter(_condition(reason, on), task__plan=plan, role=AssignmentRole.LEAD)
+    rows = rows.select_related("task").order_by("body__sort_key", "body_id", "due_on", "task__position", "pk")
+    found = list(rows)
+    if reason == Urged.NO_PLAN:
+        without = _without_plan(plan, {row.body_id for row in found})
+        found = [row for row in found if row.body_id in without]
+    names = body_names({row.body_id for row in found})
+    return tuple(
+        UrgedPart(
+            assignment_id=row.pk,
+            body_id=row.body_id,
+            body=names[row.body_id],
+            title=f"{row.task.number} {row.task.title}".strip(),
+            deadline_text=row.task.deadline_text,
+            due_on=row.due_on,
+        )
+        for row in found
+    )
+
+
+def _condition(reason: Urged, on: dt.date) -> Q:
+    match reason:
+        case Urged.LATE:
+            return Q(state__in=TO_DO, due_on__lt=on)
+        case Urged.NOT_TAKEN:
+            return Q(state=AssignmentState.GIVEN)
+        case Urged.NO_PLAN:
+            return Q(state__in=OPEN)
+
+
+def _without_plan(plan: Plan, bodies: Collection[int]) -> frozenset[int]:
+    """Return those of the bodies that made no plan of their own under this one, nor does a body that they belong to.
+
+    Who keeps the plan, and what belongs to it, carries the plan itself out.
+    """
+    lines = own_lines(chains_of(bodies))
+    made = {plan.body_id, *plan.below.values_list("body_id", flat=True)}
+    return frozenset(one for one in bodies if made.isdisjoint(lines[one]))
+
+
+@dataclass(frozen=True, slots=True)
+class Urgence:
+    """That a letter urged a body about its part. `on` is the letter's date; None while it is only drafted."""
+
+    assignment_id: int
+    letter_id: int
+    letter: str
+    on: dt.date | None
+
+
+def urgings_of(assignments: Collection[int], *, drafts: bool) -> Mapping[int, Sequence[Urgence]]:
+    """Return the letters that urged each part, the latest first; dropped ones urged nobody: two queries.
+
+    :param drafts: also those that bear no number yet, for who keeps the plan: nobody else knows of them.
+    """
+    rows = list(Urging.objects.filter(assignment__in=assignments).order_by("-pk"))
+    letters = letters_in_short({row.letter_id for row in rows})
+    found: dict[int, list[Urgence]] = {}
+    for row in rows:
+        letter = letters.get(row.letter_id)
+        known = (LetterState.NUMBERED, LetterState.SIGNED, *((LetterState.DRAFT,) if drafts else ()))
+        if letter and letter.state in known:
+            one = Urgence(row.assignment_id, row.letter_id, letter.name, letter.issued_on)
+            found.setdefault(row.assignment_id, []).append(one)
+    return found
