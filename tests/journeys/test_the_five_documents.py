@@ -114,6 +114,14 @@ def settle_the_department_of_vinh_phuc(client: Client, where: str) -> None:
         assert client.post(f"{where}co-quan-moi/?ten={unit}", page).status_code == 302
 
 
+def the_department_of_vinh_phuc() -> list[str]:
+    """Return the addresses of the department that issued document 004 and of its units that have a task there."""
+    issuer = Plan.objects.get(symbol="KH-SNgV").issuing_body
+    leads = Assignment.objects.filter(task__plan__symbol="KH-SNgV", role="lead").select_related("body")
+    assert issuer is not None
+    return sorted({issuer.slug, *(part.body.slug for part in leads)})
+
+
 def settle_names(client: Client, where: str, clearer: Mapping[str, list[str]]) -> None:
     for name, said in clearer.items():
         answer = client.post(f"{where}ten-co-quan/?ten={name}", {"clearer": "\n".join(said), "save": "1"})
@@ -173,11 +181,23 @@ def test_their_tasks_stand_on_the_pages_of_the_agencies_that_they_name(shared: P
     for slug, lines in {
         # Seed 002: the ward's office and its division of culture, with limits before 01/9/2026 and 10/7/2026.
         "van-phong-hdnd-va-ubnd-phuong-le-chan-hai-phong": ("đến hết 31/8/2026", "đến hết 09/7/2026", "Thường xuyên"),
+        "ubnd-phuong-le-chan-hai-phong": (
+            "Kế hoạch đã ban hành Kế hoạch (chưa có số)",
+            "Chủ trì: Phòng Văn hóa - Xã hội phường Lê Chân",
+            # Seed 000, once for all the wards that went into this one.
+            "Chủ trì: Ủy ban nhân dân phường An Biên, Ủy ban nhân dân phường Cầu Đất",
+        ),
         "phong-van-hoa-xa-hoi-phuong-le-chan-hai-phong": ("Lập và công khai danh mục đơn vị sự nghiệp", "31/8/2026"),
         # Seed 000, on the page of the department of today: what its predecessor of 30/6/2025 had to do.
         "so-tu-phap-hai-phong": ("Biên soạn, in và phát hành tài liệu", "đến hết 31/3/2017", "đến hết 30/6/2018"),
         # Seed 001: the department of the province that Hà Giang became part of.
         "so-tu-phap-tuyen-quang": ("Tổ chức quán triệt việc thi hành", "đến hết 31/12/2016"),
+        "ubnd-tuyen-quang": ("Kế hoạch 227/KH-UBND",),
+        # Seed 003, an official letter: what it asks of all departments, and of the department of justice alone.
+        "so-tu-phap-ha-noi": ("Giao Sở Tư pháp", "Công văn 5543/UBND-NC", "Chủ trì Hạn: không ghi"),
+        "so-y-te-ha-noi": ("Công bố quy chế nội bộ về tổ chức cung cấp thông tin",),
+        # Seed 004: the units that the person added, and on their department's page whose each task is.
+        **dict.fromkeys(the_department_of_vinh_phuc(), ("Kế hoạch 448/KH-SNgV", "Nhiệm vụ theo kế hoạch", "Chủ trì")),
     }.items():
         page = words(visitor.get(f"/co-quan/{slug}/"))
         for line in lines:

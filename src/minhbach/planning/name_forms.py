@@ -17,7 +17,11 @@ class NameAnswerForm(forms.Form):
     `cleaned_data["chosen"]` are the bodies, whichever way they were said.
     """
 
-    whole = forms.ChoiceField(label=_("Tên này gồm những cơ quan nào"), required=False, widget=forms.RadioSelect)
+    whole = forms.ChoiceField(
+        label=_("Tên này gồm những cơ quan nào"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Chọn một câu trả lời, hoặc giữ nguyên chữ.")},
+    )
     bodies = forms.TypedMultipleChoiceField(
         label=_("Là một hay nhiều cơ quan này"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -35,15 +39,19 @@ class NameAnswerForm(forms.Form):
         fill(self.fields["bodies"], bodies)
         by_hand = (BY_HAND, _("Chỉ những cơ quan đánh dấu ở dưới"))
         fill(self.fields["whole"], [*((one.key, one.label) for one in whole), by_hand])
+        self.fields["whole"].required = not self._says_otherwise()
         if not whole:
             del self.fields["whole"]
 
+    def _says_otherwise(self) -> bool:
+        """True where clearer words were typed or the ticks changed; ticks that nobody changed are no answer."""
+        if not self.is_bound or self.data.get("clearer", "").strip():
+            return self.is_bound
+        ticked = set(self["bodies"].data or ())
+        return bool(ticked) and all(ticked != {str(one) for one in group} for group in self.groups.values())
+
     def clean(self) -> dict[str, Any]:
-        """Say which bodies are meant; ticks that nobody changed are no answer where a group may be said."""
+        """Say which bodies are meant, whichever way they were chosen."""
         cleaned = super().clean() or {}
-        ticked, whole = cleaned.get("bodies") or [], cleaned.get("whole")
-        untouched = any(set(ticked) == set(group) for group in self.groups.values())
-        if self.groups and not whole and not cleaned.get("clearer") and (untouched or not ticked):
-            self.add_error("whole", _("Chọn một câu trả lời, hoặc giữ nguyên chữ."))
-        cleaned["chosen"] = self.groups.get(whole or BY_HAND, ticked)
+        cleaned["chosen"] = self.groups.get(cleaned.get("whole") or BY_HAND, cleaned.get("bodies") or [])
         return cleaned
