@@ -1,6 +1,7 @@
 """Whose work it is: who may see an assignment, work on it, lead it, follow it."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -70,6 +71,12 @@ def assignments_visible_to(reach: Reach, *, keeps: frozenset[int]) -> QuerySet[A
     named = Q(person_id__in=reach.stands_for, body_id__in=reach.above)
     visible = Q(body_id__in=reach.sees) | Q(task__plan__body_id__in=keeps) | named | Exists(together)
     return Assignment.objects.filter(visible)
+
+
+def works_open_to(actor: Actor, ids: Collection[int]) -> frozenset[int]:
+    """Return those of the assignments of which the actor may see the work itself, and not only how it stands."""
+    visible = assignments_visible_to(reach_of(actor), keeps=actor.bodies())
+    return frozenset(visible.filter(pk__in=ids).values_list("pk", flat=True))
 
 
 def visible_assignment(assignment_id: int, *, actor: Actor) -> Assignment:

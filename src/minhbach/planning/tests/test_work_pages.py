@@ -13,7 +13,8 @@ from minhbach.accounts.models import Person
 from minhbach.domain.access import Actor, Role
 from minhbach.domain.lifecycles.assignment import AssignmentState
 from minhbach.foundation import clock
-from minhbach.planning.models import Plan, WorkReport
+from minhbach.planning.actions.report_work import report_progress
+from minhbach.planning.models import Assignment, Plan, WorkReport
 from minhbach.planning.tests.conftest import NOW, TODAY, World
 from minhbach.planning.tests.test_pages import BACKEND
 from minhbach.planning.tests.work_plan import DATED, TEXT, confirmed_plan, work_on
@@ -176,3 +177,28 @@ def test_lists_know_no_question_that_is_an_error_of_ours(world: World, plan: Pla
             "trang=-5", "trang=x", "xep=password", "tinh_trang=x&buoc=x", "tim=%00", "tu=1/1/1&den=1/1/9999",
         ):  # fmt: skip
             assert client.get(f"{url}?{question}").status_code == 200, question
+
+
+def test_the_list_of_a_plans_work_tells_others_only_limits_and_how_they_stand(world: World, plan: Plan) -> None:
+    row, specialist = work_on(plan, DATED), world.officer(Role.SPECIALIST, body=world.office)
+    report_progress(assignment_id=row.pk, percent=37, text="Đang lấy ý kiến", actor=specialist, now=NOW)
+    who = Person.objects.get(pk=specialist.person).name
+    url, work_url = reverse("planning:plan_work", args=[plan.pk]), reverse("planning:work", args=[row.pk])
+    keeper = client_of(world.officer(Role.FOCAL_POINT)).get(url).content.decode()
+    assert all(words in keeper for words in (who, "37%", work_url))
+
+    other = client_of(world.officer(Role.SPECIALIST, body=world.culture))
+    shown = other.get(url).content.decode()
+    assert row.task.title in shown
+    assert "Trong hạn" in shown or "Còn" in shown
+    for hidden in (who, "37%", work_url):
+        assert hidden not in shown
+    assert other.get(work_url).status_code == 404
+    own = Assignment.objects.get(task__plan=plan, body=world.culture)
+    assert reverse("planning:work", args=[own.pk]) in shown, "the own part is open"
+    table = other.get(f"{url}?dang=csv").content.decode()
+    assert row.task.title in table
+    assert ",37," not in table
+    assert "Đang thực hiện" not in table
+    for question in ("buoc=dang-lam", "buoc=chua-nhan", "buoc=cho-duyet"):
+        assert row.task.title in other.get(f"{url}?{question}").content.decode(), "the step of others is no filter"

@@ -32,8 +32,9 @@ from minhbach.planning.queries import (
     waiting_imports,
     with_task_counts,
 )
+from minhbach.planning.queries.work import works_open_to
 from minhbach.planning.rules import MAY_CONFIRM, MAY_FOLLOW, MAY_IMPORT, reason_not_to_reopen
-from minhbach.planning.sheets import assignments_sheet, plans_sheet, tasks_sheet
+from minhbach.planning.sheets import assignments_sheet, plans_sheet, public_work_sheet, tasks_sheet
 from minhbach.planning.views.lists import page_of, plan_tasks_form, standing_counts
 from minhbach.planning.views.plan_lists import plan_work_context, plan_work_form, task_lines
 from minhbach.publication.contracts import PublicationRecord
@@ -101,12 +102,21 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
 @officer_only
 def plan_work(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Show every body's part in the plan's tasks: the rows that the plan's figures count."""
-    row, today = the_plan(request, plan_id), clock.today()
+    row, actor, today = the_plan(request, plan_id), actor_on(request), clock.today()
     form = plan_work_form(request)
-    rows = assignments_in(row, form.filters(on=today, person=actor_on(request).person), asked=form.order())
+    keeps = row.body_id in actor.bodies()
+    if not keeps:
+        # To others a body's part is open only as far as to the public; the step inside it would tell more.
+        del form.fields["buoc"]
+    rows = assignments_in(row, form.filters(on=today, person=actor.person), asked=form.order())
     if request.GET.get("dang") == "csv":
-        return assignments_sheet(rows.iterator(chunk_size=1000), on=today, file_name=f"{row.slug}-viec.csv")
-    return render(request, "planning/plan_work.html", plan_work_context(request, row, form, rows))
+        sheet = assignments_sheet if keeps else public_work_sheet
+        return sheet(rows.iterator(chunk_size=1000), on=today, file_name=f"{row.slug}-viec.csv")
+    context = plan_work_context(request, row, form, rows)
+    shown = works_open_to(actor, [line["row"].pk for line in context["lines"]])
+    for line in context["lines"]:
+        line["closed"] = line["row"].pk not in shown
+    return render(request, "planning/plan_work.html", context)
 
 
 @officer_only
