@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from minhbach.agencies.queries.beneath import committees_at_the_top
+from minhbach.agencies.queries.beneath import only_committee_at_the_top
 from minhbach.agencies.queries.directory import territories_below
 from minhbach.agencies.queries.focal_points import focal_points_of
 from minhbach.foundation import clock
@@ -18,9 +18,9 @@ def place_served() -> str:
 def help_line() -> HelpLine | None:
     """Return whom to call at the one committee at the top; None where nobody was named, or there are several."""
     today = clock.today()
-    committees = committees_at_the_top(on=today)
-    if len(committees) != 1:
+    committee = only_committee_at_the_top(on=today)
+    if committee is None:
         return None
-    points = focal_points_of([committees[0].id], on=today).get(committees[0].id, ())
+    points = focal_points_of([committee.id], on=today).get(committee.id, ())
     telephones = [point.fields.telephone for point in points if point.fields.telephone]
     return HelpLine(telephones[0], reverse("agencies:focal_points")) if telephones else None

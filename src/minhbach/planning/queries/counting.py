@@ -1,7 +1,7 @@
 """The four-way count "as of" any day: one question to the spans, whoever is counted."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -79,9 +79,13 @@ def counts_by(spans: QuerySet[AssignmentSpan], field: str, *, on: dt.date) -> Ma
     return {row.pop(field): Counts(**row) for row in rows}
 
 
-def one_span_by_task(spans: QuerySet[AssignmentSpan]) -> Mapping[int, Stand]:
-    """Return one of the spans of each task: all that there is to say where a single body leads."""
-    rows = spans.order_by().values_list("assignment__task", "body", "due_on", "done_on", "dropped")
+def one_span_by_task(spans: QuerySet[AssignmentSpan], tasks: Collection[int]) -> Mapping[int, Stand]:
+    """Return one of the spans of each of these tasks: all that there is to say where a single body leads."""
+    rows = (
+        spans.order_by()
+        .filter(assignment__task__in=tasks)
+        .values_list("assignment__task", "body", "due_on", "done_on", "dropped")
+    )
     return {task: Stand(body, due, done, dropped) for task, body, due, done, dropped in rows}
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from minhbach.agencies.queries import with_predecessors
 from minhbach.agencies.queries.beneath import with_bodies_beneath
@@ -12,7 +13,7 @@ from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.domain.text import fold
 from minhbach.planning.contracts import PlanNotVisible
-from minhbach.planning.models import Assignment, Plan
+from minhbach.planning.models import Assignment, Plan, Task
 from minhbach.planning.ordering import ordered
 from minhbach.planning.rules import plan_name
 from minhbach.publication.queries import ids_in_state, public_ids
@@ -98,7 +99,9 @@ def narrowed(plans: QuerySet[Plan], filters: PlanFilters) -> QuerySet[Plan]:
 
 def with_task_counts(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     """Return the plans, each with `task_count`."""
-    return plans.annotate(task_count=Count("tasks", distinct=True))
+    # Asked for each plan that is shown, and not for all that are found: a join would count first and choose then.
+    tasks = Task.objects.filter(plan=OuterRef("pk")).order_by().values("plan").annotate(number=Count("pk"))
+    return plans.annotate(task_count=Coalesce(Subquery(tasks.values("number")), 0))
 
 
 def sorted_plans(plans: QuerySet[Plan], asked: str) -> QuerySet[Plan]:

@@ -31,7 +31,21 @@ def is_print_view(request: HttpRequest) -> bool:
 
 def page_of(request: HttpRequest, rows: QuerySet[Row], *, size: int) -> Page[Row]:
     """Return the asked page of the rows; for paper all of them, up to two thousand."""
-    return Paginator(rows, PRINTED_AT_MOST if is_print_view(request) else size).get_page(request.GET.get("trang"))
+    return NarrowPaginator(rows, PRINTED_AT_MOST if is_print_view(request) else size).get_page(request.GET.get("trang"))
+
+
+class NarrowPaginator(Paginator[Row]):
+    """Finds a page by ids alone and fetches its rows then.
+
+    Sorting 30,000 whole rows, with all that is joined to them, to show fifty costs most where the fifty stand last.
+    """
+
+    def _get_page(self, object_list: Any, number: int, paginator: Any) -> Page[Row]:
+        if not isinstance(self.object_list, QuerySet):
+            return Page(object_list, number, paginator)
+        ids = list(object_list.values_list("pk", flat=True))
+        found = {row.pk: row for row in self.object_list.order_by().filter(pk__in=ids)}
+        return Page([found[pk] for pk in ids if pk in found], number, paginator)
 
 
 def without_standing(form: TaskFilterForm, *, on: dt.date, person: int | None = None) -> TaskFilters:
