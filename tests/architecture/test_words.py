@@ -13,6 +13,7 @@ BARE = re.compile(r"[^\W\d_]*[À-ỹĐđ][^\W_]*(?:[ ,;:]+[^\W_]+)+")
 KEPT_AS_SAID = (
     # Kept with a document as the machine said them; pages go by the code or by the sentence itself.
     "planning/actions/read_document.py",
+    "planning/actions/check_evidence.py",
     "agencies/contracts.py",
     # Not said but looked for: the words of names, and what they are shortened to.
     "agencies/rules.py",

@@ -19,12 +19,12 @@ from minhbach.foundation.actions.store_file import store_file
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.files.naming import safe_name
 from minhbach.planning import quarantine
+from minhbach.planning.actions.read_document import SECRET as MARKED
 from minhbach.planning.contracts import Evidence, WorkRefused
 from minhbach.planning.machine_words import problem_in_words
 from minhbach.planning.models import HeldEvidence, WorkReport
 
 REPORT = "work_report"
-MARKED = "Tệp có dấu “{mark}”, không được đưa vào hệ thống này. Tệp không được lưu."
 TABLES_TOO = ("spreadsheet", "old_format")
 """How the reader of documents refuses what the reader of spreadsheets may still read."""
 

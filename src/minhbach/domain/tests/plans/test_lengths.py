@@ -6,9 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from minhbach.domain.calendars.calendar import Calendar
+from minhbach.domain.calendars.days import DayKind, DayRow, DayState
 from minhbach.domain.plans.lengths import Length, Unit, read_length
-from minhbach.lawbook.calendars import load_calendar
 
+OFF = (
+    (dt.date(2026, 4, 27), DayKind.COMPENSATION, dt.date(2026, 4, 26)),
+    (dt.date(2026, 4, 30), DayKind.DAY_OFF, None),
+    (dt.date(2026, 5, 1), DayKind.DAY_OFF, None),
+)
+CALENDAR = Calendar(
+    tuple(DayRow(day, kind, "Ngày lễ", "văn bản thử", DayState.CONFIRMED, instead) for day, kind, instead in OFF),
+    frozenset({2026, 2027}),
+)
 READ = [
     ("Trong 15 ngày làm việc kể từ ngày nhận được đề nghị", Length(15, Unit.WORKING_DAY)),
     ("trong thời hạn 05 ngày kể từ ngày ký", Length(5, Unit.DAY)),
@@ -60,7 +70,7 @@ def test_a_person_is_asked_where_the_words_give_no_one_length(words: str) -> Non
     ],
 )
 def test_the_day_of_the_event_is_not_counted(event: str, length: Length, last: str) -> None:
-    found = length.from_day(dt.date.fromisoformat(event), add_working_days=load_calendar().add_working_days)
+    found = length.from_day(dt.date.fromisoformat(event), add_working_days=CALENDAR.add_working_days)
     assert found == dt.date.fromisoformat(last)
 
 
@@ -69,7 +79,7 @@ UNITS = st.sampled_from(Unit)
 
 @given(st.dates(dt.date(2020, 1, 1), dt.date(2040, 1, 1)), st.integers(1, 120), UNITS)
 def test_a_longer_length_never_ends_earlier(day: dt.date, amount: int, unit: Unit) -> None:
-    count = load_calendar().add_working_days
+    count = CALENDAR.add_working_days
     one, more = (Length(n, unit).from_day(day, add_working_days=count) for n in (amount, amount + 1))
     assert day < one < more
 
