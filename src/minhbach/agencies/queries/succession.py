@@ -10,6 +10,7 @@ from minhbach.agencies.contracts import SuccessionRecord
 from minhbach.agencies.models import Succession
 from minhbach.agencies.queries.bodies import bodies
 from minhbach.domain.units.values import Extent
+from minhbach.foundation.once import asked_once
 
 
 def predecessors_of(body_id: int) -> tuple[SuccessionRecord, ...]:
@@ -22,14 +23,15 @@ def successors_of(body_id: int) -> tuple[SuccessionRecord, ...]:
     return _as_records(Succession.objects.filter(older=body_id).order_by("-main", "newer__sort_key", "newer"))
 
 
-def with_predecessors(ids: Collection[int]) -> set[int]:
+@asked_once
+def with_predecessors(ids: Collection[int]) -> frozenset[int]:
     """Return the ids with those of all bodies, however far back, whose tasks came to them in whole or in part."""
     found = set(ids)
     fresh = set(ids)
     while fresh:
         fresh = set(Succession.objects.filter(newer__in=fresh).values_list("older", flat=True)) - found
         found |= fresh
-    return found
+    return frozenset(found)
 
 
 def successor_today(body_id: int, on: date) -> tuple[int, ...]:

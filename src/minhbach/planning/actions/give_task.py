@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from minhbach.agencies.queries.beneath import own_line, with_bodies_beneath
+from minhbach.agencies.queries.beneath import own_line, with_own_units
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.assignment import OPEN, AssignmentEvent, AssignmentState
 from minhbach.foundation.dates import local_date
@@ -49,7 +49,7 @@ def _refuse(row: Assignment, unit_id: int | None, person_id: int | None, actor: 
     around = own_line(row.body_id)
     if person_id != actor.person and not any(actor.holds(*MAY_GIVE, body=one) for one in around):
         raise WorkRefused(_("Chỉ đầu mối, lãnh đạo hoặc điều phối tư pháp của cơ quan giao việc cho người khác."))
-    if unit_id is not None and unit_id not in with_bodies_beneath({row.body_id}):
+    if unit_id is not None and unit_id not in with_own_units({row.body_id}):
         raise WorkRefused(_("Đơn vị đã chọn không thuộc cơ quan này."))
     if person_id is not None and not works_for(person_id, row.body_id, on=local_date(now)):
         raise WorkRefused(_("Người đã chọn không giữ vị trí nào ở cơ quan này."))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from minhbach.accounts.doors import actor_on, officer_only
 from minhbach.agencies.queries import body_names
-from minhbach.agencies.queries.beneath import with_bodies_beneath
+from minhbach.agencies.queries.beneath import with_own_units
 from minhbach.foundation import clock
 from minhbach.foundation.form_fields import Uploads
 from minhbach.lawbook.calendars import load_calendar
@@ -48,7 +48,7 @@ def give(request: HttpRequest, assignment_id: int) -> HttpResponse:
     row, actor = _for(request, assignment_id, "give"), actor_on(request)
     form = GiveForm(
         request.POST or None,
-        units=sorted(body_names(with_bodies_beneath({row.body_id})).items(), key=lambda pair: pair[1]),
+        units=sorted(body_names(with_own_units({row.body_id})).items(), key=lambda pair: pair[1]),
         people=officers_for(row.body_id, actor=actor, on=clock.today()).items(),
         initial={"unit": row.unit_id, "person": row.person_id or actor.person},
     )

@@ -1,0 +1,56 @@
+"""What a page asks alike is asked once while it is read, and anew in the next one and while something is written."""
+
+from collections.abc import Collection
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+
+from minhbach.foundation.once import RememberWhileReading, asked_once
+
+
+class Asked:
+    """Counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.times = 0
+        self.ask = asked_once(self._ask)
+
+    def _ask(self, ids: Collection[int]) -> frozenset[int]:
+        self.times += 1
+        return frozenset(ids)
+
+    def page(self, _request: HttpRequest) -> HttpResponse:
+        """Ask three times, two of them alike."""
+        assert self.ask([1, 2]) == self.ask({2, 1}) == {1, 2}
+        assert self.ask([3]) == {3}
+        return HttpResponse()
+
+
+@pytest.mark.parametrize(("method", "times"), [("GET", 2), ("HEAD", 2), ("POST", 3)])
+def test_a_page_that_is_read_asks_once(method: str, times: int) -> None:
+    asked, request = Asked(), HttpRequest()
+    request.method = method
+    RememberWhileReading(asked.page)(request)
+    assert asked.times == times
+    RememberWhileReading(asked.page)(request)
+    assert asked.times == 2 * times, "the next page knows nothing of the last one"
+
+
+def test_outside_of_pages_nothing_is_remembered() -> None:
+    asked = Asked()
+    asked.page(HttpRequest())
+    assert asked.times == 3
+
+
+def test_a_page_that_fails_leaves_no_memory_behind() -> None:
+    asked, request = Asked(), HttpRequest()
+    request.method = "GET"
+
+    def fails(_request: HttpRequest) -> HttpResponse:
+        asked.ask([1])
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        RememberWhileReading(fails)(request)
+    asked.ask([1])
+    assert asked.times == 2
