@@ -34,7 +34,13 @@ from minhbach.papers.queries import may_read_letter_file
 from minhbach.papers.rules import MAY_DRAFT as MAY_DRAFT_LETTERS
 from minhbach.planning.body_page import tasks_on_body_page
 from minhbach.planning.evidence import REPORT
-from minhbach.planning.jobs import check_waiting_evidence, look_bodies_up_soon, read_forgotten_imports, remind_of_limits
+from minhbach.planning.jobs import (
+    check_waiting_evidence,
+    drop_sheets_left,
+    look_bodies_up_soon,
+    read_forgotten_imports,
+    remind_of_limits,
+)
 from minhbach.planning.queries import may_read_import_file, may_read_report_file
 from minhbach.portal.place import help_line, place_served
 
@@ -116,6 +122,7 @@ def connect_schedule() -> None:
     # At 00:05, 06:05, 12:05 and 18:05: nobody is mailed twice a day, so the later ones only mend what the first missed.
     schedule(remind_of_limits, every=timedelta(hours=6))
     schedule(forget_what_is_over, every=timedelta(hours=1))
+    schedule(drop_sheets_left, every=timedelta(hours=24))
 
 
 def connect_body_pages() -> None:

@@ -15,6 +15,7 @@ from minhbach.foundation.queries import events_about
 SENTENCES: Mapping[str, Promise] = {
     "plan_import.received": _("Nhận tệp"),
     "plan_import.read": _("Máy đọc xong, đề xuất %(drafts)s nhiệm vụ"),
+    "plan_import.sheet_taken": _("Nhập từ bảng tính, %(drafts)s nhiệm vụ, bỏ %(left_out)s dòng"),
     "plan_import.unreadable": _("Không đọc được tệp"),
     "plan_import.refused": _("Từ chối, không lưu tệp"),
     "plan_import.head_checked": _("Kiểm tra thông tin văn bản"),
@@ -34,6 +35,8 @@ SENTENCES: Mapping[str, Promise] = {
     "assignment.reported": _("Báo kết quả"),
     "assignment.evidence_refused": _("Một tệp minh chứng có dấu mật, bị từ chối và không lưu"),
     "assignment.evidence_unreadable": _("Máy không đọc được một tệp minh chứng, không lưu"),
+    "assignment.result_told": _("Ghi kết quả theo bảng của cơ quan, dòng %(row)s, chờ duyệt"),
+    "assignment.progress_told": _("Ghi tiến độ theo bảng của cơ quan, dòng %(row)s"),
     "assignment.taken_back": _("Lấy lại kết quả để sửa"),
     "assignment.accepted": _("Duyệt kết quả, hoàn thành"),
     "assignment.period_accepted": _("Duyệt kết quả của kỳ"),

@@ -9,6 +9,7 @@ from minhbach.foundation import clock
 from minhbach.foundation.jobs import Report, job, report
 from minhbach.lawbook.calendars import load_calendar
 from minhbach.planning.actions.check_evidence import check_evidence
+from minhbach.planning.actions.drop_sheet import drop_forgotten_sheets
 from minhbach.planning.actions.look_bodies_up import look_bodies_up_everywhere
 from minhbach.planning.actions.read_document import read_received_document
 from minhbach.planning.actions.remind import remind
@@ -54,3 +55,10 @@ def remind_of_limits() -> Report:
     done = remind(calendar=load_calendar(), actor=system_actor("reminder"), now=clock.now())
     words = gettext_noop("Người được nhắc: %(people)s, thư: %(mails)s. Việc chưa có ai để nhắc: %(nobody)s")
     return report(words, people=done.people, mails=done.mails, nobody=done.nobody)
+
+
+@job(retries=3, queue="default", title=gettext_noop("Bỏ bảng tính không ai nhập tiếp"))
+def drop_sheets_left() -> Report:
+    """Drop spreadsheets that nobody went on with for thirty days: safe twice or late."""
+    dropped = drop_forgotten_sheets(actor=system_actor("keeper"), now=clock.now())
+    return report(gettext_noop("Bảng tính đã bỏ: %(sheets)s"), sheets=dropped)

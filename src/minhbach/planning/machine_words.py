@@ -61,6 +61,8 @@ FILE: Mapping[str, Promise] = {
     "presentation": _("Đây là bản trình chiếu, không phải văn bản."),
     "archive": _("Đây là tệp nén: giải nén rồi nhập từng văn bản."),
     "program": _("Đây là tệp chương trình, không phải văn bản."),
+    "not_a_table": _("Tệp này không phải bảng tính. Chọn tệp .xlsx, .xls, .ods hoặc .csv."),
+    "too_wide": _("Trang tính có quá nhiều cột: xóa bớt cột thừa rồi tải lại."),
     "no_file": _("Tệp chờ đọc không còn. Nhập lại văn bản."),
 }
 IN_GENERAL: Mapping[str, Promise] = {**HEAD, **BODY, **FILE}

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from minhbach.planning.following_urls import following
+from minhbach.planning.inout_urls import inout
 from minhbach.planning.urging_urls import urgent
 from minhbach.planning.views import (
     gate,
@@ -70,5 +71,6 @@ urlpatterns = [
     path(WORK + "lam-tiep/", work_acts.resume, name="resume_work"),
     path(WORK + "han/", work_acts.limit, name="change_limit"),
     *following,
+    *inout,
     *urgent,
 ]

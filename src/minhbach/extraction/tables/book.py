@@ -60,7 +60,7 @@ def _kind_of(data: bytes) -> str:
 
 def _is_seen(sheet: Any) -> bool:
     # A hidden sheet holds lists for choosing, or what nobody wanted to hand in.
-    return sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
+    return bool(sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet)
 
 
 def _sheet(book: CalamineWorkbook, name: str) -> Sheet:

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 from minhbach.extraction import limits
@@ -48,6 +49,6 @@ def separator_of(text: str) -> str | None:
     return max(rated)[2] if rated else None
 
 
-def _rows(text: str, separator: str) -> "csv._reader":
+def _rows(text: str, separator: str) -> Iterator[list[str]]:
     csv.field_size_limit(limits.MAX_LINE_CHARACTERS * 10)
     return csv.reader(io.StringIO(text, newline=""), delimiter=separator)

@@ -18,12 +18,14 @@ from minhbach.planning.queries import import_for_change
 from minhbach.planning.queries.imports import reason_not_to_confirm
 from minhbach.planning.rules import MAY_CONFIRM
 from minhbach.planning.settling import settle_tasks
+from minhbach.planning.sheet_facts import tell_work
 
 
 @transaction.atomic
 def confirm_plan(*, import_id: int, actor: Actor, now: dt.datetime) -> int:
     """Turn the drafts into tasks, one assignment for each body that leads or coordinates; return the plan's id.
 
+    What a spreadsheet told of work done becomes reports, each result waiting for a leader.
     A plan that was reopened keeps its id and address, and its tasks keep the work that was reported of them.
 
     :raises PlanNotVisible: if the import is not there for the actor.
@@ -44,6 +46,7 @@ def confirm_plan(*, import_id: int, actor: Actor, now: dt.datetime) -> int:
     _refuse_second(plan_import)
     plan = _plan(plan_import, actor, now)
     settled = settle_tasks(plan, drafts, on=local_date(now))
+    told = tell_work(plan, plan_import, actor=actor, now=now)
     plan_import.state = PLAN_IMPORT.next(state, ImportEvent.CONFIRM)
     plan_import.save(update_fields=["state"])
     record_event(
@@ -52,7 +55,7 @@ def confirm_plan(*, import_id: int, actor: Actor, now: dt.datetime) -> int:
         subject=Subject("plan", plan.pk),
         actor=actor,
         now=now,
-        facts={"import": plan_import.pk, "tasks": settled.tasks, "assignments": settled.assignments},
+        facts={"import": plan_import.pk, "tasks": settled.tasks, "assignments": settled.assignments, "told": told},
     )
     return plan.pk
 

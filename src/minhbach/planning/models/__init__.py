@@ -24,6 +24,7 @@ from minhbach.planning.models.following import (
 )
 from minhbach.planning.models.money import BudgetLine
 from minhbach.planning.models.plans import Plan, Task
+from minhbach.planning.models.sheets import ColumnChoice, SheetFact, SheetUpload
 
 __all__ = [
     "Assignment",
@@ -31,6 +32,7 @@ __all__ = [
     "AssignmentSpan",
     "BudgetLine",
     "CalendarFeed",
+    "ColumnChoice",
     "Commendation",
     "DeadlineFields",
     "Difficulty",
@@ -45,6 +47,8 @@ __all__ = [
     "RemarkKind",
     "Reminder",
     "ReminderKind",
+    "SheetFact",
+    "SheetUpload",
     "Task",
     "Urging",
     "WorkReport",

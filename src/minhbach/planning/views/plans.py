@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from minhbach.accounts.doors import actor_on, officer_only
 from minhbach.accounts.queries import person_names
-from minhbach.domain.access import Actor
+from minhbach.domain.access import Actor, Role
 from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.foundation import clock
 from minhbach.foundation.contracts import Subject
 from minhbach.planning.contracts import PlanNotVisible
+from minhbach.planning.figures import figure_context
 from minhbach.planning.filter_forms import PlanFilterForm
 from minhbach.planning.history import history_of
 from minhbach.planning.labels import PUBLICATION_TAGS, Tag
@@ -33,6 +34,7 @@ from minhbach.planning.queries import (
     with_task_counts,
 )
 from minhbach.planning.queries.work import works_open_to
+from minhbach.planning.queries.sheets import results_to_accept
 from minhbach.planning.rules import MAY_CONFIRM, MAY_FOLLOW, MAY_IMPORT, reason_not_to_reopen
 from minhbach.planning.sheets import assignments_sheet, plans_sheet, public_work_sheet, tasks_sheet
 from minhbach.planning.views.lists import page_of, plan_tasks_form, standing_counts
@@ -79,14 +81,13 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
     day = form.day(today=today)
     tasks = list(tasks_of(row, form.filters(on=today), asked=form.order()))
     own = row.body_id in actor.bodies()
+    counted, work_url = counts(spans_on(day).filter(plan=row), on=day), reverse("planning:plan_work", args=[row.pk])
     context = {
         "plan": row,
         "name": name_of(row),
         "lines": task_lines(row, tasks, on=day),
         "form": form,
-        "counts": standing_counts(
-            counts(spans_on(day).filter(plan=row), on=day), request, url=reverse("planning:plan_work", args=[row.pk])
-        ),
+        "counts": standing_counts(counted, request, url=work_url),
         "tag": PUBLICATION_TAGS[publication.state if publication else None],
         "publication": publication,
         "can": _possible(row, publication, actor),
@@ -95,6 +96,10 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
         "approved_by": _approver(publication),
         "approvers": _approvers(row, publication) if own else None,
         "day": day,
+        "told": len(results_to_accept(row, actor=actor, on=today)) if actor.holds(Role.LEADER) else 0,
+        **figure_context(
+            counted, day=day, work_url=work_url, figures_url=reverse("planning:plan_figures", args=[row.pk])
+        ),
     }
     return render(request, "planning/plan.html", context)
 
@@ -151,6 +156,7 @@ def _possible(row: Plan, publication: PublicationRecord | None, actor: Actor) ->
         "approve": leads and state == PublicationState.SUBMITTED,
         "withdraw": leads and state == PublicationState.PUBLIC,
         "urge": actor.holds(*MAY_FOLLOW, body=row.body_id),
+        "report": own,
         "reopen": mends and row.plan_import is not None and not is_reopened(row),
     }
 

@@ -10,6 +10,7 @@ from minhbach.agencies.queries import body_by_slug
 from minhbach.foundation import clock
 from minhbach.planning.body_page import plans_issued_by
 from minhbach.planning.contracts import PlanNotVisible
+from minhbach.planning.figures import figure_context
 from minhbach.planning.filter_forms import PlanFilterForm, TaskFilterForm
 from minhbach.planning.models import Plan
 from minhbach.planning.queries import (
@@ -65,16 +66,18 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     row, today = _public(slug), clock.today()
     form = plan_tasks_form(request)
     day = form.day(today=today)
+    counted, work_url = counts(spans_on(day).filter(plan=row), on=day), reverse("planning:public_work", args=[slug])
     context = {
         "plan": row,
         "name": name_of(row),
         "lines": task_lines(row, list(tasks_of(row, form.filters(on=today), asked=form.order())), on=day),
         "form": form,
-        "counts": standing_counts(
-            counts(spans_on(day).filter(plan=row), on=day), request, url=reverse("planning:public_work", args=[slug])
-        ),
+        "counts": standing_counts(counted, request, url=work_url),
         "publication": publication_of(PLAN, row.pk),
         "day": day,
+        **figure_context(
+            counted, day=day, work_url=work_url, figures_url=reverse("planning:public_figures", args=[slug])
+        ),
     }
     return render(request, "planning/public_plan.html", context)
 

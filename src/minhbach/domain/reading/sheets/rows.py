@@ -146,7 +146,7 @@ def read_rows(
     :param head: place of the head's row, from 0. :param columns: what each column holds.
     :param year: of the list, for limits that leave it out. :param default_lead: who leads where a cell is empty.
     """
-    places = {one: place for place, one in enumerate(columns) if one != SheetColumn.IGNORED}
+    places: dict[SheetColumn, int] = {one: place for place, one in enumerate(columns) if one != SheetColumn.IGNORED}
     reader = _Reader(places, year, squeeze(default_lead), today)
     found: list[TaskRow] = []
     skipped: list[Skipped] = []
