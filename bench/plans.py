@@ -52,10 +52,13 @@ def measure(asked: argparse.Namespace) -> None:
     """Build what is not there yet, and ask."""
     from django.core.management import call_command  # noqa: PLC0415
     from django.db import connection  # noqa: PLC0415
+    from django.urls import reverse  # noqa: PLC0415
 
     from minhbach.foundation import clock  # noqa: PLC0415
     from minhbach.planning.models import Assignment, AssignmentSpan  # noqa: PLC0415
 
+    # Whatever does not load should say so before minutes of building.
+    reverse("desk:today")
     clock.now, clock.today = (lambda: NOW), (lambda: TODAY)
     call_command("migrate", verbosity=0)
     if not Assignment.objects.exists():
