@@ -3,11 +3,22 @@
 from django.test import Client
 
 from minhbach.accounts.models import Person
-from tests.world import accounts, agencies, foundation, papers, planning, planning_following, sheets, urging, work
+from tests.world import (
+    accounts,
+    agencies,
+    cascade,
+    foundation,
+    papers,
+    planning,
+    planning_following,
+    sheets,
+    urging,
+    work,
+)
 from tests.world.values import VISITOR, World
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-ROOMS = (agencies, accounts, foundation, papers, planning, planning_following, work, sheets, urging)
+ROOMS = (agencies, accounts, foundation, papers, planning, planning_following, work, sheets, urging, cascade)
 
 
 def build_world() -> World:

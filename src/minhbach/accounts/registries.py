@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from django.utils.functional import Promise
+
 from minhbach.domain.access import Actor
 
 
@@ -33,7 +35,7 @@ class OpenWork:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    label: str
+    label: str | Promise
     count: Callable[[int, int], int]
     move: Move
 
@@ -41,7 +43,7 @@ class _Kind:
 _kinds: dict[str, _Kind] = {}
 
 
-def on_hand_over(name: str, *, label: str, count: Callable[[int, int], int], move: Move) -> None:
+def on_hand_over(name: str, *, label: str | Promise, count: Callable[[int, int], int], move: Move) -> None:
     """Tell of one kind of work that a person may leave behind.
 
     :param name: the room and what it is, as `planning.tasks`; a second line for a name replaces the first.
@@ -53,7 +55,7 @@ def on_hand_over(name: str, *, label: str, count: Callable[[int, int], int], mov
 
 def open_work(*, person_id: int, body_id: int) -> tuple[OpenWork, ...]:
     """Return what is open on the person in the body, without the kinds of which nothing is."""
-    found = (OpenWork(kind.label, kind.count(person_id, body_id)) for kind in _kinds.values())
+    found = (OpenWork(str(kind.label), kind.count(person_id, body_id)) for kind in _kinds.values())
     return tuple(work for work in found if work.count)
 
 

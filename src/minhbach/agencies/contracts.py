@@ -1,5 +1,6 @@
 """What other rooms may hold of bodies, and what the actions here refuse."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,6 +59,44 @@ class SuccessionRecord:
     on: date
     extent: Extent
     main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBody:
+    """A body with its place, as lists of very many need it.
+
+    :param acts_for: the body that answers for it outside: of a commune's division the committee; itself for most.
+    :param province: id of the territory of its province; bodies of one province share it.
+    """
+
+    id: int
+    slug: str
+    name: str
+    place: str
+    kind: Kind
+    level: Level
+    sort_key: str
+    search_text: str
+    exists_until: date | None
+    acts_for: int
+    province: int
+
+    @property
+    def full_name(self) -> str:
+        """Return the name with the place."""
+        return f"{self.name}, {self.place}" if self.place else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """Who directly followed a body that ended: each successor with the first day on which it holds what passed.
+
+    :param clear: the one that goes on with the work: the only one, or the only main one; None: a person must choose.
+    """
+
+    older: int
+    successors: Mapping[int, date]
+    clear: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,11 @@ def territories_of(path: str) -> list[int]:
     return [int(part[1:]) for part in _segments(path) if part[0] == "1"]
 
 
+def province_of(path: str) -> int:
+    """Return the id of the topmost territory of a path."""
+    return int(path[1:SEGMENT])
+
+
 def bodies_of(path: str) -> list[int]:
     """Return the ids of the bodies along a path, from the top down; the last is the body itself."""
     return [int(part[1:]) for part in _segments(path) if part[0] == "2"]

@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from minhbach.accounts.jobs import forget_what_is_over
 from minhbach.accounts.queries import bodies_administered, identity_of, names_by_reference
-from minhbach.accounts.registries import offer_quick_log_ins
+from minhbach.accounts.registries import offer_quick_log_ins, on_hand_over
 from minhbach.agencies.registries import name_actors, show_on_body_page, tell_when_bodies_are_added
 from minhbach.demonstration.queries import quick_log_ins
+from minhbach.desk.left_behind import work_left_behind
 from minhbach.desk.registries import hand_in
 from minhbach.desk.sources import (
     documents_to_check,
@@ -32,7 +33,9 @@ from minhbach.foundation.shell import (
 )
 from minhbach.papers.queries import may_read_letter_file
 from minhbach.papers.rules import MAY_DRAFT as MAY_DRAFT_LETTERS
+from minhbach.planning.actions.pass_to_colleague import open_tasks_of, pass_to_colleague
 from minhbach.planning.body_page import tasks_on_body_page
+from minhbach.planning.cascade_jobs import hand_on_left_work
 from minhbach.planning.evidence import REPORT
 from minhbach.planning.jobs import (
     check_waiting_evidence,
@@ -53,6 +56,7 @@ def connect_rooms() -> None:
     connect_schedule()
     connect_desk()
     connect_body_pages()
+    connect_hand_over()
 
 
 def connect_navigation() -> None:
@@ -122,6 +126,7 @@ def connect_schedule() -> None:
     # At 00:05, 06:05, 12:05 and 18:05: nobody is mailed twice a day, so the later ones only mend what the first missed.
     schedule(remind_of_limits, every=timedelta(hours=6))
     schedule(forget_what_is_over, every=timedelta(hours=1))
+    schedule(hand_on_left_work, every=timedelta(hours=1))
     schedule(drop_sheets_left, every=timedelta(hours=24))
 
 
@@ -132,12 +137,18 @@ def connect_body_pages() -> None:
     name_actors(names_by_reference)
 
 
+def connect_hand_over() -> None:
+    """Say what a leaver's open work is, and how it goes to who takes over."""
+    on_hand_over("planning.tasks", label=_("nhiệm vụ"), count=open_tasks_of, move=pass_to_colleague)
+
+
 def connect_desk() -> None:
     """Say what stands on the officers' first page, and in the head of every page."""
     hand_in("publication.approvals", plans_to_approve)
     hand_in("planning.imports", documents_to_check)
     hand_in("planning.work", work_of_the_day)
     hand_in("agencies.focal_points", focal_points_to_settle)
+    hand_in("planning.left_behind", work_left_behind)
     hand_in("foundation.mail", mails_not_arrived)
     register_place(place_served)
     register_help_line(help_line)

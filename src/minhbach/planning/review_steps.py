@@ -20,11 +20,15 @@ class Standing:
     tasks: int
     blocked: int
     unchecked: int
+    drawn: bool = False
+    """The document was drawn from a plan above: it is issued last, once its tasks are right."""
+    issued: bool = True
+    """It has number, symbol and date, as a drawn one must before it becomes a plan."""
 
     @property
     def may_become_plan(self) -> bool:
         """True where nothing blocks the confirmation."""
-        return self.issuer_known and self.tasks > 0 and self.blocked == 0 and self.open_names == 0
+        return self.issuer_known and self.issued and self.tasks > 0 and self.blocked == 0 and self.open_names == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class Step:
 
 def steps(now: Standing) -> tuple[Step, ...]:
     """Return the four steps in their order, in the reader's language."""
+    if now.drawn:
+        return (_tasks(now), _names(now), _head(now), _confirm(now))
     return (_head(now), _names(now), _tasks(now), _confirm(now))
 
 
@@ -59,6 +65,8 @@ def _head(now: Standing) -> Step:
         return Step(HEAD, name, "act", _("Chưa rõ cơ quan ban hành"), act)
     if not now.head_checked:
         return Step(HEAD, name, "waiting", _("Chưa kiểm tra"), act)
+    if not now.issued:
+        return Step(HEAD, name, "act", _("Chưa có số, ký hiệu hoặc ngày"), _("Ghi số, ký hiệu, ngày ban hành"))
     return Step(HEAD, name, "done", _("Đã kiểm tra"), act)
 
 

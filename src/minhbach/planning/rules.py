@@ -73,6 +73,11 @@ def _asked(names: Iterable[NameOnDraft], field: str, *, blocks: bool) -> Iterato
             yield Doubt(field, sentence, blocks=blocks, name=name["text"])
 
 
+def is_issued(head: Mapping[str, Any]) -> bool:
+    """True for a document that has its number, symbol and date."""
+    return all(head.get(field) for field in ("number", "symbol", "date"))
+
+
 def reason_not_to_reopen(state: PublicationState | None) -> str | None:
     """Return why a confirmed plan may not go back to its review, or None where it may."""
     if state == PublicationState.SUBMITTED:

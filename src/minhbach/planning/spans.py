@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from minhbach.domain.lifecycles.assignment import AssignmentState
 from minhbach.domain.plans.standing import Stand
 from minhbach.planning.models import Assignment, AssignmentRole, AssignmentSpan
@@ -35,6 +37,35 @@ def note_stand(assignment: Assignment, *, on: dt.date) -> None:
     running.until_on = on
     running.save(update_fields=["until_on"])
     _span(assignment, stand, plan_id=running.plan_id, on=on).save(force_insert=True)
+
+
+def pass_on(assignment: Assignment, *, on: dt.date) -> None:
+    """Let the assignment be of its present body from the day on, whenever that is written down, and not before it."""
+    for span in _from(assignment, on=on):
+        span.body_id = assignment.body_id
+        span.save(update_fields=["body"])
+
+
+def stop_counting(assignment: Assignment, *, on: dt.date) -> None:
+    """Count the assignment nowhere from the day on, whenever that is written down; until then it counts as it did."""
+    for span in _from(assignment, on=on):
+        span.dropped = True
+        span.save(update_fields=["dropped"])
+
+
+def _from(assignment: Assignment, *, on: dt.date) -> list[AssignmentSpan]:
+    """Return the spans from the day on, the one that runs over it cut in two at the day."""
+    spans = AssignmentSpan.objects.select_for_update().filter(assignment=assignment)
+    over = spans.filter(Q(until_on=None) | Q(until_on__gt=on), from_on__lt=on).first()
+    if over is not None:
+        later = AssignmentSpan(
+            assignment=assignment, plan_id=over.plan_id, body_id=over.body_id, from_on=on, until_on=over.until_on,
+            due_on=over.due_on, done_on=over.done_on, dropped=over.dropped,
+        )  # fmt: skip
+        over.until_on = on
+        over.save(update_fields=["until_on"])
+        later.save(force_insert=True)
+    return list(spans.filter(from_on__gte=on))
 
 
 def stand_of(assignment: Assignment) -> Stand:

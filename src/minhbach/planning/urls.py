@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from minhbach.planning.cascade_urls import cascading
 from minhbach.planning.following_urls import following
 from minhbach.planning.inout_urls import inout
 from minhbach.planning.urging_urls import urgent
@@ -70,6 +71,7 @@ urlpatterns = [
     path(WORK + "thoi/", work_acts.drop, name="drop_work"),
     path(WORK + "lam-tiep/", work_acts.resume, name="resume_work"),
     path(WORK + "han/", work_acts.limit, name="change_limit"),
+    *cascading,
     *following,
     *inout,
     *urgent,

@@ -12,9 +12,11 @@ from minhbach.domain.text import fold
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.dates import local_date
+from minhbach.planning.carrying_out import take_over_above
 from minhbach.planning.contracts import AlreadyImported, ImportRefused
 from minhbach.planning.models import Plan, PlanImport
 from minhbach.planning.queries import import_for_change
+from minhbach.planning.queries.above import with_plans_below
 from minhbach.planning.queries.imports import reason_not_to_confirm
 from minhbach.planning.rules import MAY_CONFIRM
 from minhbach.planning.settling import settle_tasks
@@ -25,7 +27,8 @@ from minhbach.planning.sheet_facts import tell_work
 def confirm_plan(*, import_id: int, actor: Actor, now: dt.datetime) -> int:
     """Turn the drafts into tasks, one assignment for each body that leads or coordinates; return the plan's id.
 
-    What a spreadsheet told of work done becomes reports, each result waiting for a leader.
+    What it carries out of a plan above is taken over there. What a spreadsheet told of work done becomes reports, each
+    result waiting for a leader.
     A plan that was reopened keeps its id and address, and its tasks keep the work that was reported of them.
 
     :raises PlanNotVisible: if the import is not there for the actor.
@@ -44,9 +47,11 @@ def confirm_plan(*, import_id: int, actor: Actor, now: dt.datetime) -> int:
     if reason:
         raise ImportRefused(reason)
     _refuse_second(plan_import)
+    _refuse_circle(plan_import)
     plan = _plan(plan_import, actor, now)
     settled = settle_tasks(plan, drafts, on=local_date(now))
     told = tell_work(plan, plan_import, actor=actor, now=now)
+    take_over_above(plan, actor=actor, now=now)
     plan_import.state = PLAN_IMPORT.next(state, ImportEvent.CONFIRM)
     plan_import.save(update_fields=["state"])
     record_event(
@@ -81,13 +86,20 @@ def _refuse_second(plan_import: PlanImport) -> None:
         )
 
 
+def _refuse_circle(plan_import: PlanImport) -> None:
+    # The plan above was chosen when it did not stand under this one; it may have been put there since.
+    own = Plan.objects.filter(plan_import=plan_import).first()
+    if own and plan_import.above_id in with_plans_below(own):
+        raise ImportRefused(_("Kế hoạch cấp trên đã chọn lại đang thực hiện chính kế hoạch này, thành vòng: chọn lại."))
+
+
 def _plan(plan_import: PlanImport, actor: Actor, now: dt.datetime) -> Plan:
     head = plan_import.head
     plan = Plan.objects.filter(plan_import=plan_import).first()
     if plan is None:
         plan = Plan(plan_import=plan_import, slug=f"import-{plan_import.pk}")
     plan.body_id, plan.issuing_body_id = plan_import.body_id, plan_import.issuing_body_id
-    plan.above_id = plan_import.above_id or plan.above_id
+    plan.above_id = plan_import.above_id
     plan.issued_on, plan.title = _date(head), head.get("title") or ""
     plan.issuer_name, plan.is_draft_document = head.get("issuing_body") or "", bool(head.get("draft"))
     for field in ("doc_type", "number", "symbol", "place", "signer", "signer_position"):

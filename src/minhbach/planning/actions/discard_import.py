@@ -40,7 +40,7 @@ def take_back_import(*, import_id: int, actor: Actor, now: datetime) -> None:
     :raises ImportRefused: if the document was never read, or was imported again meanwhile.
     """
     plan_import = import_for_change(import_id, actor=actor)
-    if plan_import.stored_file_id is None:
+    if plan_import.stored_file_id is None and not plan_import.drawn:
         raise ImportRefused(_("Văn bản này chưa đọc xong khi bị bỏ. Nhập lại tệp."))
     open_again = PlanImport.objects.filter(body_id=plan_import.body_id, file_sha256=plan_import.file_sha256)
     if open_again.filter(state__in=[ImportState.WAITING, ImportState.IN_REVIEW, ImportState.CONFIRMED]).exists():

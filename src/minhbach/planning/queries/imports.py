@@ -13,7 +13,7 @@ from minhbach.foundation.contracts import Subject
 from minhbach.planning.contracts import PlanNotVisible
 from minhbach.planning.models import DraftTask, PlanImport
 from minhbach.planning.ordering import ordered
-from minhbach.planning.rules import MAY_IMPORT, Doubt, doubts, plan_name
+from minhbach.planning.rules import MAY_IMPORT, Doubt, doubts, is_issued, plan_name
 
 IMPORT_COLUMNS = {"luc": "uploaded_at", "tinh-trang": "state", "co-quan": "body__sort_key", "tep": "file_name"}
 
@@ -81,6 +81,9 @@ def reason_not_to_confirm(plan_import: PlanImport, drafts: Sequence[DraftTask]) 
         return _("Chưa có nhiệm vụ nào. Thêm nhiệm vụ, hoặc bỏ lần nhập này.")
     if plan_import.issuing_body_id is None:
         return _("Chưa rõ cơ quan ban hành: chọn ở phần Thông tin văn bản.")
+    if plan_import.drawn and not is_issued(plan_import.head):
+        # A body's own plan binds once it is signed; until then it is a proposal that can go on being changed.
+        return _("Kế hoạch chưa ban hành: khi đã ký, ghi số, ký hiệu và ngày ở phần Thông tin văn bản rồi xác nhận.")
     open_places = sum(any(doubt.blocks for doubt in doubts_of(draft)) for draft in drafts)
     if open_places:
         sentence = _("Còn %(count)s nhiệm vụ có chỗ chưa rõ. Xem từng chỗ ở danh sách rồi xác nhận.")

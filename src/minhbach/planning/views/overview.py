@@ -19,7 +19,8 @@ from minhbach.planning.labels import STATE_TAGS
 from minhbach.planning.machine_words import note_in_words, problem_in_words
 from minhbach.planning.models import DraftTask, PlanImport
 from minhbach.planning.queries import doubts_of, head_name
-from minhbach.planning.rules import MAY_CONFIRM, MAY_IMPORT, Doubt, only_coordinating, unanswered
+from minhbach.planning.rules import MAY_CONFIRM, MAY_IMPORT, Doubt, is_issued, only_coordinating, unanswered
+from minhbach.planning.views.above_facts import above_of_import
 from minhbach.planning.views.imports import the_import
 
 SHOWN_BODIES = 3
@@ -50,8 +51,9 @@ def import_overview(request: HttpRequest, import_id: int) -> HttpResponse:
         "note": note_in_words(row.bodies_note),
         "plan": getattr(row, "plan", None),
         "in_review": state == ImportState.IN_REVIEW,
-        "may_take_back": ImportEvent.TAKE_BACK in PLAN_IMPORT.events(state) and row.stored_file_id,
+        "may_take_back": ImportEvent.TAKE_BACK in PLAN_IMPORT.events(state) and bool(row.stored_file_id or row.drawn),
         "history": history_of(Subject("plan_import", row.pk)),
+        **above_of_import(row, actor=actor_on(request)),
     }
     if state == ImportState.IN_REVIEW:
         may_confirm = actor_on(request).holds(*MAY_CONFIRM, body=row.body_id)
@@ -73,6 +75,8 @@ def _review(row: PlanImport, drafts: Sequence[DraftTask], *, may_confirm: bool) 
         tasks=len(kept),
         blocked=sum(any(doubt.blocks and not doubt.name for doubt in doubts_of(draft)) for draft in kept),
         unchecked=sum(not draft.checked for draft in kept),
+        drawn=row.drawn,
+        issued=not row.drawn or is_issued(row.head),
     )
     steps = review_steps.steps(standing)
     following = review_steps.next_step(steps)

@@ -39,6 +39,7 @@ from minhbach.planning.rules import MAY_CONFIRM, MAY_FOLLOW, MAY_IMPORT, reason_
 from minhbach.planning.sheets import assignments_sheet, plans_sheet, public_work_sheet, tasks_sheet
 from minhbach.planning.views.lists import page_of, plan_tasks_form, standing_counts
 from minhbach.planning.views.plan_lists import plan_work_context, plan_work_form, task_lines
+from minhbach.planning.views.plan_ways import ways_from
 from minhbach.publication.contracts import PublicationRecord
 from minhbach.publication.queries import publication_of, states_of, who_may_approve
 from minhbach.publication.rules import MAY_APPROVE, MAY_SUBMIT
@@ -91,6 +92,7 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
         "tag": PUBLICATION_TAGS[publication.state if publication else None],
         "publication": publication,
         "can": _possible(row, publication, actor),
+        "cascade": ways_from(row, actor=actor, on=today),
         "reopened": is_reopened(row),
         "history": history_of(Subject(PLAN, row.pk)) if own else (),
         "approved_by": _approver(publication),

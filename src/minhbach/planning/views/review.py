@@ -33,6 +33,7 @@ from minhbach.planning.machine_words import problem_in_words
 from minhbach.planning.models import DraftTask, PlanImport
 from minhbach.planning.queries import doubts_of, head_name
 from minhbach.planning.rules import MAY_IMPORT
+from minhbach.planning.views.above_facts import above_of_import, task_above
 from minhbach.planning.views.imports import the_import
 
 FIRST_LINES = 8
@@ -93,6 +94,7 @@ def head(request: HttpRequest, import_id: int) -> HttpResponse:
         "first_lines": lines[:FIRST_LINES],
         "more_lines": lines[FIRST_LINES : FIRST_LINES + 20],
         "last_lines": lines[-25:],
+        **above_of_import(row, actor=actor_on(request)),
     }
     return render(request, "planning/review_head.html", context, status=422 if form.errors else 200)
 
@@ -128,6 +130,7 @@ def task(request: HttpRequest, import_id: int, position: int) -> HttpResponse:
             field: {"box": form[box], "span": spans.get(field), "names": names.get(field, ())}
             for field, box in BOXES.items()
         },
+        "above": task_above(draft),
         "excerpt": excerpt(row.source_lines, draft.source, title=draft.title),
         "read_as": KIND_LABELS[DeadlineKind(draft.deadline_kind)],
         "opens_deadline": draft.deadline_kind == DeadlineKind.UNCLEAR or form.errors,
