@@ -10,6 +10,7 @@ from minhbach.agencies.models import Body, BodyPosition
 from minhbach.agencies.queries.rows import exists_on, latest_parents, records
 from minhbach.agencies.rules import beyond
 from minhbach.domain.bodies.values import Kind
+from minhbach.foundation.once import asked_once
 
 ANSWERING = frozenset(
     {Kind.COMMITTEE, Kind.COUNCIL, Kind.DEPARTMENT, Kind.FRONT, Kind.MILITARY, Kind.PARTY, Kind.POLICE}
@@ -17,6 +18,7 @@ ANSWERING = frozenset(
 """Kinds of bodies that answer for their work themselves; the others are parts of one that does."""
 
 
+@asked_once
 def with_bodies_beneath(ids: Collection[int]) -> frozenset[int]:
     """Return the bodies with all that stand beneath them now: a committee with its office, divisions and units.
 
@@ -30,6 +32,20 @@ def with_bodies_beneath(ids: Collection[int]) -> frozenset[int]:
         beneath |= Q(path__gte=path, path__lt=beyond(path))
     found = current.filter(beneath).values_list("body_id", flat=True) if beneath else ()
     return frozenset(ids) | frozenset(found)
+
+
+@asked_once
+def with_own_units(ids: Collection[int]) -> frozenset[int]:
+    """Return the bodies with the units that are parts of them: a ward's committee with its office and divisions.
+
+    What stands beneath and answers for itself, as departments beneath a province's committee do, is left out with its
+    own units.
+    """
+    current = BodyPosition.objects.filter(until_on__isnull=True, body_id__in=with_bodies_beneath(ids))
+    rows = list(current.values_list("body_id", "path", "body__kind"))
+    apart = tuple(path for body, path, kind in rows if kind in ANSWERING and body not in ids)
+    kept = (body for body, path, _kind in rows if body in ids or not path.startswith(apart))
+    return frozenset(ids) | frozenset(kept)
 
 
 def bodies_above(body_id: int) -> tuple[int, ...]:

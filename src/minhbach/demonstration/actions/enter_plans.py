@@ -11,6 +11,7 @@ from minhbach.foundation.dates import local_date
 from minhbach.planning.actions.confirm_plan import confirm_plan
 from minhbach.planning.actions.read_document import read_received_document
 from minhbach.planning.actions.receive_document import receive_document
+from minhbach.planning.actions.set_plan_above import set_plan_above
 from minhbach.planning.actions.submit_plan import submit_plan
 from minhbach.planning.queries import PLAN
 from minhbach.publication.actions.approve import approve_publication
@@ -34,16 +35,14 @@ def enter_plans(*, made_on: dt.date) -> tuple[int, ...]:
         "thi.tinh",
         days["above_issued"],
     )
-    below = [
-        _enter(
-            ward_plan(made_on, commune),
-            f"ke-hoach-{commune.key}.txt",
-            committee_of(commune),
-            *officers_of_commune(index),
-            days["issued"] + dt.timedelta(days=index % 5),
-        )
-        for index, commune in enumerate(WITH_PLAN)
-    ]
+    below = []
+    for index, commune in enumerate(WITH_PLAN):
+        officer, leader = officers_of_commune(index)
+        day = days["issued"] + dt.timedelta(days=index % 5)
+        text, name = ward_plan(made_on, commune), f"ke-hoach-{commune.key}.txt"
+        plan_id = _enter(text, name, committee_of(commune), officer, leader, day)
+        set_plan_above(plan_id=plan_id, above_id=above, actor=acting(officer, at(day, 15)), now=at(day, 15))
+        below.append(plan_id)
     return (above, *below)
 
 

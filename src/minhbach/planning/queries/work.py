@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from minhbach.accounts.queries import active_holders
 from minhbach.agencies.queries import with_predecessors
-from minhbach.agencies.queries.beneath import chains_of, own_line, with_bodies_beneath
+from minhbach.agencies.queries.beneath import chains_of, own_line, with_bodies_beneath, with_own_units
 from minhbach.domain.access import Actor, Role
 from minhbach.foundation.contracts import Subject
 from minhbach.planning.contracts import AssignmentNotVisible
@@ -22,13 +22,13 @@ def bodies_worked_in(actor: Actor) -> frozenset[int]:
     A focal point answers for the whole body, whichever unit they sit in; so do leaders and Justice coordinators.
     """
     posts = [post for post in actor.posts if post.role in WORKING]
-    whole = with_bodies_beneath({post.body for post in posts if post.unit is None or post.role in MAY_GIVE})
+    whole = with_own_units({post.body for post in posts if post.unit is None or post.role in MAY_GIVE})
     return whole | {post.unit for post in posts if post.unit is not None}
 
 
 def bodies_led(actor: Actor) -> frozenset[int]:
-    """Return the bodies whose results the actor may accept: those led, and what stands beneath them."""
-    return with_bodies_beneath(actor.bodies_where(Role.LEADER))
+    """Return the bodies whose results the actor may accept: those led, with their units."""
+    return with_own_units(actor.bodies_where(Role.LEADER))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,11 +33,12 @@ from minhbach.planning.queries import (
     waiting_imports,
     with_task_counts,
 )
-from minhbach.planning.queries.work import works_open_to
 from minhbach.planning.queries.sheets import results_to_accept
+from minhbach.planning.queries.work import works_open_to
 from minhbach.planning.rules import MAY_CONFIRM, MAY_FOLLOW, MAY_IMPORT, reason_not_to_reopen
 from minhbach.planning.sheets import assignments_sheet, plans_sheet, public_work_sheet, tasks_sheet
 from minhbach.planning.views.lists import page_of, plan_tasks_form, standing_counts
+from minhbach.planning.views.plan_around import around
 from minhbach.planning.views.plan_lists import plan_work_context, plan_work_form, task_lines
 from minhbach.planning.views.plan_ways import ways_from
 from minhbach.publication.contracts import PublicationRecord
@@ -93,6 +94,7 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
         "publication": publication,
         "can": _possible(row, publication, actor),
         "cascade": ways_from(row, actor=actor, on=today),
+        "around": around(row, actor=actor),
         "reopened": is_reopened(row),
         "history": history_of(Subject(PLAN, row.pk)) if own else (),
         "approved_by": _approver(publication),
