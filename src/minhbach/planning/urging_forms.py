@@ -15,6 +15,7 @@ REASONS = {
     Urged.NOT_TAKEN: _("Có việc chưa ai nhận"),
     Urged.NO_PLAN: _("Chưa có kế hoạch của mình"),
 }
+TOGETHER, APART = "chung", "rieng"
 
 
 class UrgeForm(forms.Form):
@@ -23,8 +24,8 @@ class UrgeForm(forms.Form):
     bodies = forms.TypedMultipleChoiceField(
         label=_("Gửi tới"),
         coerce=int,
-        required=False,
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Chọn ít nhất một cơ quan cần đôn đốc.")},
     )
     everyone = forms.BooleanField(required=False)
     answer_by = VnDateField(
@@ -32,8 +33,7 @@ class UrgeForm(forms.Form):
     )
     separately = forms.ChoiceField(
         label=_("Công văn"),
-        choices=[("", _("Một công văn gửi tất cả")), ("1", _("Mỗi cơ quan một công văn"))],
-        required=False,
+        choices=[(TOGETHER, _("Một công văn gửi tất cả")), (APART, _("Mỗi cơ quan một công văn"))],
         widget=forms.RadioSelect,
     )
     more = forms.CharField(
@@ -49,5 +49,6 @@ class UrgeForm(forms.Form):
         fill(self.fields["bodies"], [(str(pk), words) for pk, words in bodies])
         if everyone:
             self.fields["everyone"].label = everyone
+            self.fields["bodies"].required = False
         else:
             del self.fields["everyone"]

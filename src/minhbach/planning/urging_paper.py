@@ -15,7 +15,11 @@ LISTED_AT_MOST = 150
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What a letter rests on and asks for. `more` is what the officer adds, in their own words."""
+    """What a letter rests on and asks for.
+
+    :param plan: as letters name it, with the word "số": "Kế hoạch số 15/KH-UBND".
+    :param more: what the officer adds, in their own words.
+    """
 
     plan: str
     plan_title: str
@@ -24,6 +28,12 @@ class Occasion:
     on: dt.date
     answer_by: dt.date
     more: str = ""
+
+
+def named_in_letters(*, doc_type: str, number: str, symbol: str) -> str:
+    """Return how letters name a plan."""
+    written = f"{number}/{symbol}" if symbol else number
+    return f"{doc_type or 'Văn bản'} số {written}" if number else doc_type or "Văn bản"
 
 
 def urging_paper(parts: Sequence[UrgedPart], occasion: Occasion, *, head: Letterhead) -> Paper:

@@ -15,10 +15,10 @@ from minhbach.papers.actions.draft_letter import draft_letter
 from minhbach.papers.queries import letterhead
 from minhbach.planning.contracts import WorkRefused
 from minhbach.planning.models import Plan, Urging
-from minhbach.planning.queries.plans import PLAN, name_of
+from minhbach.planning.queries.plans import PLAN
 from minhbach.planning.queries.urging import parts_to_urge, plan_to_urge
 from minhbach.planning.urging import Urged, UrgedPart, by_body
-from minhbach.planning.urging_paper import Occasion, urging_paper
+from minhbach.planning.urging_paper import Occasion, named_in_letters, urging_paper
 
 LETTERS_AT_ONCE = 100
 """Of letters to one body each: more would be drafted by mistake than signed by anybody."""
@@ -50,7 +50,8 @@ def urge(
             _("Nhiều nhất %(most)s công văn một lần: chọn bớt cơ quan, hoặc gửi chung một công văn.")
             % {"most": LETTERS_AT_ONCE}
         )
-    occasion = Occasion(name_of(plan), plan.title, plan.issued_on, reason, today, answer_by, nfc(more).strip())
+    name = named_in_letters(doc_type=plan.doc_type, number=plan.number, symbol=plan.symbol)
+    occasion = Occasion(name, plan.title, plan.issued_on, reason, today, answer_by, nfc(more).strip())
     drafted = tuple(_draft(plan, own, occasion, actor, now) for own in letters)
     record_event(
         chain=body_chain(plan.body_id),

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from minhbach.agencies.queries import body_names
 from minhbach.agencies.queries.beneath import chains_of, own_lines
@@ -34,7 +34,8 @@ def plan_to_urge(plan_id: int, *, actor: Actor) -> Plan:
 def parts_to_urge(plan: Plan, reason: Urged, *, on: dt.date) -> tuple[UrgedPart, ...]:
     """Return the parts of the plan's tasks about which their bodies may be urged, by body, the longest late first."""
     rows = Assignment.objects.filter(_condition(reason, on), task__plan=plan, role=AssignmentRole.LEAD)
-    rows = rows.select_related("task").order_by("body__sort_key", "body_id", "due_on", "task__position", "pk")
+    nearest = F("due_on").asc(nulls_last=True)
+    rows = rows.select_related("task").order_by("body__sort_key", "body_id", nearest, "task__position", "pk")
     found = list(rows)
     if reason == Urged.NO_PLAN:
         without = _without_plan(plan, {row.body_id for row in found})
@@ -45,7 +46,7 @@ def parts_to_urge(plan: Plan, reason: Urged, *, on: dt.date) -> tuple[UrgedPart,
             assignment_id=row.pk,
             body_id=row.body_id,
             body=names[row.body_id],
-            title=f"{row.task.number} {row.task.title}".strip(),
+            title=row.task.title,
             deadline_text=row.task.deadline_text,
             due_on=row.due_on,
         )

@@ -22,7 +22,7 @@ from minhbach.planning.queries.plans import PLAN, name_of
 from minhbach.planning.queries.urging import parts_to_urge, plan_to_urge, urgings_of
 from minhbach.planning.rules import ANSWER_WITHIN
 from minhbach.planning.urging import Urged, UrgedPart, by_body
-from minhbach.planning.urging_forms import REASONS, UrgeForm
+from minhbach.planning.urging_forms import APART, REASONS, TOGETHER, UrgeForm
 
 SHOWN = 150
 LETTERS_SHOWN = 50
@@ -80,7 +80,7 @@ def _form(request: HttpRequest, parts: tuple[UrgedPart, ...]) -> UrgeForm:
         initial={
             "bodies": ticked,
             "answer_by": load_calendar().add_working_days(clock.today(), ANSWER_WITHIN),
-            "separately": "",
+            "separately": TOGETHER,
         },
     )
 
@@ -101,7 +101,7 @@ def _drafted(
         reason=reason,
         body_ids=by_body(parts).keys() if given.get("everyone") else given["bodies"],
         answer_by=given["answer_by"],
-        separately=bool(given["separately"]),
+        separately=given["separately"] == APART,
         more=given["more"],
         actor=actor_on(request),
         now=clock.now(),
