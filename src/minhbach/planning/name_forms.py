@@ -36,7 +36,7 @@ class NameAnswerForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.groups = {one.key: list(one.bodies) for one in whole}
-        fill(self.fields["bodies"], bodies)
+        fill(self.fields["bodies"], [(str(body), label) for body, label in bodies])
         by_hand = (BY_HAND, _("Chỉ những cơ quan đánh dấu ở dưới"))
         fill(self.fields["whole"], [*((one.key, one.label) for one in whole), by_hand])
         self.fields["whole"].required = not self._says_otherwise()

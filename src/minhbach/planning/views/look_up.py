@@ -28,4 +28,5 @@ def _sentence(found: LookedUp) -> str:
     if not found.anything:
         return _("Chưa tìm thấy thêm cơ quan nào trong danh bạ.")
     names = ngettext("Đã rõ thêm %(count)s tên.", "Đã rõ thêm %(count)s tên.", found.names) % {"count": found.names}
-    return " ".join(filter(None, (found.issuer and _("Đã tìm thấy cơ quan ban hành."), found.names and names)))
+    issuer = _("Đã tìm thấy cơ quan ban hành.") if found.issuer else ""
+    return " ".join(filter(None, (issuer, names if found.names else "")))
