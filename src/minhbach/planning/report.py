@@ -71,7 +71,7 @@ def _blocks(plan: Plan, day: dt.date) -> list[Block]:
     difficulties = difficulties_on(plan, day)
     about = squeeze(plan.title)
     return [
-        Paragraph(_called(plan) + (f" ({about})." if about else ".")),
+        Paragraph(f"Thực hiện {_called(plan)}{f' ({about})' if about else ''}, {plan.body} báo cáo như sau:"),
         Heading("I. KẾT QUẢ CHUNG"),
         Paragraph(general_words(whole, tasks=len(tasks), day=day)),
         *_rate(whole),
@@ -129,7 +129,7 @@ def _task_table(tasks: list[Task], by_task: object, parts: _Parts) -> Table:
     rows = tuple(
         _task_row(task, counted.get(task.pk, Counts()), parts.of_task.get(task.position, [])) for task in tasks
     )
-    return Table(head, rows, widths=(6, 34, 18, 15, 13, 20), centred=(0,))
+    return Table(head, rows, widths=(6, 32, 17, 15, 15, 20), centred=(0,))
 
 
 def _task_row(task: Task, counted: Counts, parts: list[PartState]) -> tuple[str, ...]:
