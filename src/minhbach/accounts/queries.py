@@ -113,7 +113,7 @@ def delegations_of(person_id: int, *, actor: Actor) -> tuple[DelegationRecord, .
 def officers_of(body: int, actor: Actor, *, on: date) -> tuple[PostRecord, ...]:
     """Return who holds which post in a body on a day, in Vietnamese order of names.
 
-    For officers of that body or of the one that it is a part of: a ward's of its office. Anybody else is told of nobody.
+    For officers of that body or of the one that it is a part of: a ward's of its office. Others are told of nobody.
     """
     if not (actor.bodies() & {body, *own_line(body)} or administers(actor, body)):
         return ()

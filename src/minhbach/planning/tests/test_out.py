@@ -66,7 +66,7 @@ def plan(world: World, leader: Actor) -> Plan:
     """Return a plan whose first two tasks are done, one of them late."""
     row = PlanImport.objects.create(
         body=world.ward, state=ImportState.IN_REVIEW, uploaded_at=at(START), file_sha256="0" * 64,
-        head={"doc_type": "Kế hoạch", "number": "15", "symbol": "KH-UBND", "date": START.isoformat(), "title": "Thi hành Luật"},
+        head={"doc_type": "Kế hoạch", "number": "15", "symbol": "KH-UBND", "date": START.isoformat(), "title": "Mẫu"},
         issuing_body=world.ward,
     )  # fmt: skip
     for position, (title, due, _done) in enumerate(TASKS, start=1):
