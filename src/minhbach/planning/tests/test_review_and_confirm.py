@@ -124,7 +124,7 @@ def test_confirming_gives_each_body_its_part_and_the_event_counts(world: World) 
     dues = [row.task.due_on for row in assignments_of({world.culture.pk}, TaskFilters())]
     assert dues == [date(2026, 12, 31), None]
     event = events_about(Subject("plan", plan_id))[0]
-    assert event.facts == {"import": import_id, "tasks": 2, "assignments": 4}
+    assert event.facts == {"import": import_id, "tasks": 2, "assignments": 4, "told": 0}
 
 
 def test_a_name_that_nobody_answered_blocks_the_confirmation(world: World) -> None:
