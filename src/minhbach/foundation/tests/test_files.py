@@ -36,9 +36,9 @@ def root(settings, tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _letters_are_read_by_officer_7() -> Iterator[None]:
-    registries.let_read_files("letter", only_officer_7)
+    registries.let_read_files("sample_letter", only_officer_7)
     yield
-    registries._file_answers.pop("letter")
+    registries._file_answers.pop("sample_letter")
 
 
 def only_officer_7(actor: Actor, subject: Subject) -> bool:
@@ -46,7 +46,7 @@ def only_officer_7(actor: Actor, subject: Subject) -> bool:
 
 
 def stored(content: bytes = b"abc", name: str = "Công văn số 5.pdf", subject: int = 5) -> StoredFileRecord:
-    return store_file(content=content, name=name, subject=Subject("letter", subject), actor=OFFICER, now=AT)
+    return store_file(content=content, name=name, subject=Subject("sample_letter", subject), actor=OFFICER, now=AT)
 
 
 def asked(record: StoredFileRecord, actor: Actor = OFFICER, name: str = "", **headers: str):
@@ -206,8 +206,8 @@ def test_file_is_not_served_under_a_made_up_name() -> None:
 
 
 def test_second_answer_for_a_kind_is_refused() -> None:
-    with pytest.raises(ValueError, match="letter"):
-        registries.let_read_files("letter", lambda actor, subject: True)
+    with pytest.raises(ValueError, match="sample_letter"):
+        registries.let_read_files("sample_letter", lambda actor, subject: True)
 
 
 def test_sweep_reports_missing_damaged_and_unnamed_files_and_deletes_nothing(root: Path) -> None:
