@@ -48,6 +48,8 @@ class Assignment(models.Model):
             models.Index(fields=["body", "role", "state", "due_on"], name="assignment_by_body"),
             models.Index(fields=["person", "state", "due_on"], name="assignment_by_person"),
             models.Index(fields=["state", "due_on"], name="assignment_by_limit"),
+            # Few works are given to a unit; without the condition a database takes the many that are not for the rule.
+            models.Index(fields=["unit", "due_on"], condition=Q(unit__isnull=False), name="assignment_by_unit"),
         ]
 
     def __str__(self) -> str:

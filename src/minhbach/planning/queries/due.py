@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Min, Q, QuerySet
 
@@ -19,7 +20,7 @@ from minhbach.planning.rules import MAY_GIVE, WORKING, plan_name
 
 TO_DO = (AssignmentState.GIVEN, AssignmentState.IN_WORK)
 """A reported result waits for a leader; who reported it has nothing to do."""
-KEYS = ("pk", "body_id", "task__plan__body_id", "person_id", "unit_id", "due_on")
+KEYS = ("pk", "body_id", "task__plan__body_id", "person_id", "unit_id", "due_on", "reported_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,11 @@ def due_for(
     """
     if not actor.holds(*WORKING):
         return ()
-    named = Q(person_id__in=reach.stands_for, body_id__in=reach.above)
-    near = Q(body_id__in=reach.works) | Q(unit_id__in=reach.works) | named
-    rows = Assignment.objects.filter(near, role=AssignmentRole.LEAD, state__in=TO_DO, due_on__isnull=False)
+    rows = Assignment.objects.filter(role=AssignmentRole.LEAD, state__in=TO_DO, due_on__isnull=False)
     rows = rows if until is None else rows.filter(due_on__lte=until)
-    found = {row[0]: (Work(*row[1:5]), row[5]) for row in rows.order_by("due_on", "pk").values_list(*KEYS)}
+    named = Q(person_id__in=reach.stands_for, body_id__in=reach.above)
+    near = _keys(rows, Q(body_id__in=reach.works), Q(unit_id__in=reach.works), named)
+    found = {row[0]: (Work(*row[1:5]), row[5]) for row in sorted(near, key=lambda row: (row[5], row[0]))}
     staff = staff_of([work for work, _due in found.values()], on=on)
     # What a body without anybody left behind is seen to by who may act for its successors.
     heirs = frozenset({actor.person} if actor.holds(*otherwise) else ())
@@ -86,16 +87,22 @@ def results_waiting(actor: Actor, reach: Reach, *, on: dt.date) -> tuple[int, ..
         return ()
     # Bodies of a plan's carrying out that have leaders answer for themselves: a province's plan has thousands.
     without = Q(task__plan__body_id__in=led) & ~Q(body_id__in=bodies_where_held(roles=[Role.LEADER], on=on))
-    rows = Assignment.objects.filter(Q(body_id__in=reach.leads) | without, state=AssignmentState.REPORTED)
-    found = {row[0]: Work(*row[1:3]) for row in rows.order_by("reported_on", "pk").values_list(*KEYS[:3])}
-    reporters = _reporters(rows)
+    rows = Assignment.objects.filter(state=AssignmentState.REPORTED)
+    near = _keys(rows, Q(body_id__in=reach.leads), without)
+    found = {row[0]: Work(*row[1:3]) for row in sorted(near, key=lambda row: (row[6] or on, row[0]))}
+    reporters = _reporters(found)
     staff = staff_of(list(found.values()), on=on)
     return tuple(pk for pk, work in found.items() if actor.person in staff.answering(work, reporter=reporters.get(pk)))
 
 
-def _reporters(rows: QuerySet[Assignment]) -> Mapping[int, int]:
+def _keys(rows: QuerySet[Assignment], *ways: Q) -> set[tuple[Any, ...]]:
+    """Return the rows that fit one of the ways; asked one by one, for "or" over columns uses no index."""
+    return {row for way in ways for row in rows.filter(way).order_by().values_list(*KEYS)}
+
+
+def _reporters(ids: Collection[int]) -> Mapping[int, int]:
     waiting = WorkReport.objects.filter(is_result=True, answered_at=None, taken_back_at=None)
-    reports = waiting.filter(assignment__in=rows.order_by()).order_by("pk")
+    reports = waiting.filter(assignment_id__in=ids).order_by("pk")
     return dict(reports.values_list("assignment_id", "reported_by_id"))
 
 
