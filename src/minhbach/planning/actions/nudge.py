@@ -1,7 +1,7 @@
 """Remind those on whom something of one's own waits, once a day (nhắc)."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -39,7 +39,8 @@ def nudge_leaders(*, assignment_id: int, actor: Actor, now: dt.datetime) -> int:
         raise WorkRefused(_("Không còn kết quả nào chờ duyệt ở việc này."))
     staff = staff_of([work := Work(row.body_id, row.task.plan.body_id)], on=local_date(now))
     people = staff.answering(work, reporter=actor.person) - {actor.person}
-    return _nudge(people, Subject(ASSIGNMENT_KIND, row.pk), body=row.body_id, actor=actor, now=now)
+    homes = {person: staff.home(person, otherwise=row.body_id) for person in people}
+    return _nudge(homes, Subject(ASSIGNMENT_KIND, row.pk), body=row.body_id, actor=actor, now=now)
 
 
 @transaction.atomic
@@ -55,21 +56,30 @@ def nudge_answerers(*, difficulty_id: int, actor: Actor, now: dt.datetime) -> in
     if row.state not in (DifficultyState.RAISED, DifficultyState.PASSED_UP):
         raise WorkRefused(_("Vướng mắc này không còn chờ trả lời."))
     people = active_holders(body_id=row.asked_id, roles=MAY_FOLLOW, on=local_date(now)) - {actor.person}
-    return _nudge(people, Subject(DIFFICULTY_KIND, row.pk), body=row.body_id, actor=actor, now=now)
+    homes = dict.fromkeys(people, row.asked_id)
+    return _nudge(homes, Subject(DIFFICULTY_KIND, row.pk), body=row.body_id, actor=actor, now=now)
 
 
-def _nudge(people: Collection[int], about: Subject, *, body: int, actor: Actor, now: dt.datetime) -> int:
+def _nudge(homes: Mapping[int, int], about: Subject, *, body: int, actor: Actor, now: dt.datetime) -> int:
+    """Mail each person, in the name of the body that they act in; the event is the asking body's."""
     person_of(actor)
     kind = f"{about.kind}.nudged"
     if any(event.kind == kind and local_date(event.at) == local_date(now) for event in events_about(about)):
         raise WorkRefused(_("Hôm nay đã nhắc rồi. Ngày mai nhắc lại được."))
-    addresses = addresses_of(people)
+    addresses = addresses_of(homes)
     if not addresses:
         raise WorkRefused(_("Chưa ai trong số họ có thư điện tử; việc đang hiện ở trang Hôm nay của họ."))
     subject, text = nudge()
     for person, address in sorted(addresses.items()):
         queue_mail(
-            to=address, subject=subject, body=text, about=about, actor=actor, now=now, body_id=body, person_id=person
+            to=address,
+            subject=subject,
+            body=text,
+            about=about,
+            actor=actor,
+            now=now,
+            body_id=homes[person],
+            person_id=person,
         )
     record_event(
         chain=body_chain(body), kind=kind, subject=about, actor=actor, now=now, facts={"people": len(addresses)}

@@ -63,7 +63,7 @@ def remind(*, calendar: Calendar, actor: Actor, now: dt.datetime) -> Reminded:
         Reminder.objects.filter(noted_on=today).exclude(mail_id=None).values_list("person_id", flat=True)
     )
     done = [
-        _tell(person, fresh, addresses.get(person, ""), actor, now)
+        _tell(person, staff.home(person, otherwise=fresh[0].body), fresh, addresses.get(person, ""), actor, now)
         for person in sorted(lines.keys() - mailed_today)
         if (fresh := [line for line in lines[person] if _key(line, person) not in noted])
     ]
@@ -92,14 +92,14 @@ def _key(line: _Line, person: int) -> Noted:
     return (line.told.assignment_id, line.told.due_on, line.call.kind.value, line.call.turn, person)
 
 
-def _tell(person: int, lines: list[_Line], address: str, actor: Actor, now: dt.datetime) -> int | None:
+def _tell(person: int, home: int, lines: list[_Line], address: str, actor: Actor, now: dt.datetime) -> int | None:
     """Return the id of the mail, 0 where the person has no address, None where another sweep was quicker."""
     try:
         with transaction.atomic():
-            mail = _mail(person, lines, address, actor, now) if address else None
+            mail = _mail(person, home, lines, address, actor, now) if address else None
             Reminder.objects.bulk_create(_rows(person, lines, mail, now))
             record_event(
-                chain=body_chain(lines[0].body),
+                chain=body_chain(home),
                 kind="person.reminded",
                 subject=Subject("person", person),
                 actor=actor,
@@ -111,7 +111,7 @@ def _tell(person: int, lines: list[_Line], address: str, actor: Actor, now: dt.d
         return None
 
 
-def _mail(person: int, lines: list[_Line], address: str, actor: Actor, now: dt.datetime) -> int | None:
+def _mail(person: int, home: int, lines: list[_Line], address: str, actor: Actor, now: dt.datetime) -> int | None:
     subject, text = digest(line.told for line in lines)
     try:
         return queue_mail(
@@ -121,7 +121,7 @@ def _mail(person: int, lines: list[_Line], address: str, actor: Actor, now: dt.d
             about=Subject("person", person),
             actor=actor,
             now=now,
-            body_id=lines[0].body,
+            body_id=home,
             person_id=person,
         )
     except MailRefused:

@@ -63,6 +63,11 @@ class Staff:
         leaders = self.nearest(work.body, (Role.LEADER,)) or self._held(work.keeper, (Role.LEADER,))
         return leaders - {reporter} or leaders
 
+    def home(self, person: int, *, otherwise: int) -> int:
+        """Return a body in which the person acts, whose administrators then see to mail that does not arrive."""
+        bodies = (body for body, posts in self.by_body.items() if any(post.person_id == person for post in posts))
+        return next(bodies, otherwise)
+
     def _held(self, body: int, roles: Collection[Role]) -> frozenset[int]:
         return frozenset(post.person_id for post in self.by_body.get(body, ()) if post.role in roles)
 

@@ -155,6 +155,15 @@ def test_address_that_is_none_keeps_nobody_elses_mail_back(urgent: Urgent) -> No
     assert mails_to(urgent.leader) == [LATE]
 
 
+def test_mail_belongs_to_the_readers_own_body(urgent: Urgent) -> None:
+    """A leader of the plan's keeper hears of another ward's late work; the mail is the keeper's, not that ward's."""
+    Assignment.objects.filter(pk=urgent.work_id).update(body=urgent.world.other_ward)
+    PostRow.objects.filter(body=urgent.world.other_ward).delete()
+    sweep("2027-01-05")
+    (mail,) = OutgoingMail.objects.filter(person_id=urgent.leader.person)
+    assert (mail.subject, mail.body_id) == (LATE, urgent.world.ward.pk)
+
+
 def test_number_of_queries_does_not_grow_with_the_work(urgent: Urgent) -> None:
     urgent.give()
     sweep("2026-12-28")
