@@ -18,7 +18,7 @@ from minhbach.planning.queries.sheets import Rows, rows_of
 
 ALL_DOCUMENTS = "*"
 """Chosen where the rows of several documents shall become one plan."""
-PLAN = "Kế hoạch"
+PLAN = BY_CODE["KH"].name
 
 
 @dataclass(frozen=True, slots=True)

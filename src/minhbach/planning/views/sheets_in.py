@@ -32,7 +32,7 @@ from minhbach.planning.queries.sheets import (
 from minhbach.planning.rules import MAY_IMPORT
 from minhbach.planning.sheet_drafts import ALL_DOCUMENTS, SheetRead, above_table, read_upload
 from minhbach.planning.sheet_forms import ColumnsForm, HeadRowForm, SheetUploadForm, initial_columns
-from minhbach.planning.sheet_words import SKIPPED, column_name, problems_of
+from minhbach.planning.sheet_words import SKIPPED, problems_of
 
 FIRST_ROWS, SAMPLES, SHOWN_CELLS, ROWS_A_PAGE, BAD_SHOWN = 20, 3, 6, 50, 300
 
@@ -206,7 +206,6 @@ def _preview(request: HttpRequest, row: SheetUpload, document: str, left_out: se
         "asks_document": asks_document,
         "skipped": [{"one": one, "why": SKIPPED[one.why]} for one in found.tasks.skipped],
         "all_documents": ALL_DOCUMENTS,
-        "first_column": column_name(0),
     }
 
 
