@@ -41,7 +41,7 @@ def urge(
     plan, today = plan_to_urge(plan_id, actor=actor), local_date(now)
     if answer_by < today:
         raise WorkRefused(_("Ngày báo cáo đã qua. Ghi hôm nay hoặc một ngày sau."))
-    parts = [part for part in parts_to_urge(plan, reason, on=today) if part.body_id in set(body_ids)]
+    parts = [part for part in parts_to_urge(plan, reason, on=today, actor=actor) if part.body_id in set(body_ids)]
     if not parts:
         raise WorkRefused(_("Chọn ít nhất một cơ quan cần đôn đốc."))
     letters = list(by_body(parts).values()) if separately else [parts]

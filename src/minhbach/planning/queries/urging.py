@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from django.db.models import F, Q
 
 from minhbach.agencies.queries import body_names
-from minhbach.agencies.queries.beneath import chains_of, own_lines
 from minhbach.domain.access import Actor
-from minhbach.domain.lifecycles.assignment import OPEN, AssignmentState
+from minhbach.domain.lifecycles.assignment import AssignmentState
 from minhbach.domain.lifecycles.letter import LetterState
 from minhbach.papers.queries import letters_in_short
 from minhbach.planning.contracts import PlanNotVisible
 from minhbach.planning.models import Assignment, AssignmentRole, Plan, Urging
+from minhbach.planning.queries.cascade import cascade_of
 from minhbach.planning.queries.due import TO_DO
 from minhbach.planning.queries.plans import visible_plan
 from minhbach.planning.rules import MAY_FOLLOW
@@ -31,47 +31,49 @@ def plan_to_urge(plan_id: int, *, actor: Actor) -> Plan:
     return plan
 
 
-def parts_to_urge(plan: Plan, reason: Urged, *, on: dt.date) -> tuple[UrgedPart, ...]:
-    """Return the parts of the plan's tasks about which their bodies may be urged, by body, the longest late first."""
-    rows = Assignment.objects.filter(_condition(reason, on), task__plan=plan, role=AssignmentRole.LEAD)
+def parts_to_urge(plan: Plan, reason: Urged, *, on: dt.date, actor: Actor) -> tuple[UrgedPart, ...]:
+    """Return the parts of the plan's tasks about which their bodies may be urged, by body, the longest late first.
+
+    Who lacks a plan of their own is urged as the cascade counts it: the body itself, for the tasks of its units too.
+
+    :raises PlanNotVisible: if the actor does not look down from the plan.
+    """
+    whose = _lacking_plans(plan, on, actor) if reason == Urged.NO_PLAN else None
+    rows = Assignment.objects.filter(_condition(reason, on), task__plan=plan)
     nearest = F("due_on").asc(nulls_last=True)
     rows = rows.select_related("task").order_by("body__sort_key", "body_id", nearest, "task__position", "pk")
-    found = list(rows)
-    if reason == Urged.NO_PLAN:
-        without = _without_plan(plan, {row.body_id for row in found})
-        found = [row for row in found if row.body_id in without]
-    names = body_names({row.body_id for row in found})
+    found = [(whose.get(row.body_id) if whose is not None else row.body_id, row) for row in rows]
+    names = body_names({body for body, _row in found if body})
     return tuple(
         UrgedPart(
             assignment_id=row.pk,
-            body_id=row.body_id,
-            body=names[row.body_id],
+            body_id=body,
+            body=names[body],
             title=row.task.title,
             deadline_text=row.task.deadline_text,
             due_on=row.due_on,
         )
-        for row in found
+        for body, row in found
+        if body
     )
 
 
 def _condition(reason: Urged, on: dt.date) -> Q:
+    leading = Q(role=AssignmentRole.LEAD)
     match reason:
         case Urged.LATE:
-            return Q(state__in=TO_DO, due_on__lt=on)
+            return leading & Q(state__in=TO_DO, due_on__lt=on)
         case Urged.NOT_TAKEN:
-            return Q(state=AssignmentState.GIVEN)
+            return leading & Q(state=AssignmentState.GIVEN)
         case Urged.NO_PLAN:
-            return Q(state__in=OPEN)
+            # Who only takes part in a task makes a plan of their own as well.
+            return ~Q(state=AssignmentState.DROPPED)
 
 
-def _without_plan(plan: Plan, bodies: Collection[int]) -> frozenset[int]:
-    """Return those of the bodies that made no plan of their own under this one, nor does a body that they belong to.
-
-    Who keeps the plan, and what belongs to it, carries the plan itself out.
-    """
-    lines = own_lines(chains_of(bodies))
-    made = {plan.body_id, *plan.below.values_list("body_id", flat=True)}
-    return frozenset(one for one in bodies if made.isdisjoint(lines[one]))
+def _lacking_plans(plan: Plan, on: dt.date, actor: Actor) -> dict[int, int]:
+    """Return, for each body that acts for one without a plan of its own, that one."""
+    rows = cascade_of(plan, on=on, actor=actor).bodies
+    return {member: row.body.id for row in rows if row.lacks_plan for member in (row.body.id, *row.members)}
 
 
 @dataclass(frozen=True, slots=True)

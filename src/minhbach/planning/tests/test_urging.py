@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from minhbach.accounts.models import Person
+from minhbach.agencies.models import Body
 from minhbach.domain.access import Role
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.queries import events_about
@@ -16,6 +17,7 @@ from minhbach.papers.queries import paper_of, visible_letter
 from minhbach.planning.actions.urge import urge
 from minhbach.planning.contracts import PlanNotVisible, WorkRefused
 from minhbach.planning.models import Assignment, Plan, Urging
+from minhbach.planning.queries.cascade import cascade_of
 from minhbach.planning.queries.urging import parts_to_urge, urgings_of
 from minhbach.planning.tests.conftest import World
 from minhbach.planning.tests.test_pages import BACKEND, words
@@ -33,7 +35,7 @@ def urgent(world: World) -> Urgent:
 
 
 def drafted(urgent: Urgent, *, separately: bool = False, reason: Urged = Urged.LATE) -> tuple[int, ...]:
-    bodies = [part.body_id for part in parts_to_urge(urgent.plan, reason, on=TODAY)]
+    bodies = [part.body_id for part in parts_to_urge(urgent.plan, reason, on=TODAY, actor=urgent.focal)]
     return urge(
         plan_id=urgent.plan.pk, reason=reason, body_ids=bodies, answer_by=ANSWER_BY, separately=separately,
         more="Nêu rõ nguyên nhân.", actor=urgent.focal, now=NOW,
@@ -72,18 +74,22 @@ def test_one_letter_to_each_body(urgent: Urgent) -> None:
 
 
 def test_what_nobody_took_over_and_who_made_no_plan(urgent: Urgent) -> None:
-    taken = parts_to_urge(urgent.plan, Urged.NOT_TAKEN, on=TODAY)
+    taken = parts_to_urge(urgent.plan, Urged.NOT_TAKEN, on=TODAY, actor=urgent.focal)
     assert urgent.work_id not in [part.assignment_id for part in taken]
-    # The ward's own units carry the ward's plan out; of another ward a plan of its own is wanted.
-    assert parts_to_urge(urgent.plan, Urged.NO_PLAN, on=TODAY) == ()
-    Assignment.objects.filter(pk=urgent.work_id).update(body=urgent.world.other_ward)
-    (asked,) = parts_to_urge(urgent.plan, Urged.NO_PLAN, on=TODAY)
-    assert asked.body_id == urgent.world.other_ward.pk
-    below = Plan.objects.create(
-        body=urgent.world.other_ward, above=urgent.plan, slug="duoi", title="Kế hoạch dưới", confirmed_at=NOW
-    )
-    assert parts_to_urge(urgent.plan, Urged.NO_PLAN, on=TODAY) == ()
-    below.delete()
+    # The ward's own units carry the ward's plan out: no further plan is wanted of them.
+    assert parts_to_urge(urgent.plan, Urged.NO_PLAN, on=TODAY, actor=urgent.focal) == ()
+
+
+def test_who_made_no_plan_under_the_provinces_is_urged_as_the_cascade_counts(urgent: Urgent) -> None:
+    province = Body.objects.get(territory__key="thi-du", kind="committee")
+    Plan.objects.update(body=province, issuing_body=province)
+    plan, keeper = Plan.objects.get(), urgent.world.officer(Role.JUSTICE_COORDINATOR, body=province)
+    asked = parts_to_urge(plan, Urged.NO_PLAN, on=TODAY, actor=keeper)
+    assert {part.body_id for part in asked} == {urgent.world.ward.pk}, "its units are asked through the ward"
+    lacking = [row.body.id for row in cascade_of(plan, on=TODAY, actor=keeper).bodies if row.lacks_plan]
+    assert lacking == [urgent.world.ward.pk]
+    Plan.objects.create(body=urgent.world.ward, above=plan, slug="duoi", title="Kế hoạch dưới", confirmed_at=NOW)
+    assert parts_to_urge(plan, Urged.NO_PLAN, on=TODAY, actor=keeper) == ()
 
 
 def test_bodies_below_learn_of_it_once_the_letter_has_its_number(urgent: Urgent) -> None:

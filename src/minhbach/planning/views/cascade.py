@@ -32,6 +32,7 @@ from minhbach.planning.labels import STANDING_TAGS, Words
 from minhbach.planning.models import Plan
 from minhbach.planning.queries import name_of, plans_visible_to
 from minhbach.planning.queries.cascade import cascade_of, plan_followed
+from minhbach.planning.queries.taking_part import follows
 from minhbach.planning.sheets import sheet
 from minhbach.planning.views.lists import PRINTED_AT_MOST, is_print_view
 
@@ -74,6 +75,7 @@ def cascade(request: HttpRequest, plan_id: int) -> HttpResponse:
         "any_body": bool(whole.bodies),
         "sums": sums,
         "figures": _figures(sums, filters, form, links),
+        "may_urge": follows(plan, actor),
     }
     return render(request, "planning/cascade.html", context)
 

@@ -25,6 +25,7 @@ from minhbach.planning.ordering import ordered
 from minhbach.planning.queries import name_of
 from minhbach.planning.queries.cascade import cascade_of, parts_below, taken_over
 from minhbach.planning.queries.counting import stands
+from minhbach.planning.queries.taking_part import follows
 from minhbach.planning.sheets import sheet
 from minhbach.planning.views.cascade import branch_words, the_followed_plan
 from minhbach.planning.views.lists import page_of
@@ -62,6 +63,7 @@ def _list(request: HttpRequest, plan_id: int, *, only_untaken: bool) -> HttpResp
         "lines": [_line(row, day) for row in page],
         "day": day,
         "untaken": only_untaken,
+        "may_urge": only_untaken and follows(plan, actor_on(request)),
     }
     return render(request, "planning/cascade_parts.html", context)
 

@@ -33,7 +33,7 @@ LETTERS_SHOWN = 50
 def urging(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Show whom to urge, all of them ticked; sent, draft the letters and go to them."""
     plan, reason, today = _the_plan(request, plan_id), _reason(request), clock.today()
-    parts = parts_to_urge(plan, reason, on=today)
+    parts = parts_to_urge(plan, reason, on=today, actor=actor_on(request))
     form = _form(request, parts)
     if request.method == "POST" and form.is_valid():
         try:
