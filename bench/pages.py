@@ -17,6 +17,7 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.request
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -68,8 +69,9 @@ def wait_for(port: int) -> None:
 
 
 def first_body(port: int) -> str:
-    """Return the slug of a body that the directory lists."""
-    page = get(http.client.HTTPConnection("127.0.0.1", port), "/co-quan/?tim=phuong+mau+mot")[1].decode()
+    """Return the slug of a body that the list of focal points names."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/dau-moi/", timeout=10) as answer:
+        page = answer.read().decode()
     return re.findall(r'href="/co-quan/([a-z0-9-]+)/"', page)[0]
 
 
