@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from minhbach.domain.bodies.values import Kind
 from minhbach.domain.units.values import Extent, Level
@@ -61,9 +62,8 @@ class SuccessionRecord:
     main: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBody:
-    """A body with its place, as lists of very many need it.
+class PlacedBody(NamedTuple):
+    """A body with its place, as lists of very many need it: a tuple, since thousands are made for one page.
 
     :param acts_for: the body that answers for it outside: of a commune's division the committee; itself for most.
     :param province: id of the territory of its province; bodies of one province share it.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from minhbach.agencies.contracts import PlacedBody
 from minhbach.domain.bodies.values import Kind
@@ -30,9 +30,8 @@ class PlanBelow:
     issued_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class BodyBelow:
-    """One body that must act, as of a day, with the units that act for it.
+class BodyBelow(NamedTuple):
+    """One body that must act, as of a day, with the units that act for it: a tuple, since a country has thousands.
 
     :param members: whose parts are counted here: the body's own and its units'.
     :param owes_plan: whether it makes a plan of its own; units of the issuing body and bodies that ended do not.

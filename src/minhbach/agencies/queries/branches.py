@@ -1,6 +1,6 @@
 """Where many bodies stand at once: for whom each acts, and in which province."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from minhbach.agencies.contracts import PlacedBody
@@ -10,11 +10,12 @@ from minhbach.domain.bodies.values import Kind
 from minhbach.domain.units.values import Level
 
 COLUMNS = (
-    "body_id", "path", "body__slug", "body__name", "body__place", "body__kind", "body__level", "body__sort_key",
+    "path", "body__slug", "body__name", "body__place", "body__kind", "body__level", "body__sort_key",
     "body__search_text", "body__exists_until",
 )  # fmt: skip
+KIND, LEVEL = COLUMNS.index("body__kind"), COLUMNS.index("body__level")
 KINDS, LEVELS = {one.value: one for one in Kind}, {one.value: one for one in Level}
-Row = tuple[Any, ...]
+Row = Sequence[Any]
 Rows = dict[int, Row]
 
 
@@ -25,8 +26,11 @@ def placed_bodies(ids: Collection[int]) -> dict[int, PlacedBody]:
     of a department for the department; a department of a province's committee acts for itself.
     """
     rows = _rows(ids)
-    rows |= _rows({one for row in rows.values() for one in bodies_of(row[1])} - rows.keys())
-    return {pk: _placed(row, rows) for pk, row in rows.items()}
+    chains = {pk: bodies_of(row[0]) for pk, row in rows.items()}
+    above = _rows({one for chain in chains.values() for one in chain} - rows.keys())
+    chains |= {pk: bodies_of(row[0]) for pk, row in above.items()}
+    rows |= above
+    return {pk: _placed(pk, row, acts_for=_acts_for(chains[pk], rows)) for pk, row in rows.items()}
 
 
 def province_names(ids: Collection[int]) -> dict[int, str]:
@@ -40,28 +44,17 @@ def _rows(ids: Collection[int]) -> Rows:
     if not ids:
         return {}
     rows = BodyPosition.objects.filter(body__in=ids).order_by("body", "from_on", "pk")
-    return {row[0]: row for row in rows.values_list(*COLUMNS)}
+    return {pk: row for pk, *row in rows.values_list("body_id", *COLUMNS)}
 
 
-def _placed(row: Row, rows: Rows) -> PlacedBody:
-    pk, path, slug, name, place, kind, level, sort_key, search_text, exists_until = row
-    return PlacedBody(
-        id=pk,
-        slug=slug,
-        name=name,
-        place=place,
-        kind=KINDS[kind],
-        level=LEVELS[level],
-        sort_key=sort_key,
-        search_text=search_text,
-        exists_until=exists_until,
-        acts_for=_acts_for(path, level, rows),
-        province=province_of(path),
-    )
+def _placed(pk: int, row: Row, *, acts_for: int) -> PlacedBody:
+    path, slug, name, place, kind, level, sort_key, search_text, exists_until = row
+    what = KINDS[kind], LEVELS[level]
+    return PlacedBody(pk, slug, name, place, *what, sort_key, search_text, exists_until, acts_for, province_of(path))
 
 
-def _acts_for(path: str, level: str, rows: Rows) -> int:
-    chain = bodies_of(path)
-    top = rows.get(chain[0])
-    governed = len(chain) > 1 and level == Level.PROVINCE and top is not None and top[5] == Kind.COMMITTEE
-    return chain[1] if governed else chain[0]
+def _acts_for(chain: Sequence[int], rows: Rows) -> int:
+    if len(chain) < 2 or chain[0] not in rows:
+        return chain[0]
+    kind, level = rows[chain[0]][KIND], rows[chain[-1]][LEVEL]
+    return chain[1] if kind == Kind.COMMITTEE and level == Level.PROVINCE else chain[0]

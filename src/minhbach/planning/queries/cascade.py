@@ -1,7 +1,7 @@
 """The cascade: for any plan, which bodies below made theirs, what nobody took over, how far each branch is."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -22,7 +22,6 @@ from minhbach.planning.queries.plans import visible_plan
 from minhbach.planning.rules import plan_name
 
 Figures = tuple[int, int, Counts]
-NOTHING: Figures = (0, 0, Counts())
 
 
 def plan_followed(plan_id: int, *, actor: Actor) -> Plan:
@@ -90,27 +89,28 @@ def _below(
     issuer: PlacedBody | None,
     on: dt.date,
 ) -> BodyBelow:
-    parts = [figures.get(one, NOTHING) for one in members]
+    given, taken, counts = _together([figures[one] for one in members if one in figures])
     ended = body.exists_until is not None and body.exists_until <= on
     # Under a commune's own plan nobody makes a further one: its units and organisations carry it out.
     inside = issuer is not None and (issuer.level != Level.PROVINCE or issuer.id in (body.id, body.acts_for))
-    return BodyBelow(
-        body=body,
-        branch=branch_alone(body) if inside else branch_of(body, own_province=issuer.province if issuer else None),
-        members=tuple(members),
-        owes_plan=not ended and not inside,
-        plan=plan,
-        given=sum(given for given, _taken, _counts in parts),
-        taken_over=sum(taken for _given, taken, _counts in parts),
-        counts=add_counts(counts for _given, _taken, counts in parts) if len(parts) > 1 else parts[0][2],
-    )
+    branch = branch_alone(body) if inside else branch_of(body, own_province=issuer.province if issuer else None)
+    return BodyBelow(body, branch, tuple(members), not ended and not inside, plan, given, taken, counts)
+
+
+def _together(parts: Sequence[Figures]) -> Figures:
+    # Most bodies have no units with work of their own: of thousands, few have to be added up.
+    if len(parts) == 1:
+        return parts[0]
+    given, taken = (sum(one[place] for one in parts) for place in (0, 1))
+    return given, taken, add_counts(counts for _given, _taken, counts in parts)
 
 
 def _figures(plan: Plan, on: dt.date) -> dict[int, Figures]:
     each = {one.value: Count("pk", filter=stands(one, on=on)) for one in Standing}
     rows = parts_below(plan, on=on).order_by().values_list("body")
-    counted = rows.annotate(given=Count("pk"), taken=Count("pk", filter=taken_over(on=on)), **each)
-    return {body: (given, taken, Counts(*classes)) for body, given, taken, *classes in counted}
+    counted = rows.annotate(taken=Count("pk", filter=taken_over(on=on)), **each)
+    # Each part that was not dropped stands in one of the classes.
+    return {body: (sum(classes), taken, Counts(*classes)) for body, taken, *classes in counted}
 
 
 def _communes_reached(plan: Plan, on: dt.date) -> QuerySet[Assignment, Any]:
