@@ -231,6 +231,7 @@ def pages(asked: argparse.Namespace) -> None:
     from django.urls import NoReverseMatch, reverse  # noqa: PLC0415
 
     from minhbach.accounts.models import Person  # noqa: PLC0415
+    from minhbach.foundation.supervision.settling import settle  # noqa: PLC0415
     from minhbach.planning.models import Assignment, Plan, Task  # noqa: PLC0415
 
     big = Plan.objects.order_by("pk").first()
@@ -243,6 +244,9 @@ def pages(asked: argparse.Namespace) -> None:
     )
     assert own and one_task and one_work
     clients: dict[str, Client] = {"visitor": Client()}
+    clients["visitor"].get(reverse("planning:public_plan", args=[big.slug]))
+    # As a process that serves does, once it is warm.
+    settle()
     for person in Person.objects.all():
         clients[person.username] = Client()
         clients[person.username].force_login(person, backend=BACKEND)
