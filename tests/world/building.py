@@ -8,6 +8,7 @@ from tests.world import (
     agencies,
     cascade,
     foundation,
+    openness,
     papers,
     planning,
     planning_following,
@@ -18,7 +19,7 @@ from tests.world import (
 from tests.world.values import VISITOR, World
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-ROOMS = (agencies, accounts, foundation, papers, planning, planning_following, work, sheets, urging, cascade)
+ROOMS = (agencies, accounts, foundation, papers, planning, planning_following, work, sheets, urging, cascade, openness)
 
 
 def build_world() -> World:

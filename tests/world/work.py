@@ -1,5 +1,9 @@
 """Work on the tasks of the first ward at every step, with words that only who has a part in it may read."""
 
+from io import BytesIO
+
+from docx import Document
+
 from minhbach.domain.access import Role
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.queries import files_about
@@ -30,6 +34,7 @@ def plant(world: World) -> None:
         actor=specialist,
         now=NOW,
     )
+    _hold(world, _work(world, "first_work_confirmed"))
     file = files_about([Subject(REPORT, report_id)])[str(report_id)][0]
     world.knows("file_id", evidence=file.id)
     world.knows("name", evidence_name=file.name)
@@ -62,6 +67,22 @@ def _progress(world: World, assignment_id: int) -> None:
         percent=40,
         text=world.hides("báo cáo tiến độ", seen_by=WARD),
         actor=world.actors[Role.SPECIALIST.value],
+        now=NOW,
+    )
+
+
+def _hold(world: World, assignment_id: int) -> None:
+    """Hand in a document that nothing has read yet: its words are for nobody, its name for who handed it in."""
+    specialist, document, content = Role.SPECIALIST.value, Document(), BytesIO()
+    document.add_paragraph(world.hides("nội dung minh chứng chờ kiểm tra", seen_by=()))
+    document.save(content)
+    name = world.hides("tên minh chứng chờ kiểm tra", seen_by=(specialist,))
+    report_progress(
+        assignment_id=assignment_id,
+        percent=10,
+        text="Kèm dự thảo",
+        evidence=[Evidence(f"{name}.docx", content.getvalue())],
+        actor=world.actors[specialist],
         now=NOW,
     )
 

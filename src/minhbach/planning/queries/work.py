@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from minhbach.accounts.queries import active_holders
 from minhbach.agencies.queries import with_predecessors
@@ -13,6 +13,7 @@ from minhbach.domain.access import Actor, Role
 from minhbach.foundation.contracts import Subject
 from minhbach.planning.contracts import AssignmentNotVisible
 from minhbach.planning.models import Assignment, Task, WorkReport
+from minhbach.planning.queries.openness import progress_open_through_the_task, reports_open_through_the_task
 from minhbach.planning.rules import MAY_FOLLOW, MAY_GIVE, WORKING
 
 
@@ -62,19 +63,29 @@ def reach_of(actor: Actor) -> Reach:
 
 
 def assignments_visible_to(reach: Reach, *, keeps: frozenset[int]) -> QuerySet[Assignment]:
-    """Return the assignments of which the work itself may be seen: own ones, those of tasks in which an own body has
-    a part, and those of plans that an own body keeps.
+    """Return the assignments of which the actor may see how far they are: own ones, those of plans that an own body
+    keeps, and those beside an own part in a task, unless both are one of many.
 
     :param keeps: the bodies in which the actor holds a post.
     """
-    together = Assignment.objects.filter(task=OuterRef("task"), body_id__in=reach.sees)
+    return Assignment.objects.filter(_own(reach, keeps) | progress_open_through_the_task(reach.sees))
+
+
+def assignments_read_by(reach: Reach, *, keeps: frozenset[int]) -> QuerySet[Assignment]:
+    """Return the assignments of which the actor may read what was reported, with its evidence.
+
+    :param keeps: the bodies in which the actor holds a post.
+    """
+    return Assignment.objects.filter(_own(reach, keeps) | reports_open_through_the_task(reach.sees))
+
+
+def _own(reach: Reach, keeps: frozenset[int]) -> Q:
     named = Q(person_id__in=reach.stands_for, body_id__in=reach.above)
-    visible = Q(body_id__in=reach.sees) | Q(task__plan__body_id__in=keeps) | named | Exists(together)
-    return Assignment.objects.filter(visible)
+    return Q(body_id__in=reach.sees) | Q(task__plan__body_id__in=keeps) | named
 
 
 def works_open_to(actor: Actor, ids: Collection[int]) -> frozenset[int]:
-    """Return those of the assignments of which the actor may see the work itself, and not only how it stands."""
+    """Return those of the assignments of which the actor may see how far they are, and not only how they stand."""
     visible = assignments_visible_to(reach_of(actor), keeps=actor.bodies())
     return frozenset(visible.filter(pk__in=ids).values_list("pk", flat=True))
 
@@ -91,8 +102,16 @@ def visible_assignment(assignment_id: int, *, actor: Actor) -> Assignment:
     return row
 
 
+def reads_reports(assignment: Assignment, *, actor: Actor) -> bool:
+    """True if the actor may read what was reported of it, with its evidence."""
+    return assignments_read_by(reach_of(actor), keeps=actor.bodies()).filter(pk=assignment.pk).exists()
+
+
 def sees_work(task: Task, *, actor: Actor) -> bool:
-    """True if the actor may see what was reported of the task, and not only that it exists."""
+    """True if the actor takes part in the task, or keeps its plan, and so may comment on it.
+
+    How far into each body's part they see, `works_open_to` and `reads_reports` say.
+    """
     return task.assignments.filter(body_id__in=reach_of(actor).sees).exists() or task.plan.body_id in actor.bodies()
 
 
@@ -131,6 +150,6 @@ def who_accepts(assignment: Assignment, *, on: dt.date) -> frozenset[int]:
 
 
 def may_read_report_file(actor: Actor, subject: Subject) -> bool:
-    """Answer foundation's question who may open the evidence of a report: whoever sees the work."""
-    visible = assignments_visible_to(reach_of(actor), keeps=actor.bodies()) if actor.is_officer else None
-    return visible is not None and WorkReport.objects.filter(pk=int(subject.id), assignment__in=visible).exists()
+    """Answer foundation's question who may open the evidence of a report: whoever reads the report."""
+    read = assignments_read_by(reach_of(actor), keeps=actor.bodies()) if actor.is_officer else None
+    return read is not None and WorkReport.objects.filter(pk=int(subject.id), assignment__in=read).exists()

@@ -117,14 +117,18 @@ def test_what_was_typed_stays_after_a_refusal(world: World, plan: Plan) -> None:
         assert "Lời đã gõ" in refused.content.decode()
 
 
-def test_a_file_that_waits_is_named_and_not_served(world: World, plan: Plan) -> None:
+def test_a_file_that_waits_is_named_to_who_handed_it_in_alone_and_not_served(world: World, plan: Plan) -> None:
     officer = client_of(world.officer(Role.SPECIALIST, body=world.office))
     row = work_on(plan, DATED)
     image = SimpleUploadedFile("<b>anh.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 40)
     assert send(officer, "report_progress", row.pk, percent=5, text="Kèm ảnh", evidence=image).status_code == 302
     shown = page(officer, "work", row.pk)
     assert "Đang kiểm tra dấu mật" in shown
+    assert "anh.png" in shown
     assert "<b>anh" not in shown
+    others = page(client_of(world.officer(Role.LEADER)), "work", row.pk)
+    assert "Đang kiểm tra dấu mật" in others
+    assert "anh.png" not in others, "a name may tell a secret as well"
 
 
 @pytest.mark.parametrize("percent", ["٤٠", "1e2", "-1", "4" * 400])

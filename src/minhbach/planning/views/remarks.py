@@ -31,8 +31,8 @@ PART = "y-kien"
 
 
 def remarks_of(task: Task, *, actor: Actor) -> dict[str, Any]:
-    """Return what `parts/remarks.html` shows; the caller has checked that the actor sees the work (`sees_work`)."""
-    rows = remarks_on(task)
+    """Return what `parts/remarks.html` shows; the caller has checked that the actor takes part (`sees_work`)."""
+    rows = remarks_on(task, actor=actor)
     return {
         "remarks": [
             {"row": row, "is_inspection": row.kind == RemarkKind.INSPECTION, "own": row.written_by_id == actor.person}
@@ -62,6 +62,7 @@ def remark(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponse:
     return form_page(
         request, form, act, heading=_("Cho ý kiến"), verb=_("Gửi ý kiến"), done=_("Đã gửi ý kiến."),
         steps=_steps(task), about=task.title,
+        lead=_("Mọi cơ quan có phần trong nhiệm vụ này và cơ quan theo dõi kế hoạch đều đọc được ý kiến."),
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from minhbach.planning.filter_forms import TaskFilterForm
 from minhbach.planning.labels import KIND_LABELS
 from minhbach.planning.models import Assignment, Plan, Task
 from minhbach.planning.queries import assignments_of, counts, name_of, sees_work, visible_plan
+from minhbach.planning.queries.work import works_open_to
 from minhbach.planning.rules import MAY_FOLLOW
 from minhbach.planning.sheets import assignments_sheet
 from minhbach.planning.views.lists import (
@@ -72,13 +73,14 @@ def task(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponse:
     today = clock.today()
     parts = row.assignments.select_related("body", "person", "task__plan").order_by("-role", "body__sort_key", "pk")
     page = Paginator(parts, 100).get_page(request.GET.get("trang"))
+    shown = works_open_to(actor_on(request), [part.pk for part in page])
     kind = DeadlineKind(row.deadline_kind)
     context = {
         "plan": plan,
         "name": name_of(plan),
         "task": row,
         "page": page,
-        "parts": [assignment_line(part, on=today) for part in page],
+        "parts": [{**assignment_line(part, on=today), "open": part.pk in shown} for part in page],
         "happenings": row.happenings.select_related("recorded_by").order_by("-recorded_at"),
         "can": can,
         "kind": KIND_LABELS[kind],

@@ -25,7 +25,7 @@ from minhbach.planning.models import Assignment, AssignmentRole, HeldEvidence, W
 from minhbach.planning.moving import ASSIGNMENT_KIND
 from minhbach.planning.queries import name_of, visible_assignment
 from minhbach.planning.queries.urging import urgings_of
-from minhbach.planning.queries.work import may_follow, may_work, who_accepts
+from minhbach.planning.queries.work import may_follow, may_work, reads_reports, who_accepts
 from minhbach.planning.spans import stand_of
 
 
@@ -44,6 +44,7 @@ def work(request: HttpRequest, assignment_id: int) -> HttpResponse:
     kind = DeadlineKind(row.task.deadline_kind)
     rhythm = from_code(row.task.rhythm)
     accepting = who_accepts(row, on=today)
+    reads = reads_reports(row, actor=actor_on(request))
     context = {
         "row": row,
         "task": row.task,
@@ -55,13 +56,14 @@ def work(request: HttpRequest, assignment_id: int) -> HttpResponse:
         "step": ASSIGNMENT_TAGS[AssignmentState(row.state)],
         "kind": KIND_LABELS[kind],
         "rhythm": RHYTHM_LABELS[rhythm.every] if rhythm else "",
-        "reports": _reports(row),
+        "reads": reads,
+        "reports": _reports(row, actor_on(request)) if reads else [],
         "limit_changes": row.limit_changes.select_related("changed_by").order_by("-changed_at"),
         "happenings": row.task.happenings.select_related("recorded_by").order_by("-recorded_at"),
         "can": possible(row, actor_on(request), accepting),
         "accepting": sorted(person_names(accepting).values()),
-        "history": history_of(Subject(ASSIGNMENT_KIND, row.pk)),
-        "urgings": urgings_of([row.pk], drafts=may_follow(actor_on(request), row)).get(row.pk, ()),
+        "history": history_of(Subject(ASSIGNMENT_KIND, row.pk)) if reads else (),
+        "urgings": urgings_of([row.pk], drafts=may_follow(actor_on(request), row)).get(row.pk, ()) if reads else (),
         "today": today,
     }
     return render(request, "planning/work.html", context)
@@ -99,7 +101,7 @@ def possible(row: Assignment, actor: Actor, accepting: frozenset[int]) -> dict[s
     return {act: held and state in STATES[act] for act, held in powers(row, actor, accepting).items()}
 
 
-def _reports(row: Assignment) -> list[dict[str, Any]]:
+def _reports(row: Assignment, actor: Actor) -> list[dict[str, Any]]:
     rows = row.reports.select_related("reported_by", "answered_by")
     reports = list(rows.prefetch_related("held_evidence").order_by("-reported_at", "-pk"))
     files = files_about([Subject(REPORT, report.pk) for report in reports])
@@ -107,17 +109,18 @@ def _reports(row: Assignment) -> list[dict[str, Any]]:
         {
             "report": report,
             "files": files.get(str(report.pk), ()),
-            "held": [_held(one) for one in report.held_evidence.all()],
+            "held": [_held(one, own=report.reported_by_id == actor.person) for one in report.held_evidence.all()],
             "tag": _tag(report),
         }
         for report in reports
     ]
 
 
-def _held(evidence: HeldEvidence) -> dict[str, Any]:
+def _held(evidence: HeldEvidence, *, own: bool) -> dict[str, Any]:
+    # A name may itself tell a secret: until the file is known to be none, only who handed it in reads it.
     waits = evidence.state == EvidenceState.WAITING
     why = "" if waits else problem_in_words({"code": evidence.code, "message": evidence.sentence})
-    return {"name": evidence.name, "size": evidence.size, "waits": waits, "why": why}
+    return {"name": evidence.name if own else "", "size": evidence.size, "waits": waits, "why": why}
 
 
 def _tag(report: WorkReport) -> str:
