@@ -1,4 +1,4 @@
-"""Tables of the event log, of stored files, of mail, and of what jobs need beyond the queue of django-tasks."""
+"""Tables of the event log, of stored files, of mail, of days off, and of what jobs need beyond django-tasks."""
 
 from typing import Any, NoReturn
 from uuid import uuid4
@@ -169,3 +169,54 @@ class LeftInMailbox(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mailbox}#{self.uid}"
+
+
+class CalendarChange(models.Model):
+    """One thing that an administrator said of days off, and where it was seen. Never deleted: a mistake is taken back.
+
+    :ivar act: an `ActKind` of `domain.calendars.changes`.
+    :ivar year: the year whose list is announced; None for single days.
+    :ivar source: number, symbol and day of the document, or where it was announced.
+    """
+
+    act = models.CharField(max_length=20)
+    year = models.PositiveSmallIntegerField(null=True)
+    source = models.CharField(max_length=300)
+    made_by = models.CharField(max_length=80)
+    made_at = models.DateTimeField()
+    taken_back_by = models.CharField(max_length=80, blank=True)
+    taken_back_at = models.DateTimeField(null=True)
+    taken_back_because = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.act} {self.pk}"
+
+
+class AddedDay(models.Model):
+    """A day as a change has it: a kind of `DayKind`, or none, where it is again what its weekday says."""
+
+    change = models.ForeignKey(CalendarChange, on_delete=models.PROTECT, related_name="days")
+    day = models.DateField()
+    kind = models.CharField(max_length=20, blank=True)
+    why = models.CharField(max_length=200, blank=True)
+    instead_of = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["change", "day"], name="one_row_a_day_in_a_change")]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.kind}"
+
+
+class CalendarState(models.Model):
+    """The only row: which calendar is in use, and with which one open dates were last counted.
+
+    :ivar token: drawn anew with every change, so that every process sees with one look whether its copy still holds.
+    :ivar counted: the days that were not what their weekday says ({"2026-01-02": false}); None before the first count.
+    """
+
+    token = models.CharField(max_length=32, blank=True)
+    counted = models.JSONField(null=True)
+
+    def __str__(self) -> str:
+        return self.token

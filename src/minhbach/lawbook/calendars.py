@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from minhbach.domain.calendars.calendar import Calendar
-from minhbach.domain.calendars.days import DayKind, DayRow, DayRowInvalid, DayState, is_weekend
+from minhbach.domain.calendars.checking import FaultKind, fault_of_row, faults_between
+from minhbach.domain.calendars.days import DayKind, DayRow, DayRowInvalid, DayState
 from minhbach.lawbook.folder import law_folder
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -17,7 +18,12 @@ Word = TypeVar("Word", bound=StrEnum)
 _HEAD = {"year", "state", "source"}
 _NEEDED = {"on", "kind", "why", "source", "state"}
 _ALLOWED = _NEEDED | {"instead_of"}
-_PAIRED = {DayKind.COMPENSATION, DayKind.SWAPPED_OFF, DayKind.WORKING_DAY}
+_FAULTS = {
+    FaultKind.WORKED_ANYWAY: "làm bù vào {day:%d/%m/%Y}, vốn đã là ngày làm việc",
+    FaultKind.OTHER_DAY: "instead_of đi với nghỉ bù, hoán đổi, làm bù, và chỉ với các loại ấy",
+    FaultKind.NO_FIT: "{day:%d/%m/%Y} không khớp với ngày {other:%d/%m/%Y}",
+    FaultKind.TWICE: "{other:%d/%m/%Y} được nghỉ bù hai lần",
+}
 
 
 class CalendarDataInvalid(ValueError):
@@ -82,26 +88,15 @@ def _row(place: str, raw: dict[str, Any]) -> DayRow:
 def _check_row(place: str, row: DayRow, year: int) -> None:
     if row.day.year != year:
         raise CalendarDataInvalid(f"{place}: {row.day:%d/%m/%Y} không thuộc năm {year}")
-    if row.is_working_day and not is_weekend(row.day):
-        raise CalendarDataInvalid(f"{place}: làm bù vào {row.day:%d/%m/%Y}, vốn đã là ngày làm việc")
-    if (row.kind in _PAIRED) != (row.instead_of is not None):
-        raise CalendarDataInvalid(f"{place}: instead_of đi với nghỉ bù, hoán đổi, làm bù, và chỉ với các loại ấy")
+    if fault := fault_of_row(row):
+        raise CalendarDataInvalid(f"{place}: {_FAULTS[fault.kind].format(day=fault.day, other=fault.other)}")
 
 
 def _check_pairs(placed: dict[str, DayRow]) -> None:
     """Hold every compensation to a holiday on a weekend, and both days of a swap to each other."""
-    by_day = {row.day: row for row in placed.values()}
-    for place, row in placed.items():
-        if row.instead_of is None:
-            continue
-        other = by_day.get(row.instead_of)
-        if row.kind is DayKind.COMPENSATION:
-            fits = other is not None and other.kind is DayKind.DAY_OFF and is_weekend(other.day)
-        else:
-            wanted = DayKind.SWAPPED_OFF if row.is_working_day else DayKind.WORKING_DAY
-            fits = other is not None and (other.kind, other.instead_of, other.state) == (wanted, row.day, row.state)
-        if not fits:
-            raise CalendarDataInvalid(f"{place}: {row.day:%d/%m/%Y} không khớp với ngày {row.instead_of:%d/%m/%Y}")
+    for fault in faults_between(placed.values()):
+        place = next(place for place, row in placed.items() if row is fault.row)
+        raise CalendarDataInvalid(f"{place}: {_FAULTS[fault.kind].format(day=fault.day, other=fault.other)}")
 
 
 def _check_keys(place: str, raw: dict[str, Any], *, needed: set[str], allowed: set[str]) -> None:

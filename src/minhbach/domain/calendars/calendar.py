@@ -93,18 +93,28 @@ class Calendar:
         """Return the calendar that holds if all that is proposed is decided as proposed: for naming the other date."""
         return self.with_days(replace(row, state=DayState.CONFIRMED) for row in self._proposed.values())
 
-    def with_days(self, rows: Iterable[DayRow], *, confirming: Iterable[int] = ()) -> "Calendar":
+    def with_days(
+        self, rows: Iterable[DayRow], *, confirming: Iterable[int] = (), forgetting: Iterable[dt.date] = ()
+    ) -> "Calendar":
         """Return this calendar with more rows, such as those that an administrator adds.
 
         A new row replaces the one of the same day and state; a confirmed one settles the proposal for its day too.
 
         :param confirming: years whose list is announced with these rows.
+        :param forgetting: days of which no row is kept: without a new one they are what their weekday says.
         """
         new = tuple(rows)
         settled = {(row.day, row.state) for row in new}
         settled |= {(row.day, DayState.PROPOSED) for row in new if row.state is DayState.CONFIRMED}
+        settled |= {(day, state) for day in forgetting for state in DayState}
         kept = tuple(row for row in self.rows if (row.day, row.state) not in settled)
         return Calendar(kept + new, self.confirmed_years | frozenset(confirming))
+
+    @cached_property
+    def exceptions(self) -> Mapping[dt.date, bool]:
+        """The days that are not what their weekday says, each with whether it is worked."""
+        worked = ((day, row.is_working_day) for day, row in sorted(self._confirmed.items()))
+        return {day: is_worked for day, is_worked in worked if is_worked == is_weekend(day)}
 
     @cached_property
     def version(self) -> str:
