@@ -1,0 +1,83 @@
+"""What must fit together inside a statute, on every day on which its values change."""
+
+from itertools import product
+
+from minhbach.domain.statutes.book import Book, StatuteDataInvalid
+from minhbach.domain.statutes.statute import Statute
+from minhbach.domain.statutes.values import ChannelKey, Complexity, Unit
+
+CODES = ("open", "conditional", "closed")
+FORMS = ("portal", "data_portal", "official_page", "media", "gazette", "posting", "reception", "other")
+LETTERS = "abcdđeghiklmnopqrstuv"
+
+
+def check_book(book: Book) -> None:
+    """Hold every statute to what the rooms rely on.
+
+    :raises StatuteDataInvalid: naming the statute and the key.
+    """
+    for number in (one.number for one in book.statutes):
+        for day in book.changes_of(number):
+            one = book.statute(number, on=day)
+            _check_access(one)
+            _check_publication(one)
+            _check_terms(one)
+            _check_readings(one)
+
+
+def _check_access(one: Statute) -> None:
+    codes = {row.code for row in one.classes}
+    if codes != set(CODES):
+        raise StatuteDataInvalid(f"{one.number}: classes phải là {', '.join(CODES)}")
+    for ground in one.grounds:
+        if ground.class_code not in codes:
+            raise StatuteDataInvalid(f"{one.number}: grounds “{ground.key}” thuộc loại lạ “{ground.class_code}”")
+    for refusal in one.refusal_grounds:
+        if not codes.issuperset(refusal.classes):
+            raise StatuteDataInvalid(f"{one.number}: refusal_grounds “{refusal.key}” nhắc tới loại lạ")
+
+
+def _check_publication(one: Statute) -> None:
+    letters = [row.letter for row in one.letters]
+    if letters != list(LETTERS[: len(letters)]):
+        raise StatuteDataInvalid(f"{one.number}: letters phải theo thứ tự {' '.join(LETTERS)}, không bỏ điểm nào")
+    for letter in one.letters:
+        if letter.portal_duty and not letter.portal_article:
+            raise StatuteDataInvalid(f"{one.number}: letters “{letter.letter}” phải lên cổng mà thiếu portal_article")
+    for form in one.publication_forms:
+        if form.key not in FORMS:
+            raise StatuteDataInvalid(
+                f"{one.number}: publication_forms “{form.key}” không phải một trong {', '.join(FORMS)}"
+            )
+
+
+def _check_terms(one: Statute) -> None:
+    for term in one.terms:
+        if (term.amount == 0) != (term.unit is Unit.IMMEDIATELY) or term.amount < 0:
+            raise StatuteDataInvalid(
+                f"{one.number}: terms “{term.key}”: amount là 0 khi và chỉ khi unit là immediately"
+            )
+    channels: set[ChannelKey] = {row.key for row in one.channels}
+    for channel, complexity in product(channels, Complexity):
+        held = [
+            row for row in one.terms if row.about == "request" and row.holds_for(channel=channel, complexity=complexity)
+        ]
+        whats = [row.what for row in held]
+        if whats.count("answer") != 1:
+            raise StatuteDataInvalid(
+                f"{one.number}: terms: {channel}, {complexity} phải có đúng một thời hạn trả lời (answer)"
+            )
+        if twice := {what for what in whats if whats.count(what) > 1}:
+            raise StatuteDataInvalid(f"{one.number}: terms: {channel}, {complexity} có hai thời hạn “{min(twice)}”")
+    for about in ("publication", "published", "provided"):
+        whats = [row.what for row in one.terms if row.about == about]
+        if len(whats) != len(set(whats)):
+            raise StatuteDataInvalid(f"{one.number}: terms: {about} có hai thời hạn cho cùng một việc")
+
+
+def _check_readings(one: Statute) -> None:
+    for reading in one.readings:
+        if reading.value not in reading.choices:
+            raise StatuteDataInvalid(
+                f"{one.number}: readings “{reading.key}”: “{reading.value}” không có trong choices"
+            )
