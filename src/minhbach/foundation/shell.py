@@ -6,6 +6,7 @@ The frame knows no room. Each line of navigation names a URL, and may ask the ac
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -84,9 +85,9 @@ def register_identity(answer: Callable[[Actor], str]) -> None:
     _answers["identity"] = answer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shell:
-    """What the frame shows for one request; every part is found out only when the template asks for it."""
+    """What the frame shows for one request; every part is found out once, when the template first asks for it."""
 
     path: str
     full_path: str
@@ -94,34 +95,34 @@ class Shell:
     bare: bool = False
     """True on a page that must stand without a database: nothing is asked of other rooms."""
 
-    @property
+    @cached_property
     def public(self) -> list[Link]:
         """Return the public menu in the order of ui.md."""
         return self._links(Menu.PUBLIC)
 
-    @property
+    @cached_property
     def officer(self) -> list[Link]:
         """Return the officers' menu."""
         return self._links(Menu.OFFICER) if self.actor.is_officer else []
 
-    @property
+    @cached_property
     def account(self) -> list[Link]:
         """Return what concerns the account, without what the officers' menu beside it says already."""
         beside = {link.url for link in self.officer} if self.in_office else set()
         return [link for link in self._links(Menu.ACCOUNT) if link.url not in beside]
 
-    @property
+    @cached_property
     def place(self) -> str:
         """Return the place that the installation serves, or an empty string."""
         return str(self._ask("place") or "")
 
-    @property
+    @cached_property
     def help_line(self) -> HelpLine | None:
         """Return whom to call, where it is known."""
         found = self._ask("help")
         return found if isinstance(found, HelpLine) else None
 
-    @property
+    @cached_property
     def identity(self) -> str:
         """Return how the officer is named."""
         return str(self._ask("identity", self.actor) or "")

@@ -21,6 +21,6 @@ def help_line() -> HelpLine | None:
     committee = only_committee_at_the_top(on=today)
     if committee is None:
         return None
-    points = focal_points_of([committee.id], on=today).get(committee.id, ())
+    points = focal_points_of([committee], on=today).get(committee, ())
     telephones = [point.fields.telephone for point in points if point.fields.telephone]
     return HelpLine(telephones[0], reverse("agencies:focal_points")) if telephones else None

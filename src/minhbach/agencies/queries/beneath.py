@@ -108,10 +108,10 @@ def committees_at_the_top(*, on: date) -> tuple[BodyRecord, ...]:
     return records(_at_the_top(on).order_by("sort_key", "pk"))
 
 
-def only_committee_at_the_top(*, on: date) -> BodyRecord | None:
-    """Return the one committee that stands under no other body; None where there are none or several."""
+def only_committee_at_the_top(*, on: date) -> int | None:
+    """Return the one committee that stands under no other body, by its id; None where there are none or several."""
     # Every page asks: where the whole country is loaded the second of 3,355 committees already answers.
-    found = records(_at_the_top(on).order_by()[:2])
+    found = _at_the_top(on).order_by().values_list("pk", flat=True)[:2]
     return found[0] if len(found) == 1 else None
 
 
