@@ -101,7 +101,7 @@ def _together(parts: Sequence[Figures]) -> Figures:
     # Most bodies have no units with work of their own: of thousands, few have to be added up.
     if len(parts) == 1:
         return parts[0]
-    given, taken = (sum(one[place] for one in parts) for place in (0, 1))
+    given, taken = sum(one[0] for one in parts), sum(one[1] for one in parts)
     return given, taken, add_counts(counts for _given, _taken, counts in parts)
 
 
