@@ -1,5 +1,6 @@
 """What the world holds: who is there, what URLs may ask for, and which words are hidden from whom."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,6 +16,8 @@ VISITOR, STRANGER = "visitor", "stranger"
 ROLES = tuple(role.value for role in Role)
 ACTORS = (VISITOR, *ROLES, STRANGER)
 """Who visits: a visitor, an officer of each role in the first ward, and one of the second ward with every role."""
+HIDDEN = re.compile(r"chimyen\d{3}qz")
+"""How hidden words are written."""
 
 
 @dataclass(frozen=True, slots=True)
