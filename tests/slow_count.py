@@ -15,7 +15,10 @@ Recurs = Callable[[dt.date], bool]
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the journal: what happened to which work on which day. `due_on` where it brings a limit."""
+    """One line of the journal: what happened to which work on which day.
+
+    `due_on` where it brings a limit; of a report of recurring work the last period that it is said to stand for.
+    """
 
     day: dt.date
     what: str
@@ -40,6 +43,11 @@ class _State:
     reported_on: dt.date | None = None
     done_on: dt.date | None = None
     dropped: bool = False
+    period: dt.date | None = None
+    """Of recurring work the day of the period that is owed next, whatever its limit."""
+    covers: dt.date | None = None
+    limit_told: dt.date | None = None
+    periods: dict[dt.date, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -62,6 +70,21 @@ class Office:
         found = Counter(_class(state, on) for work, state in self._states(on).items() if where(self.works[work]))
         return {name: number for name, number in found.items() if name and number}
 
+    def periods(self, work: int, on: dt.date) -> dict[dt.date, str]:
+        """Return how each period of a recurring work stood at the end of the day: those that were reported, the one
+        that is owed, and each further one that passed meanwhile."""
+        recurs, state = self.works[work].recurs, self._states(on)[work]
+        found = dict(state.periods)
+        if not recurs or not state.there or state.dropped or state.done_on or not state.period or not state.due_on:
+            return found
+        found.setdefault(state.period, "open_late" if on > state.due_on else "open_in_time")
+        day = max(state.period, state.due_on) + DAY
+        while day < on:
+            if recurs(day):
+                found.setdefault(day, "open_late")
+            day += DAY
+        return found
+
     def _states(self, on: dt.date) -> dict[int, _State]:
         states = {work: _State() for work in self.works}
         if not self.journal:
@@ -82,17 +105,22 @@ def _apply(state: _State, entry: Entry, recurs: Recurs | None) -> None:
     match entry.what:
         case "given":
             state.there, state.due_on = True, entry.due_on
+            state.period = entry.due_on
         case "limit":
             state.due_on = entry.due_on
         case "reported":
-            state.reported_on = entry.day
+            state.reported_on, state.covers, state.limit_told = entry.day, entry.due_on, state.due_on
         case "withdrawn" | "sent back":
             state.reported_on = None
         case "accepted":
             state.done_on = state.reported_on
+            if recurs:
+                _close(state, recurs)
         case "period":
             assert recurs and state.reported_on
-            state.due_on = _next(recurs, max(state.reported_on, state.due_on or state.reported_on))
+            _close(state, recurs)
+            # Nothing is forgiven: what passed meanwhile is owed next, unless the report stood for it.
+            state.period = state.due_on = _next(recurs, max(filter(None, (state.covers, state.period, state.due_on))))
             state.reported_on = None
         case "reopened":
             state.done_on = state.reported_on = None
@@ -102,6 +130,20 @@ def _apply(state: _State, entry: Entry, recurs: Recurs | None) -> None:
             state.dropped = False
         case unknown:
             raise AssertionError(unknown)
+
+
+def _close(state: _State, recurs: Recurs) -> None:
+    """Write down each period for which the report that is accepted now stands."""
+    assert state.reported_on
+    assert state.period
+    assert state.limit_told
+    late = state.reported_on > state.limit_told
+    state.periods.setdefault(state.period, "done_late" if late else "done_in_time")
+    day = state.period + DAY
+    while state.covers and day <= state.covers:
+        if recurs(day):
+            state.periods.setdefault(day, "done_late" if state.reported_on > day else "done_in_time")
+        day += DAY
 
 
 def _next(recurs: Recurs, day: dt.date) -> dt.date:

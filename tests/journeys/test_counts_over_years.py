@@ -30,6 +30,7 @@ from minhbach.planning.actions.record_happening import record_happening
 from minhbach.planning.actions.report_work import report_progress, report_result, take_back_result
 from minhbach.planning.models import Assignment, AssignmentRole, DraftTask, Plan, PlanImport
 from minhbach.planning.queries.counting import Counts, counts, counts_by, spans_on
+from minhbach.planning.queries.periods import periods_of
 from tests import slow_count
 from tests.slow_count import DAY, Office
 
@@ -172,8 +173,12 @@ class Life:
         self.doing[work] = "working"
 
     def result(self, work: int, day: dt.date) -> None:
-        report_result(assignment_id=work, text="Đã làm", actor=self.officer, now=moment(day))
-        self.told(work, day, "reported", "reported")
+        # Of what passed unreported, sometimes several periods are told at once, as the clerk sees them.
+        owed = [one for one, stands in self.office.periods(work, day).items() if stands == "open_late"]
+        until = self.dice.choice(owed) if owed and self.dice.random() < 0.4 else None
+        report_result(assignment_id=work, text="Đã làm", period_until=until, actor=self.officer, now=moment(day))
+        self.office.note(day, "reported", work, until)
+        self.doing[work] = "reported"
 
     def take_back(self, work: int, day: dt.date) -> None:
         take_back_result(assignment_id=work, actor=self.officer, now=moment(day))
@@ -292,6 +297,13 @@ def test_every_count_of_three_years_equals_a_slow_count(life: Life) -> None:
     assert seen == {"done_in_time", "done_late", "open_in_time", "open_late", "without_date"}
     limits = dict(Assignment.objects.filter(role=AssignmentRole.LEAD).values_list("pk", "due_on"))
     assert limits == life.office.limits(LAST)
+    listed = {work: periods for work in limits if (periods := life.office.periods(work, LAST))}
+    assert {stands for periods in listed.values() for stands in periods.values()} == {
+        "done_in_time", "done_late", "open_in_time", "open_late",
+    }  # fmt: skip
+    rows = Assignment.objects.filter(pk__in=limits).select_related("task")
+    found = {row.pk: {one.day: one.stands(on=LAST).value for one in periods_of(row, on=LAST)} for row in rows}
+    assert {work: periods for work, periods in found.items() if periods} == listed
 
 
 def compare(office: Office, day: dt.date, field_name: str, found: dict[object, dict[str, int]]) -> None:

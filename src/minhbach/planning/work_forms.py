@@ -1,13 +1,16 @@
 """Parse and normalise what people type about their work; decide nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from minhbach.domain.plans.periods import Period
 from minhbach.domain.text import squeeze
+from minhbach.foundation.dates import written
 from minhbach.foundation.form_fields import UploadsField, VnDateField
 from minhbach.planning.contracts import IssuedDocument
 from minhbach.planning.filter_forms import fill
@@ -42,6 +45,22 @@ class ReportForm(forms.Form):
     evidence = UploadsField(
         label=_("Tệp minh chứng, nếu có"), required=False, size=settings.UPLOAD_LIMIT, kinds=EVIDENCE_KINDS
     )
+
+
+def ask_period(form: ReportForm, periods: Sequence[Period]) -> None:
+    """Let the form ask for which of the periods that passed the report stands; the oldest unless said otherwise."""
+    oldest, *later = (one.day for one in periods)
+    alone = (oldest.isoformat(), _("Chỉ kỳ đến hết %(day)s") % {"day": written(oldest)})
+    between = _("Gộp các kỳ từ %(first)s đến hết %(last)s")
+    joint = ((day.isoformat(), between % {"first": written(oldest), "last": written(day)}) for day in later)
+    form.fields["period_until"] = forms.TypedChoiceField(
+        label=_("Báo cáo này cho kỳ nào"),
+        help_text=_("Kỳ không gộp vào báo cáo này vẫn phải báo riêng."),
+        choices=(alone, *joint),
+        coerce=date.fromisoformat,
+        initial=oldest.isoformat(),
+    )
+    form.order_fields(("period_until", *form.fields))
 
 
 class IssuedForm(ReportForm):

@@ -28,15 +28,12 @@ def first_limit(kind: DeadlineKind, end: dt.date | None, rhythm: Rhythm | None, 
     return rhythm.first_from(known_on) if rhythm else None
 
 
-def next_limit(rhythm: Rhythm | None, *, due_on: dt.date | None, reported_on: dt.date) -> dt.date | None:
+def next_limit(rhythm: Rhythm | None, *, covered: dt.date | None, reported_on: dt.date) -> dt.date | None:
     """Return the limit of the next period once one is accepted; None where the work does not recur.
 
-    A period that was reported late does not bring the next one forward, and none is skipped that lies ahead.
+    No period is skipped: one that passed without a report falls due as what it is, late.
+
+    :param covered: the last day for which the report stands: its period, or the limit where that was put off past it;
+        None where there was none yet.
     """
-    if rhythm is None:
-        return None
-    return (
-        rhythm.after(max(filter(None, (due_on, reported_on))))
-        if due_on is None or reported_on > due_on
-        else rhythm.after(due_on)
-    )
+    return rhythm.after(covered or reported_on) if rhythm else None

@@ -40,14 +40,17 @@ def accept_result(*, assignment_id: int, answer: str = "", actor: Actor, now: da
 
 @transaction.atomic
 def accept_period(*, assignment_id: int, answer: str = "", actor: Actor, now: datetime) -> None:
-    """Accept the work of this period and let it go on: the next limit runs from now.
+    """Accept the work of the periods for which the report stands, and let it go on: the limit of the next one runs.
+
+    That limit may have passed already: what was not reported is not skipped.
 
     :raises AssignmentNotVisible: as `accept_result`.
     :raises WorkRefused: as `accept_result`, and if the work does not recur.
     """
     row, report = _waiting(assignment_id, actor, now)
     _refuse_own(row, report, actor, now)
-    following = next_limit(from_code(row.task.rhythm), due_on=row.due_on, reported_on=report.reported_on)
+    covered = max(filter(None, (report.period_until, row.due_on)), default=None)
+    following = next_limit(from_code(row.task.rhythm), covered=covered, reported_on=report.reported_on)
     if following is None:
         raise WorkRefused(_("Việc này không lặp lại theo kỳ: duyệt là hoàn thành."))
     move(row, AssignmentEvent.ACCEPT_PERIOD)

@@ -1,7 +1,7 @@
 """Write how far a task is, or that its result is there (báo cáo tiến độ, báo kết quả)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from minhbach.planning.contracts import AssignmentNotVisible, Evidence, IssuedDo
 from minhbach.planning.evidence import take_evidence
 from minhbach.planning.models import Assignment, WorkReport
 from minhbach.planning.moving import finish, move, person_of
+from minhbach.planning.queries.periods import unreported_periods
 from minhbach.planning.queries.work import assignment_for_change, may_work
 
 RESULT_PERCENT = 100
@@ -50,24 +51,31 @@ def report_result(
     text: str,
     evidence: Sequence[Evidence] = (),
     document: IssuedDocument | None = None,
+    period_until: date | None = None,
     actor: Actor,
     now: datetime,
 ) -> int:
     """Hand the result to the leader; once accepted, today is the day that counts. Return the report's id.
 
     :param document: the document that was issued, where the task's product is one.
+    :param period_until: of recurring work, the last of the periods that passed for which the report stands, with all
+        before it; None: it stands for the running period alone.
     :raises AssignmentNotVisible: if it is not there for the actor, or is not their body's work.
-    :raises WorkRefused: if the work is closed or its result waits already, or nothing is written.
+    :raises WorkRefused: if the work is closed or its result waits already, nothing is written, or the period is not owed.
     """
     row = _own(assignment_id, actor)
     if row.state not in OPEN:
         raise WorkRefused(_("Việc đã khép lại. Mở lại việc trước khi báo kết quả."))
+    periods = _periods(row, period_until, now)
     first = row.state == AssignmentState.GIVEN
     move(row, AssignmentEvent.REPORT_RESULT)
     if first:
         row.taken_over_on, row.person_id = local_date(now), actor.person
     row.reported_on = local_date(now)
     report = _write(row, text, RESULT_PERCENT, evidence, actor, now)
+    if periods:
+        report.period_on, report.period_until = periods
+        report.save(update_fields=["period_on", "period_until"])
     if document is not None:
         _name_document(report, document)
     finish(row, "reported", actor=actor, now=now, facts={"report": report.pk, "files": len(evidence)})
@@ -86,6 +94,14 @@ def take_back_result(*, assignment_id: int, actor: Actor, now: datetime) -> None
     row.reported_on = None
     row.reports.filter(is_result=True, answered_at=None, taken_back_at=None).update(taken_back_at=now)
     finish(row, "taken_back", actor=actor, now=now)
+
+
+def _periods(row: Assignment, until: date | None, now: datetime) -> tuple[date, date] | None:
+    """Return the days of the first and last period for which a result stands; None where the work does not recur."""
+    waiting = [one.day for one in unreported_periods(row, on=local_date(now))]
+    if until is not None and until not in waiting:
+        raise WorkRefused(_("Chọn kỳ trong các kỳ đang chờ báo cáo. Mở lại trang để xem."))
+    return (waiting[0], until or waiting[0]) if waiting else None
 
 
 def _name_document(report: WorkReport, document: IssuedDocument) -> None:

@@ -93,6 +93,8 @@ class WorkReport(models.Model):
     """What an officer wrote of the work: how far it is, or its result, which a leader then accepts or sends back.
 
     Evidence files are stored under the subject `work_report:<id>`. `due_on` is the limit that ran when it was written.
+    `period_on` and `period_until` are the days of the first and last period for which a result of recurring work
+    stands.
     `document` is number and symbol of the document that was issued as the task's product, `document_on` its day.
     """
 
@@ -103,6 +105,8 @@ class WorkReport(models.Model):
     document = models.CharField(max_length=80, blank=True)
     document_on = models.DateField(null=True)
     due_on = models.DateField(null=True)
+    period_on = models.DateField(null=True)
+    period_until = models.DateField(null=True)
     reported_by = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+")
     reported_at = models.DateTimeField()
     reported_on = models.DateField()

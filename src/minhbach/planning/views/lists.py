@@ -16,6 +16,7 @@ from minhbach.planning.filter_forms import STANDINGS, TaskFilterForm
 from minhbach.planning.labels import ASSIGNMENT_TAGS, STANDING_TAGS, standing_tag
 from minhbach.planning.models import Assignment, AssignmentRole, AssignmentSpan
 from minhbach.planning.queries import Counts, TaskFilters, name_of, spans_on
+from minhbach.planning.queries.periods import passed_periods
 from minhbach.planning.spans import stand_of
 
 Row = TypeVar("Row", bound=Model)
@@ -95,6 +96,7 @@ def assignment_line(row: Assignment, *, on: dt.date) -> dict[str, Any]:
         "role": AssignmentRole(row.role).label,
         "tag": standing_tag(stand_of(row), DeadlineKind(row.task.deadline_kind), on=on),
         "step": ASSIGNMENT_TAGS[AssignmentState(row.state)],
+        "passed": passed_periods(row, on=on),
     }
 
 

@@ -1,5 +1,6 @@
 """One body's part in a task: how it stands, what was reported, and what may be done with it now."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,11 +20,12 @@ from minhbach.foundation.queries import files_about
 from minhbach.planning.contracts import AssignmentNotVisible
 from minhbach.planning.evidence import REPORT
 from minhbach.planning.history import history_of
-from minhbach.planning.labels import ASSIGNMENT_TAGS, KIND_LABELS, RHYTHM_LABELS, standing_tag
+from minhbach.planning.labels import ASSIGNMENT_TAGS, KIND_LABELS, RHYTHM_LABELS, STANDING_TAGS, standing_tag
 from minhbach.planning.machine_words import problem_in_words
 from minhbach.planning.models import Assignment, AssignmentRole, HeldEvidence, WorkReport
 from minhbach.planning.moving import ASSIGNMENT_KIND
 from minhbach.planning.queries import name_of, visible_assignment
+from minhbach.planning.queries.periods import periods_of
 from minhbach.planning.queries.urging import urgings_of
 from minhbach.planning.queries.work import may_follow, may_work, reads_reports, who_accepts
 from minhbach.planning.spans import stand_of
@@ -56,6 +58,7 @@ def work(request: HttpRequest, assignment_id: int) -> HttpResponse:
         "step": ASSIGNMENT_TAGS[AssignmentState(row.state)],
         "kind": KIND_LABELS[kind],
         "rhythm": RHYTHM_LABELS[rhythm.every] if rhythm else "",
+        "periods": _periods(row, today),
         "reads": reads,
         "reports": _reports(row, actor_on(request)) if reads else [],
         "limit_changes": row.limit_changes.select_related("changed_by").order_by("-changed_at"),
@@ -67,6 +70,16 @@ def work(request: HttpRequest, assignment_id: int) -> HttpResponse:
         "today": today,
     }
     return render(request, "planning/work.html", context)
+
+
+PERIODS_SHOWN = 24
+"""Two years of monthly reports; what is older stands among the reports beneath."""
+
+
+def _periods(row: Assignment, today: dt.date) -> list[dict[str, Any]]:
+    """Return the periods of recurring work, the newest first, each with its class."""
+    found = periods_of(row, on=today)[-PERIODS_SHOWN:]
+    return [{"period": one, "tag": STANDING_TAGS[one.stands(on=today)]} for one in reversed(found)]
 
 
 ACTIVE = (AssignmentState.GIVEN, AssignmentState.IN_WORK)

@@ -26,6 +26,7 @@ from minhbach.planning.contracts import AssignmentNotVisible, Evidence, PlanNotV
 from minhbach.planning.models import Assignment, AssignmentRole
 from minhbach.planning.queries import name_of
 from minhbach.planning.queries.people import officers_for
+from minhbach.planning.queries.periods import unreported_periods
 from minhbach.planning.queries.work import who_accepts
 from minhbach.planning.views.tasks import the_task
 from minhbach.planning.views.work import STATES, powers, the_work
@@ -38,6 +39,7 @@ from minhbach.planning.work_forms import (
     ProgressForm,
     ReportForm,
     WordForm,
+    ask_period,
 )
 
 
@@ -93,7 +95,9 @@ def result(request: HttpRequest, assignment_id: int) -> HttpResponse:
     """Hand the result to the leader."""
     row = _for(request, assignment_id, "result")
     kind = IssuedForm if row.task.product_is_document and row.role == AssignmentRole.LEAD else ReportForm
-    form = kind(request.POST or None, request.FILES or None)
+    form, periods = kind(request.POST or None, request.FILES or None), unreported_periods(row, on=clock.today())
+    if len(periods) > 1:
+        ask_period(form, periods)
 
     def act() -> None:
         report_result(
@@ -101,6 +105,7 @@ def result(request: HttpRequest, assignment_id: int) -> HttpResponse:
             text=form.cleaned_data["text"],
             evidence=evidence_of(form.cleaned_data["evidence"]),
             document=form.issued() if isinstance(form, IssuedForm) else None,
+            period_until=form.cleaned_data.get("period_until"),
             actor=actor_on(request),
             now=clock.now(),
         )
