@@ -24,6 +24,7 @@ class Command:
 
 COMMANDS: dict[str, Command] = {
     "read": Command("đọc văn bản hành chính, in ra JSON", entry="minhbach.extraction.read_command:main"),
+    "deadline": Command("tính hạn theo luật, kèm điều khoản", entry="minhbach.lawbook.deadline_command:main"),
     "run": Command("chạy máy chủ web và bộ xử lý việc nền", django="run"),
     "create-administrator": Command("tạo người quản trị đầu tiên", django="create_administrator"),
     "load-agencies": Command("tạo các cơ quan của một tỉnh, thành phố", django="load_agencies"),

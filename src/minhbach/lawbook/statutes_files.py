@@ -56,6 +56,7 @@ def read_detail(path: Path) -> Detail:
     _check_once(path.name, rows)
     head = {
         **{key: content[key] for key in (*INHERITED, "title", "name")},
+        "number": content["document"],
         "since": _day(path.name, content, "in_force_from"),
     }
     return Detail(

@@ -31,6 +31,7 @@ TABLES: Mapping[str, tuple[str, type[Cited]]] = {
     "complaint": ("complaints", Rule),
     "transition": ("transition", Rule),
     "reading": ("readings", Reading),
+    "counting": ("counting", Rule),
 }
 """The tables of a file: which field of a statute each fills, with what."""
 

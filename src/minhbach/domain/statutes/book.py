@@ -23,6 +23,7 @@ KEYS: Mapping[str, str] = {
     "complaints": "key",
     "transition": "key",
     "readings": "key",
+    "counting": "key",
 }
 """The fields of a statute that hold rows, and which attribute tells rows of one field apart."""
 

@@ -32,8 +32,13 @@ class Choice(Cited):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applied(Cited):
-    """That a detailing document (nghị định, thông tư) holds under a statute. `until` is exclusive."""
+    """That a detailing document (nghị định, thông tư) holds under a statute; cited where that is said.
 
+    :param number: the detailing document's own.
+    :param until: exclusive.
+    """
+
+    number: str
     statute: str
     title: str
     name: str
@@ -72,6 +77,7 @@ class Statute:
     complaints: tuple[Rule, ...]
     transition: tuple[Rule, ...]
     readings: tuple[Reading, ...]
+    counting: tuple[Rule, ...]
     details: tuple[Applied, ...] = ()
 
     def access_class(self, code: str) -> AccessClass:
@@ -115,7 +121,7 @@ class Statute:
 
     def title_of(self, document: str) -> str:
         """Return how a document is cited: this statute, one that details it, or its number."""
-        titles = {self.number: self.title} | {one.document: one.title for one in self.details}
+        titles = {self.number: self.title} | {one.number: one.title for one in self.details}
         return titles.get(document, document)
 
     def cite(self, value: Cited) -> str:
