@@ -12,7 +12,9 @@ FOLDER = Path(__file__).parents[2] / "law" / "cases"
 _DAY = re.compile(r"(T[2-7]|CN) (\d\d)/(\d\d?)")
 _ENTRY = re.compile(rf"{_DAY.pattern}(?:–{_DAY.pattern})?(?: \((\d+)(?:–(\d+))?\))?(?: (.+))?")
 _WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
-_UNITS = {"ngày làm việc": "working_day", "ngày": "day"}
+_UNITS = {"ngày làm việc": "working_day", "ngày": "day", "tháng": "month"}
+_EVENTS = ("valid", "created", "received", "discovered", "posted", "told", "asked", "replied", "in_force")
+_NO_OPTIONS = {"posted", "told", "asked", "replied", "in_force"}
 
 
 class CaseUnreadable(ValueError):
@@ -55,6 +57,11 @@ class Case:
     refused: str | None
 
     @property
+    def is_asked_by_command(self) -> bool:
+        """Whether `minhbach deadline` has options for these facts."""
+        return not _NO_OPTIONS & self.facts.keys()
+
+    @property
     def options(self) -> list[str]:
         """The facts as options of `minhbach deadline`."""
         options = []
@@ -68,8 +75,7 @@ class Case:
         if due.what == "extended_answer":
             answer = next(other for other in self.due if other.what == "answer")
             return read_days(answer.days, after=self.event_of(answer))[-1].day
-        start = next(name for name in ("valid", "created", "received", "discovered") if name in self.facts)
-        day: dt.date = self.facts[start]
+        day: dt.date = next(self.facts[name] for name in _EVENTS if name in self.facts)
         return day
 
 

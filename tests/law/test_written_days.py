@@ -30,6 +30,11 @@ def test_written_days_are_the_days_of_the_calendar(case: Case, due: WrittenDue) 
     if due.unit == "immediately":
         assert (due.days, due.due_on) == ((), event)
         return
+    if due.unit == "month":
+        assert (due.due_on.year * 12 + due.due_on.month) - (event.year * 12 + event.month) == due.amount
+        assert due.due_on.day == event.day
+        assert DECIDED.why_off(due.due_on) is None, "a month's term that ends on a day off has no case yet"
+        return
     days = read_days(due.days, after=event)
     for written in days:
         why = DECIDED.why_off(written.day)
@@ -57,8 +62,8 @@ def _assert_moved(due: WrittenDue, end: dt.date) -> None:
 @pytest.mark.parametrize(("case", "due"), COUNTED, ids=_name)
 def test_a_date_is_provisional_where_a_proposal_or_an_open_year_may_change_it(case: Case, due: WrittenDue) -> None:
     event = case.event_of(due)
-    if due.unit == "immediately":
-        assert not due.provisional
+    if due.unit in ("immediately", "month"):
+        assert due.provisional == (not DECIDED.is_announced(event, due.due_on))
         return
     only_worked = due.unit == "working_day"
     if due.what == "extended_answer":
