@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "minhbach.agencies",
     "minhbach.accounts",
     "minhbach.papers",
+    "minhbach.register",
     "minhbach.publication",
     "minhbach.planning",
     "minhbach.stewardship",

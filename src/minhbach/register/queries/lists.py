@@ -1,0 +1,50 @@
+"""The lists of Decree 13/2018, Article 6, and the agency's own list of what is not public, built from the items.
+
+Each comes in two ways: as the register's officers read it, whole, and as the public does, as far as it was let out.
+"""
+
+from collections.abc import Collection
+
+from django.db.models import Q, QuerySet
+
+from minhbach.agencies.queries import with_predecessors
+from minhbach.agencies.queries.beneath import with_own_units
+from minhbach.domain.access import VISITOR, Actor
+from minhbach.register.contracts import Access
+from minhbach.register.models import Item, ItemState
+from minhbach.register.queries.visible import items_kept_for
+
+LET_OUT = Q(public_version__isnull=False) | Q(listed_on__isnull=False)
+"""The condition that the public may read the line of an item."""
+ORDER = ("letter", "-created_on", "-pk")
+
+
+def must_be_public(bodies: Collection[int], *, actor: Actor = VISITOR) -> QuerySet[Item]:
+    """Return the list of information that must be public (Danh mục thông tin phải được công khai) of some bodies.
+
+    What their predecessors held is in it. A visitor reads the lines that were let out.
+    """
+    return _listed(bodies, actor).filter(access=Access.OPEN.value).exclude(letter="").order_by(*ORDER)
+
+
+def conditional(bodies: Collection[int], *, actor: Actor = VISITOR) -> QuerySet[Item]:
+    """Return the list of what is accessible under conditions (Danh mục thông tin được tiếp cận có điều kiện)."""
+    return _listed(bodies, actor).filter(access=Access.CONDITIONAL.value).order_by("-created_on", "-pk")
+
+
+def not_public(bodies: Collection[int], *, actor: Actor) -> QuerySet[Item]:
+    """Return the agency's own list of what is not public: for its officers alone, and of them those who may see it."""
+    rows = items_kept_for(actor).filter(state=ItemState.ACTIVE, access=Access.CLOSED.value)
+    return rows.filter(body_id__in=of_bodies(bodies)).order_by("-created_on", "-pk")
+
+
+def of_bodies(bodies: Collection[int]) -> frozenset[int]:
+    """Return the bodies whose items belong to the lists of these: their own units, and all that came before them."""
+    return with_predecessors(with_own_units(bodies)) if bodies else frozenset()
+
+
+def _listed(bodies: Collection[int], actor: Actor) -> QuerySet[Item]:
+    rows = Item.objects.filter(body_id__in=of_bodies(bodies), state=ItemState.ACTIVE)
+    if not actor.is_officer:
+        return rows.filter(LET_OUT)
+    return rows.filter(LET_OUT | Q(pk__in=items_kept_for(actor).values("pk")))
