@@ -32,7 +32,11 @@ class WrittenDay:
 
 @dataclass(frozen=True)
 class WrittenDue:
-    """One expected date. `days` lead from the day after the event to the end of the term, `moved` from there on."""
+    """One expected date. `days` lead from the day after the event to the end of the term, `moved` from there on.
+
+    :param alternative: the date if all that is proposed were decided, where it is another.
+    :param other_reading: of an extension, the date if it counted from the working day that the answer moved to.
+    """
 
     what: str
     article: str
@@ -43,6 +47,7 @@ class WrittenDue:
     due_on: dt.date
     provisional: bool
     alternative: dt.date | None
+    other_reading: dt.date | None
 
 
 @dataclass(frozen=True)
@@ -142,4 +147,5 @@ def _due(row: Mapping[str, Any]) -> WrittenDue:
         due_on=row["due_on"],
         provisional=row.get("provisional", False),
         alternative=row.get("alternative"),
+        other_reading=row.get("other_reading"),
     )

@@ -1,17 +1,20 @@
 """Each count in `law/cases/` held against the wall calendar, leaf by leaf, without the product's clock."""
 
 import datetime as dt
+import tomllib
+from dataclasses import replace
 
 import pytest
 
 from tests.law import wall_calendar
 from tests.law.cases import Case, WrittenDue, all_cases, read_days
-from tests.law.wall_calendar import DAY, WEEKEND
+from tests.law.wall_calendar import DAY, LAW, WEEKEND, WallCalendar
 
 CASES = list(all_cases())
 COUNTED = [(case, due) for case in CASES for due in case.due]
 DECIDED = wall_calendar.read()
 AS_PROPOSED = wall_calendar.read(with_proposals=True)
+FIRST_STATUTE = dt.date(2018, 7, 1)
 
 
 def _name(value: object) -> str:
@@ -40,7 +43,7 @@ def test_written_days_are_the_days_of_the_calendar(case: Case, due: WrittenDue) 
         why = DECIDED.why_off(written.day)
         if written.number is None:
             assert due.unit == "working_day", "a term in days counts every day"
-            assert why is not None and why.startswith(written.words), written
+            assert _explains(written.words, why, written.day), written
         elif due.unit == "working_day":
             assert why is None, written
             assert (written.words == "làm bù") == (written.day.weekday() > 4), written
@@ -52,11 +55,15 @@ def test_written_days_are_the_days_of_the_calendar(case: Case, due: WrittenDue) 
 def _assert_moved(due: WrittenDue, end: dt.date) -> None:
     moved = read_days(due.moved, after=end - DAY)
     for written in moved:
-        why = DECIDED.why_off(written.day)
         assert written.number is None
-        assert why is not None and why.startswith(written.words), written
+        assert _explains(written.words, DECIDED.why_off(written.day), written.day), written
     assert due.due_on == (moved[-1].day + DAY if moved else end)
     assert DECIDED.why_off(due.due_on) is None, "the term ends on a day off"
+
+
+def _explains(words: str, why: str | None, day: dt.date) -> bool:
+    """Say whether the words beside a day off are why it is off: its occasion, or that it is a weekend."""
+    return bool(words) and why is not None and why.startswith(words) and (words != WEEKEND or day.weekday() > 4)
 
 
 @pytest.mark.parametrize(("case", "due"), COUNTED, ids=_name)
@@ -65,28 +72,48 @@ def test_a_date_is_provisional_where_a_proposal_or_an_open_year_may_change_it(ca
     if due.unit in ("immediately", "month"):
         assert due.provisional == (not DECIDED.is_announced(event, due.due_on))
         return
-    only_worked = due.unit == "working_day"
-    if due.what == "extended_answer":
-        event = _answered(case, AS_PROPOSED, event)
-    other = AS_PROPOSED.count(event, due.amount, only_worked=only_worked)
+    other = _turned(case, due, AS_PROPOSED)
     assert due.alternative == (other if other != due.due_on else None)
     open_reading = due.what == "extended_answer"
     not_announced = not DECIDED.is_announced(event + DAY, max(due.due_on, other))
     assert due.provisional == (open_reading or not_announced or due.alternative is not None)
 
 
-def _answered(case: Case, calendar: wall_calendar.WallCalendar, nominal: dt.date) -> dt.date:
-    """Return the end of the answer's term before it moves: a proposal shifts it where working days are counted."""
-    answer = next(due for due in case.due if due.what == "answer")
-    if answer.unit == "day":
-        return nominal
-    return calendar.count(case.event_of(answer), answer.amount, only_worked=True)
+@pytest.mark.parametrize(("case", "due"), [pair for pair in COUNTED if pair[1].what == "extended_answer"], ids=_name)
+def test_an_extension_tells_the_date_of_the_other_reading(case: Case, due: WrittenDue) -> None:
+    answer = next(each for each in case.due if each.what == "answer")
+    other = DECIDED.count(answer.due_on, due.amount, only_worked=due.unit == "working_day")
+    assert due.other_reading == (other if other != due.due_on else None)
 
 
-def test_words_beside_a_skipped_day_say_more_than_that_it_is_off() -> None:
-    for case, due in COUNTED:
-        event = case.event_of(due)
-        for written in read_days(due.days, after=event):
-            assert written.number or written.words, (case.title, written)
-            if written.words == WEEKEND:
-                assert written.day.weekday() > 4, (case.title, written)
+def test_each_day_off_and_each_make_up_day_since_the_first_law_decides_a_case() -> None:
+    dates = [_dates(calendar) for calendar in (DECIDED, AS_PROPOSED)]
+    idle = []
+    for path in sorted((LAW / "calendars").glob("*.toml")):
+        for row in tomllib.loads(path.read_text(encoding="utf-8"))["day"]:
+            day, is_worked = row["on"], row["kind"] == "working_day"
+            if day < FIRST_STATUTE or is_worked == (day.weekday() < 5):
+                continue
+            if [_dates(_without(calendar, day)) for calendar in (DECIDED, AS_PROPOSED)] == dates:
+                idle.append(f"{day} {row['why']}")
+    assert idle == []
+
+
+def _dates(calendar: WallCalendar) -> list[dt.date]:
+    return [_turned(case, due, calendar) for case, due in COUNTED if due.unit in ("working_day", "day")]
+
+
+def _turned(case: Case, due: WrittenDue, calendar: WallCalendar) -> dt.date:
+    """Count a term on another calendar: of an extension, from the end that the answer's term has on that one."""
+    event = case.event_of(due)
+    if due.what == "extended_answer":
+        answer = next(each for each in case.due if each.what == "answer")
+        if answer.unit == "working_day":
+            event = calendar.count(case.event_of(answer), answer.amount, only_worked=True)
+    return calendar.count(event, due.amount, only_worked=due.unit == "working_day")
+
+
+def _without(calendar: WallCalendar, day: dt.date) -> WallCalendar:
+    off = {other: why for other, why in calendar.off.items() if other != day}
+    made_up = {other: why for other, why in calendar.made_up.items() if other != day}
+    return replace(calendar, off=off, made_up=made_up)
