@@ -8,9 +8,12 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 from minhbach import __version__
-from minhbach.config.environment import UnsafeSetting
+from minhbach.config.settings_file import UnsafeSetting, law_folders, with_settings_file
+
+PROJECT = Path(__file__).resolve().parents[3]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,9 @@ class Command:
 
 COMMANDS: dict[str, Command] = {
     "read": Command("đọc văn bản hành chính, in ra JSON", entry="minhbach.extraction.read_command:main"),
+    "screen": Command("tìm dấu mật và dữ liệu cá nhân, in ra JSON", entry="minhbach.extraction.screen_command:main"),
     "deadline": Command("tính hạn theo luật, kèm điều khoản", entry="minhbach.lawbook.deadline_command:main"),
+    "load-law": Command("nạp nghị định, thông tư mới", entry="minhbach.lawbook.load_law_command:main"),
     "run": Command("chạy máy chủ web và bộ xử lý việc nền", django="run"),
     "create-administrator": Command("tạo người quản trị đầu tiên", django="create_administrator"),
     "load-agencies": Command("tạo các cơ quan của một tỉnh, thành phố", django="load_agencies"),
@@ -49,6 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if command is None:
         print(f"minhbach: không có lệnh “{given[0]}”. Xem: minhbach --help", file=sys.stderr)
         return 2
+    try:
+        os.environ |= law_folders(with_settings_file(os.environ, project=PROJECT), project=PROJECT)
+    except UnsafeSetting as refused:
+        print(f"minhbach: {refused}", file=sys.stderr)
+        return 1
     if command.entry:
         module, function = command.entry.split(":")
         return int(getattr(import_module(module), function)(given[1:]))

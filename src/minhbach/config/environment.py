@@ -6,13 +6,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from minhbach.config.mail_environment import MailSettings, UnsafeMailSetting, read_mail_settings
+from minhbach.config.settings_file import UnsafeSetting, with_settings_file
+
+__all__ = ["Environment", "UnsafeSetting", "database_settings", "read_environment", "with_settings_file"]
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 MODES = ("production", "demonstration", "test")
-
-
-class UnsafeSetting(Exception):
-    """A setting that would put people's data at risk; the message names the variable and what to set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +53,6 @@ class Environment:
     def is_demonstration(self) -> bool:
         """True where two-factor is off and the officers are listed on the log-in page."""
         return self.mode == "demonstration"
-
-
-def settings_file(variables: Mapping[str, str], *, project: Path) -> Path:
-    """Return where settings may stand beside the environment: `MINHBACH_SETTINGS`, or settings.env in the data."""
-    data = Path(variables.get("MINHBACH_DATA", project / "data"))
-    return Path(variables.get("MINHBACH_SETTINGS", data / "settings.env"))
-
-
-def with_settings_file(variables: Mapping[str, str], *, project: Path) -> Mapping[str, str]:
-    """Return the variables, completed by the lines NAME=VALUE of the settings file; what the environment says wins.
-
-    :raises UnsafeSetting: if a line of the file is neither a setting, nor a comment, nor empty.
-    """
-    path = settings_file(variables, project=project)
-    if not path.is_file():
-        return variables
-    lines = [line.strip() for line in path.read_text("utf-8").splitlines()]
-    pairs = [line.partition("=") for line in lines if line and not line.startswith("#")]
-    wrong = [name for name, equals, _ in pairs if not equals or not name.strip().isidentifier()]
-    if wrong:
-        raise UnsafeSetting(f"{path}: dòng “{wrong[0]}” không có dạng TÊN=GIÁ TRỊ.")
-    return {**{name.strip(): value.strip() for name, _, value in pairs}, **variables}
 
 
 def read_environment(variables: Mapping[str, str], *, project: Path) -> Environment:

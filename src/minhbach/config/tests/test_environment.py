@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from minhbach.config.environment import UnsafeSetting, database_settings, read_environment, with_settings_file
+from minhbach.config.environment import database_settings, read_environment
+from minhbach.config.settings_file import UnsafeSetting, law_folders, with_settings_file
 
 PROJECT = Path("/nowhere")
 SAFE = {"MINHBACH_SECRET_KEY": "k" * 50, "MINHBACH_HOSTS": "minhbach.vidu.vn"}
@@ -51,3 +52,13 @@ def test_sqlite_waits_for_the_disk_on_every_commit() -> None:
 def test_an_unknown_database_is_refused() -> None:
     with pytest.raises(UnsafeSetting, match="DATABASE_URL"):
         database_settings("mysql://x")
+
+
+def test_the_laws_folders_may_stand_in_the_settings_file(tmp_path: Path) -> None:
+    (tmp_path / "settings.env").write_text("MINHBACH_LAW=/srv/law\n", encoding="utf-8")
+    data = {"MINHBACH_DATA": str(tmp_path)}
+    told = law_folders(with_settings_file(data, project=PROJECT), project=PROJECT)
+    assert told == {"MINHBACH_LAW": "/srv/law", "MINHBACH_LAW_ADDED": str(tmp_path / "law")}
+    assert law_folders(data | {"MINHBACH_LAW_ADDED": "/srv/added"}, project=PROJECT) == {
+        "MINHBACH_LAW_ADDED": "/srv/added"
+    }

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from minhbach.config.environment import UnsafeSetting, read_environment
+from minhbach.config.environment import read_environment
 from minhbach.config.mail_environment import MailSettings, UnsafeMailSetting, read_mail_settings
+from minhbach.config.settings_file import UnsafeSetting
 from minhbach.foundation.mail.contracts import MailboxAddress, SmtpServer
 
 FROM = {"MINHBACH_MAIL_FROM": "Minh Bạch <tin@vidu.vn>"}
