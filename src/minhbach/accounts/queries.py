@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from django.db.models import Case, Exists, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.translation import gettext as _
 
 from minhbach.accounts.contracts import (
@@ -17,9 +17,9 @@ from minhbach.accounts.contracts import (
 from minhbach.accounts.models import Delegation, Person
 from minhbach.accounts.models import Post as PostRow
 from minhbach.accounts.rules import username_from
-from minhbach.agencies.queries import body_names
-from minhbach.agencies.queries.beneath import own_line, with_bodies_beneath
+from minhbach.agencies.queries.beneath import any_at_the_top, own_line, with_bodies_beneath
 from minhbach.domain.access import Actor, Post, Role
+from minhbach.foundation.once import asked_once_each
 
 
 def actor_of(person_id: int, *, on: date) -> Actor:
@@ -49,6 +49,11 @@ def administers(actor: Actor, body_id: int) -> bool:
     """True if the actor looks after the people of this body. The system does everywhere."""
     own = actor.system is not None or actor.holds(Role.ADMINISTRATOR, body=body_id)
     return own or body_id in bodies_administered(actor)
+
+
+def administers_the_top(actor: Actor, *, on: date) -> bool:
+    """True if the actor is administrator of a body under which the others stand: what concerns all is theirs to keep."""
+    return any_at_the_top(actor.bodies_where(Role.ADMINISTRATOR), on=on)
 
 
 def people_visible_to(actor: Actor) -> QuerySet[Person]:
@@ -124,17 +129,15 @@ def officers_of(body: int, actor: Actor, *, on: date) -> tuple[PostRecord, ...]:
 def active_holders(*, body_id: int, roles: Collection[Role], on: date) -> frozenset[int]:
     """Return the people who may act in one of the roles for the body on the day, delegates of the absent included."""
     held = PostRow.objects.filter(held_on(on), body_id=body_id, role__in=[role.value for role in roles])
-    holders = held.filter(person__is_active=True).values_list("person_id", flat=True)
-    standing_in = Delegation.objects.filter(
-        post__in=held, from_on__lte=on, until_on__gt=on, delegate__is_active=True
-    ).values_list("delegate_id", flat=True)
-    return frozenset(holders) | frozenset(standing_in)
+    holders = held.filter(person__is_active=True).order_by().values_list("person_id", flat=True)
+    standing_in = _standing_in(held, on).values_list("delegate_id", flat=True)
+    return frozenset(holders.union(standing_in))
 
 
 def held_posts(
     *, roles: Collection[Role], on: date, bodies: Collection[int] | None = None, people: Collection[int] | None = None
 ) -> tuple[HeldPost, ...]:
-    """Return every post of these roles as people with open accounts may exercise it on the day: two queries.
+    """Return every post of these roles as people with open accounts may exercise it on the day: one query.
 
     For rooms that must know at once who acts for many bodies, or where many people work; no names stand in it.
 
@@ -145,13 +148,20 @@ def held_posts(
     held = held if bodies is None else held.filter(body_id__in=bodies)
     held = held if people is None else held.filter(person_id__in=people)
     facts = ("role", "body_id", "unit_id")
-    own = held.filter(person__is_active=True).values_list("person_id", *facts)
-    running = Delegation.objects.filter(post__in=held, from_on__lte=on, until_on__gt=on, delegate__is_active=True)
-    for_others = running.values_list("delegate_id", *(f"post__{fact}" for fact in facts), "post__person_id")
+    # Holder and post stand in the rows of both, or two posts alike would become one.
+    own = held.filter(person__is_active=True).order_by().annotate(holder=F("person_id"))
+    for_others = (f"post__{fact}" for fact in (*facts, "person_id", "pk"))
     return tuple(
-        HeldPost(person, Role(role), body, unit, absent)
-        for person, role, body, unit, absent in (*((*row, None) for row in own), *for_others)
+        HeldPost(person, Role(role), body, unit, absent if absent != person else None)
+        for person, role, body, unit, absent, _post in own.values_list("person_id", *facts, "holder", "pk").union(
+            _standing_in(held, on).values_list("delegate_id", *for_others)
+        )
     )
+
+
+def _standing_in(held: QuerySet[PostRow], on: date) -> QuerySet[Delegation]:
+    running = Delegation.objects.filter(post__in=held, from_on__lte=on, until_on__gt=on, delegate__is_active=True)
+    return running.order_by()
 
 
 def bodies_where_held(*, roles: Collection[Role], on: date) -> QuerySet[PostRow, int]:
@@ -185,19 +195,20 @@ def username_for(email: str) -> str:
     return next(name for name in (wanted, *numbered) if name not in taken)
 
 
+@asked_once_each
 def person_names(ids: Iterable[int]) -> dict[int, str]:
     """Return the names of people by id; an id that nobody has is left out. The asker has been let see who acted."""
-    return dict(Person.objects.filter(id__in=set(ids)).values_list("id", "name"))
+    return dict(Person.objects.filter(id__in=ids).values_list("id", "name"))
 
 
 def identity_of(actor: Actor) -> str:
     """Return how the frame of officers' pages names the one who works: person and body."""
     if actor.person is None:
         return ""
-    name = person_names([actor.person]).get(actor.person, "")
-    bodies = list(dict.fromkeys(post.body for post in actor.posts if post.delegated_by is None))
-    body = body_names(bodies[:1]).get(bodies[0], "").partition(",")[0] if bodies else ""
-    return f"{name} · {body}" if body else name
+    body = next((post.body for post in actor.posts if post.delegated_by is None), None)
+    own = PostRow.objects.filter(person=OuterRef("pk"), body=body).values("body__name")[:1]
+    named = Person.objects.filter(pk=actor.person).values_list("name", Subquery(own))
+    return " · ".join(filter(None, named.first() or ()))
 
 
 def names_by_reference(references: Iterable[str]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Remembers, while one page is read, what its parts ask alike. Nothing is remembered while something is written."""
 
 import functools
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from contextvars import ContextVar
 from typing import TypeVar
 
@@ -21,15 +21,42 @@ def asked_once(function: Callable[[Collection[int]], Answer]) -> Callable[[Colle
 
     @functools.wraps(function)
     def asked(ids: Collection[int]) -> Answer:
-        memory = _memory.get()
-        if memory is None:
-            return function(ids)
-        key = (function, frozenset(ids))
-        if key not in memory:
-            memory[key] = function(ids)
-        return memory[key]  # type: ignore[return-value]
+        return remembered((function, frozenset(ids)), lambda: function(ids))
 
     return asked
+
+
+def asked_once_each(
+    function: Callable[[Iterable[int]], dict[int, Answer]],
+) -> Callable[[Iterable[int]], dict[int, Answer]]:
+    """Let a read of ids ask the database once for each id while a page is read, in whatever company it is asked for.
+
+    An id without an answer is remembered as such. The answers come in no order.
+    """
+
+    @functools.wraps(function)
+    def asked(ids: Iterable[int]) -> dict[int, Answer]:
+        wanted = set(ids)
+        known: dict[int, dict[int, Answer]] = remembered(function, dict)
+        if new := wanted - known.keys():
+            found = function(new)
+            known |= {one: {one: found[one]} if one in found else {} for one in new}
+        return {pk: answer for one in wanted for pk, answer in known[one].items()}
+
+    return asked
+
+
+def remembered(key: Hashable, find: Callable[[], Answer]) -> Answer:
+    """Return what was found under the key while this page is read, or find it. The answer is shared: never change it.
+
+    A failure is not remembered.
+    """
+    memory = _memory.get()
+    if memory is None:
+        return find()
+    if key not in memory:
+        memory[key] = find()
+    return memory[key]  # type: ignore[return-value]
 
 
 class RememberWhileReading:

@@ -2,9 +2,8 @@
 
 from django.urls import reverse
 
-from minhbach.agencies.queries.beneath import only_committee_at_the_top
 from minhbach.agencies.queries.directory import territories_below
-from minhbach.agencies.queries.focal_points import focal_points_of
+from minhbach.agencies.queries.focal_points import telephone_at_the_top
 from minhbach.foundation import clock
 from minhbach.foundation.shell import HelpLine
 
@@ -17,10 +16,5 @@ def place_served() -> str:
 
 def help_line() -> HelpLine | None:
     """Return whom to call at the one committee at the top; None where nobody was named, or there are several."""
-    today = clock.today()
-    committee = only_committee_at_the_top(on=today)
-    if committee is None:
-        return None
-    points = focal_points_of([committee], on=today).get(committee, ())
-    telephones = [point.fields.telephone for point in points if point.fields.telephone]
-    return HelpLine(telephones[0], reverse("agencies:focal_points")) if telephones else None
+    telephone = telephone_at_the_top(on=clock.today())
+    return HelpLine(telephone, reverse("agencies:focal_points")) if telephone else None

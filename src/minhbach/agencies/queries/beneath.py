@@ -1,6 +1,6 @@
 """Which bodies stand beneath others in the tree, and which beneath none."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,7 +10,7 @@ from minhbach.agencies.models import Body, BodyPosition
 from minhbach.agencies.queries.rows import exists_on, latest_parents, records
 from minhbach.agencies.rules import beyond
 from minhbach.domain.bodies.values import Kind
-from minhbach.foundation.once import asked_once
+from minhbach.foundation.once import asked_once, asked_once_each
 
 ANSWERING = frozenset(
     {Kind.COMMITTEE, Kind.COUNCIL, Kind.DEPARTMENT, Kind.FRONT, Kind.MILITARY, Kind.PARTY, Kind.POLICE}
@@ -18,34 +18,36 @@ ANSWERING = frozenset(
 """Kinds of bodies that answer for their work themselves; the others are parts of one that does."""
 
 
-@asked_once
 def with_bodies_beneath(ids: Collection[int]) -> frozenset[int]:
     """Return the bodies with all that stand beneath them now: a committee with its office, divisions and units.
 
     The committees of lower territories are not beneath: a ward is not a part of the province's committee.
     """
-    if not ids:
-        return frozenset()
-    current = BodyPosition.objects.filter(until_on__isnull=True)
-    beneath = Q()
-    for path in current.filter(body_id__in=ids).values_list("path", flat=True):
-        beneath |= Q(path__gte=path, path__lt=beyond(path))
-    found = current.filter(beneath).values_list("body_id", flat=True) if beneath else ()
-    return frozenset(ids) | frozenset(found)
+    return frozenset(ids) | frozenset(body for body, _path, _kind in _beneath(ids))
 
 
-@asked_once
 def with_own_units(ids: Collection[int]) -> frozenset[int]:
     """Return the bodies with the units that are parts of them: a ward's committee with its office and divisions.
 
     What stands beneath and answers for itself, as departments beneath a province's committee do, is left out with its
     own units.
     """
-    current = BodyPosition.objects.filter(until_on__isnull=True, body_id__in=with_bodies_beneath(ids))
-    rows = list(current.values_list("body_id", "path", "body__kind"))
+    rows = _beneath(ids)
     apart = tuple(path for body, path, kind in rows if kind in ANSWERING and body not in ids)
     kept = (body for body, path, _kind in rows if body in ids or not path.startswith(apart))
     return frozenset(ids) | frozenset(kept)
+
+
+@asked_once
+def _beneath(ids: Collection[int]) -> tuple[tuple[int, str, str], ...]:
+    """Return id, path and kind of the bodies and of all beneath them, as far as they stand in the tree now."""
+    if not ids:
+        return ()
+    current = BodyPosition.objects.filter(until_on__isnull=True)
+    beneath = Q()
+    for path in current.filter(body_id__in=ids).values_list("path", flat=True):
+        beneath |= Q(path__gte=path, path__lt=beyond(path))
+    return tuple(current.filter(beneath).values_list("body_id", "path", "body__kind")) if beneath else ()
 
 
 def bodies_above(body_id: int) -> tuple[int, ...]:
@@ -84,7 +86,7 @@ def own_line(body_id: int) -> tuple[int, ...]:
     committee stands above it; of a ward's committee likewise.
     """
     line = (body_id, *bodies_above(body_id))
-    kinds = dict(Body.objects.filter(pk__in=line).values_list("pk", "kind"))
+    kinds = _kinds(line)
     for length, one in enumerate(line, start=1):
         if kinds[one] in ANSWERING:
             return line[:length]
@@ -92,10 +94,15 @@ def own_line(body_id: int) -> tuple[int, ...]:
 
 
 def own_lines(chains: Mapping[int, tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
-    """Return the `own_line` of each body that `chains_of` was asked for, in one query."""
-    met = {one for chain in chains.values() for one in chain}
-    answering = set(Body.objects.filter(pk__in=met, kind__in=ANSWERING).values_list("pk", flat=True))
+    """Return the `own_line` of each body that `chains_of` was asked for, in one query at most."""
+    kinds = _kinds({one for chain in chains.values() for one in chain})
+    answering = {one for one, kind in kinds.items() if kind in ANSWERING}
     return {one: _until(chain, answering) for one, chain in chains.items()}
+
+
+@asked_once_each
+def _kinds(ids: Iterable[int]) -> dict[int, str]:
+    return dict(Body.objects.filter(pk__in=ids).values_list("pk", "kind"))
 
 
 def _until(chain: tuple[int, ...], answering: Collection[int]) -> tuple[int, ...]:
@@ -105,16 +112,15 @@ def _until(chain: tuple[int, ...], answering: Collection[int]) -> tuple[int, ...
 
 def committees_at_the_top(*, on: date) -> tuple[BodyRecord, ...]:
     """Return the committees of that day that stand under no other body, by name: of one loaded province, its own."""
-    return records(_at_the_top(on).order_by("sort_key", "pk"))
+    return records(at_the_top(on).order_by("sort_key", "pk"))
 
 
-def only_committee_at_the_top(*, on: date) -> int | None:
-    """Return the one committee that stands under no other body, by its id; None where there are none or several."""
-    # Every page asks: where the whole country is loaded the second of 3,355 committees already answers.
-    found = _at_the_top(on).order_by().values_list("pk", flat=True)[:2]
-    return found[0] if len(found) == 1 else None
+def any_at_the_top(ids: Collection[int], *, on: date) -> bool:
+    """Tell whether one of the bodies is a committee that stands under no other body on that day."""
+    return bool(ids) and at_the_top(on).filter(pk__in=ids).exists()
 
 
-def _at_the_top(on: date) -> QuerySet[Body]:
+def at_the_top(on: date) -> QuerySet[Body]:
+    """Return the committees that stand under no other body on that day."""
     top = BodyPosition.objects.filter(body=OuterRef("pk"), until_on__isnull=True, parent__isnull=True)
     return Body.objects.filter(Exists(top), exists_on(on), kind=Kind.COMMITTEE)

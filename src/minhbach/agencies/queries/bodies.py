@@ -9,6 +9,7 @@ from minhbach.agencies.contracts import BodyNotVisible, BodyRecord
 from minhbach.agencies.models import Body
 from minhbach.agencies.queries.rows import records
 from minhbach.domain.text import fold
+from minhbach.foundation.once import asked_once_each
 
 
 def body(body_id: int) -> BodyRecord:
@@ -34,8 +35,14 @@ def bodies(ids: Iterable[int]) -> dict[int, BodyRecord]:
 
 def body_names(ids: Iterable[int]) -> dict[int, str]:
     """Return the names with place of bodies by id, in the order of their names."""
-    rows = Body.objects.filter(pk__in=set(ids)).order_by("sort_key", "pk").values_list("pk", "name", "place")
-    return {pk: f"{name}, {place}" if place else name for pk, name, place in rows}
+    rows = sorted((sort_key, pk, name) for pk, (sort_key, name) in _names(ids).items())
+    return {pk: name for _sort_key, pk, name in rows}
+
+
+@asked_once_each
+def _names(ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    rows = Body.objects.filter(pk__in=ids).order_by().values_list("pk", "sort_key", "name", "place")
+    return {pk: (sort_key, f"{name}, {place}" if place else name) for pk, sort_key, name, place in rows}
 
 
 def existing_ids(ids: Collection[int]) -> set[int]:

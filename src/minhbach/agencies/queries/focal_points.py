@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from minhbach.agencies.contracts import FocalPointFields, FocalPointRecord
 from minhbach.agencies.models import Body, FocalPoint, FormerFocalPoint
+from minhbach.agencies.queries.beneath import at_the_top
 from minhbach.agencies.queries.rows import exists_on
 from minhbach.domain.bodies.focal_points import Duty, FieldSet, rule_on
 from minhbach.domain.bodies.values import Kind
@@ -38,6 +39,18 @@ def focal_points_of(ids: Iterable[int], *, on: dt.date) -> Mapping[int, tuple[Fo
     for row in rows.select_related("unit").order_by("body", "from_on", "pk"):
         found[row.body_id].append(as_record(row))
     return {body: tuple(points) for body, points in found.items()}
+
+
+def telephone_at_the_top(*, on: dt.date) -> str:
+    """Return the telephone of the first focal point of the one committee that stands under no other body.
+
+    Nothing where there is no such committee, or several, or nobody was named.
+    """
+    points = FocalPoint.objects.filter(running_on(on), body=OuterRef("pk")).exclude(telephone="")
+    first = points.order_by("from_on", "pk").values("telephone")[:1]
+    # Every page asks: where the whole country is loaded the second of 3,355 committees already answers.
+    found = at_the_top(on).order_by().values_list(Subquery(first), flat=True)[:2]
+    return (found[0] or "") if len(found) == 1 else ""
 
 
 def terms_of(body_id: int) -> tuple[Any, ...]:

@@ -1,6 +1,6 @@
 """Reads of who followed whom."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import chain
 
@@ -10,7 +10,7 @@ from minhbach.agencies.contracts import SuccessionRecord
 from minhbach.agencies.models import Succession
 from minhbach.agencies.queries.bodies import bodies
 from minhbach.domain.units.values import Extent
-from minhbach.foundation.once import asked_once
+from minhbach.foundation.once import asked_once_each
 
 
 def predecessors_of(body_id: int) -> tuple[SuccessionRecord, ...]:
@@ -23,15 +23,23 @@ def successors_of(body_id: int) -> tuple[SuccessionRecord, ...]:
     return _as_records(Succession.objects.filter(older=body_id).order_by("-main", "newer__sort_key", "newer"))
 
 
-@asked_once
 def with_predecessors(ids: Collection[int]) -> frozenset[int]:
     """Return the ids with those of all bodies, however far back, whose tasks came to them in whole or in part."""
     found = set(ids)
     fresh = set(ids)
     while fresh:
-        fresh = set(Succession.objects.filter(newer__in=fresh).values_list("older", flat=True)) - found
+        fresh = set().union(*_followed(fresh).values()) - found
         found |= fresh
     return frozenset(found)
+
+
+@asked_once_each
+def _followed(ids: Iterable[int]) -> dict[int, set[int]]:
+    """Return for each of the bodies that followed others these others."""
+    found: dict[int, set[int]] = {}
+    for newer, older in Succession.objects.filter(newer__in=ids).values_list("newer", "older"):
+        found.setdefault(newer, set()).add(older)
+    return found
 
 
 def successor_today(body_id: int, on: date) -> tuple[int, ...]:

@@ -1,11 +1,11 @@
 """What a page asks alike is asked once while it is read, and anew in the next one and while something is written."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import pytest
 from django.http import HttpRequest, HttpResponse
 
-from minhbach.foundation.once import RememberWhileReading, asked_once
+from minhbach.foundation.once import RememberWhileReading, asked_once, asked_once_each
 
 
 class Asked:
@@ -54,3 +54,31 @@ def test_a_page_that_fails_leaves_no_memory_behind() -> None:
         RememberWhileReading(fails)(request)
     asked.ask([1])
     assert asked.times == 2
+
+
+class AskedEach:
+    """Knows the even ids, and keeps which it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[set[int]] = []
+        self.ask = asked_once_each(self._ask)
+
+    def _ask(self, ids: Iterable[int]) -> dict[int, str]:
+        self.asked.append(set(ids))
+        return {one: f"số {one}" for one in ids if one % 2 == 0}
+
+    def page(self, _request: HttpRequest) -> HttpResponse:
+        """Ask in ever other company, also for what there is not."""
+        assert self.ask([2, 3]) == {2: "số 2"}
+        assert self.ask([4, 3, 2]) == {4: "số 4", 2: "số 2"}
+        assert self.ask([3]) == {}
+        return HttpResponse()
+
+
+def test_each_id_is_asked_for_once_in_whatever_company() -> None:
+    asked, request = AskedEach(), HttpRequest()
+    request.method = "GET"
+    RememberWhileReading(asked.page)(request)
+    assert asked.asked == [{2, 3}, {4}]
+    asked.page(request)
+    assert asked.asked[2:] == [{2, 3}, {2, 3, 4}, {3}], "outside of pages nothing is remembered"
