@@ -1,14 +1,17 @@
 """What must fit together inside a statute, on every day on which its values change."""
 
+import re
 from itertools import product
 
 from minhbach.domain.statutes.book import Book, StatuteDataInvalid
 from minhbach.domain.statutes.statute import Statute
-from minhbach.domain.statutes.values import ChannelKey, Complexity, Unit
+from minhbach.domain.statutes.terms import Term
+from minhbach.domain.statutes.values import ChannelKey, Complexity, State, Unit
 
 CODES = ("open", "conditional", "closed")
 FORMS = ("portal", "data_portal", "official_page", "media", "gazette", "posting", "reception", "other")
 LETTERS = "abcdđeghiklmnopqrstuv"
+_SAID = {Unit.WORKING_DAY: "ngày làm việc", Unit.DAY: "ngày(?! làm việc)", Unit.MONTH: "tháng"}
 
 
 def check_book(book: Book) -> None:
@@ -53,6 +56,7 @@ def _check_publication(one: Statute) -> None:
 
 def _check_terms(one: Statute) -> None:
     for term in one.terms:
+        _check_words(one, term)
         if (term.amount == 0) != (term.unit is Unit.IMMEDIATELY) or term.amount < 0:
             raise StatuteDataInvalid(
                 f"{one.number}: terms “{term.key}”: amount là 0 khi và chỉ khi unit là immediately"
@@ -73,6 +77,15 @@ def _check_terms(one: Statute) -> None:
         whats = [row.what for row in one.terms if row.about == about]
         if len(whats) != len(set(whats)):
             raise StatuteDataInvalid(f"{one.number}: terms: {about} có hai thời hạn cho cùng một việc")
+
+
+def _check_words(one: Statute, term: Term) -> None:
+    """Hold an amount to the words that are quoted for it, so that a slip in either is seen."""
+    if term.unit is Unit.IMMEDIATELY or term.state is State.UNVERIFIED:
+        return
+    said = rf"(?<!\d)0*{term.amount}(?: \([^)]*\))? {_SAID[term.unit]}"
+    if not re.search(said, term.quotation):
+        raise StatuteDataInvalid(f"{one.number}: terms “{term.key}”: quotation không nói {term.amount} {term.unit}")
 
 
 def _check_readings(one: Statute) -> None:
