@@ -10,7 +10,7 @@ from minhbach.agencies.contracts import PlacedBody
 from minhbach.domain.bodies.values import Kind
 from minhbach.domain.text import fold
 from minhbach.domain.units.values import Level
-from minhbach.planning.queries.counting import Counts
+from minhbach.planning.queries.counting import Counts, add_counts
 
 
 class Lack(StrEnum):
@@ -159,12 +159,6 @@ def summed(bodies: Iterable[BodyBelow]) -> Sums:
         taken_over=sum(one.taken_over for one in rows),
         counts=add_counts(one.counts for one in rows),
     )
-
-
-def add_counts(counts: Iterable[Counts]) -> Counts:
-    """Return the sum of counts, class by class."""
-    rows = [(one.done_in_time, one.done_late, one.open_in_time, one.open_late, one.without_date) for one in counts]
-    return Counts(*map(sum, zip(*rows, strict=True))) if rows else Counts()
 
 
 def branch_alone(body: PlacedBody) -> str:

@@ -14,10 +14,10 @@ from minhbach.domain.lifecycles.assignment import AssignmentState
 from minhbach.domain.plans.standing import Standing
 from minhbach.domain.units.values import Level
 from minhbach.foundation.dates import local_date
-from minhbach.planning.cascade_values import BodyBelow, Cascade, PlanBelow, add_counts, branch_alone, branch_of
+from minhbach.planning.cascade_values import BodyBelow, Cascade, PlanBelow, branch_alone, branch_of
 from minhbach.planning.contracts import PlanNotVisible
 from minhbach.planning.models import Assignment, AssignmentRole, AssignmentSpan, Plan
-from minhbach.planning.queries.counting import Counts, spans_on, stands
+from minhbach.planning.queries.counting import Counts, add_counts, spans_on, stands
 from minhbach.planning.queries.plans import visible_plan
 from minhbach.planning.rules import plan_name
 

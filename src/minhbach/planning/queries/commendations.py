@@ -12,7 +12,7 @@ from minhbach.domain.lifecycles.commendation import CommendationState
 from minhbach.planning.contracts import PlanNotVisible
 from minhbach.planning.models import Commendation, Plan
 from minhbach.planning.ordering import ordered
-from minhbach.planning.queries.taking_part import bodies_in, follows, plan_taken_part_in, voices_in
+from minhbach.planning.queries.taking_part import bodies_in, follows, plan_taken_part_in, speaking_in
 from minhbach.planning.rules import MAY_FOLLOW, WORKING
 
 COMMENDATION_COLUMNS = {"ngay": "proposed_at", "co-quan": "body__sort_key", "tinh-trang": "state"}
@@ -25,7 +25,7 @@ def plan_commended_in(plan_id: int, *, actor: Actor) -> Plan:
         that has tasks in it.
     """
     plan = plan_taken_part_in(plan_id, actor=actor)
-    if not voices_in(plan, actor, roles=MAY_FOLLOW):
+    if not speaking_in(plan, actor, roles=MAY_FOLLOW):
         raise PlanNotVisible
     return plan
 

@@ -1,7 +1,7 @@
 """The four-way count "as of" any day: one question to the spans, whoever is counted."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -77,6 +77,12 @@ def counts_by(spans: QuerySet[AssignmentSpan], field: str, *, on: dt.date) -> Ma
     """Count the spans of the day for each value of a column ("body", "plan", "assignment__task"), in one query."""
     rows = spans.order_by().values_list(field).annotate(**_each(on)).values(field, *(one.value for one in Standing))
     return {row.pop(field): Counts(**row) for row in rows}
+
+
+def add_counts(counts: Iterable[Counts]) -> Counts:
+    """Return the sum of counts, class by class."""
+    rows = [(one.done_in_time, one.done_late, one.open_in_time, one.open_late, one.without_date) for one in counts]
+    return Counts(*map(sum, zip(*rows, strict=True))) if rows else Counts()
 
 
 def one_span_by_task(spans: QuerySet[AssignmentSpan], tasks: Collection[int]) -> Mapping[int, Stand]:

@@ -12,6 +12,7 @@ from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.domain.text import fold
+from minhbach.foundation.once import remembered
 from minhbach.planning.contracts import PlanNotVisible
 from minhbach.planning.models import Assignment, Plan, Task
 from minhbach.planning.ordering import ordered
@@ -48,7 +49,8 @@ def visible_plan(plan_id: int, *, actor: Actor) -> Plan:
 
     :raises PlanNotVisible: if it is not there for the actor.
     """
-    row = plans_visible_to(actor).select_related("body", "issuing_body", "plan_import").filter(pk=plan_id).first()
+    rows = plans_visible_to(actor).select_related("body", "issuing_body", "plan_import").filter(pk=plan_id)
+    row = remembered((visible_plan, plan_id, actor), rows.first)
     if row is None:
         raise PlanNotVisible
     return row

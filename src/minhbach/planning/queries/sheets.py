@@ -12,7 +12,8 @@ from minhbach.domain.reading.sheets.values import Cell
 from minhbach.extraction.tables.values import cell_from_plain
 from minhbach.planning.contracts import PlanNotVisible
 from minhbach.planning.models import Assignment, ColumnChoice, Plan, SheetUpload
-from minhbach.planning.queries.work import reach_of, who_accepts
+from minhbach.planning.queries.staff import Work, staff_of
+from minhbach.planning.queries.work import reach_of
 from minhbach.planning.rules import MAY_IMPORT
 
 Rows = Sequence[Sequence[Cell]]
@@ -104,18 +105,10 @@ def leads_in(plan: Plan, *, actor: Actor) -> bool:
 
 
 def results_to_accept(plan: Plan, *, actor: Actor, on: dt.date) -> list[Assignment]:
-    """Return those of the plan that the actor may accept, in the plan's order.
-
-    Whose leaders accept is asked once a body, not once a task.
-    """
+    """Return those of the plan that the actor may accept, in the plan's order, however many: a few queries."""
     if not leads_in(plan, actor=actor):
         return []
-    waiting = results_of_sheets([plan.pk]).select_related("task__plan", "body").order_by("task__position", "pk")
-    answers: dict[int, bool] = {}
-    found = []
-    for row in waiting:
-        if row.body_id not in answers:
-            answers[row.body_id] = actor.person in who_accepts(row, on=on)
-        if answers[row.body_id]:
-            found.append(row)
-    return found
+    rows = results_of_sheets([plan.pk]).select_related("task__plan", "body").order_by("task__position", "pk")
+    waiting = [(row, Work(row.body_id, plan.body_id)) for row in rows]
+    staff = staff_of([work for _row, work in waiting], on=on)
+    return [row for row, work in waiting if actor.person in staff.accepting(work)]

@@ -56,12 +56,16 @@ class Staff:
         return next(filter(None, found), frozenset())
 
     def answering(self, work: Work, *, reporter: int | None) -> frozenset[int]:
-        """Return whose word a reported result waits for: the nearest leaders, but for who reported it themself.
+        """Return whose word a reported result waits for: those who may accept it, but for who reported it themself.
 
-        They are `who_accepts`, without the reporter where somebody else is left.
+        Where nobody else may, the reporter is left.
         """
-        leaders = self.nearest(work.body, (Role.LEADER,)) or self._held(work.keeper, (Role.LEADER,))
+        leaders = self.accepting(work)
         return leaders - {reporter} or leaders
+
+    def accepting(self, work: Work) -> frozenset[int]:
+        """Return who may accept the result, as `who_accepts` of one work: the nearest leaders, or the keeper's."""
+        return self.nearest(work.body, (Role.LEADER,)) or self._held(work.keeper, (Role.LEADER,))
 
     def home(self, person: int, *, otherwise: int) -> int:
         """Return a body in which the person acts, whose administrators then see to mail that does not arrive."""

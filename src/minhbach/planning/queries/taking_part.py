@@ -43,7 +43,14 @@ def bodies_spoken_for(actor: Actor, *, roles: Collection[Role] = WORKING) -> fro
 def voices_in(
     plan: Plan, actor: Actor, *, task: Task | None = None, roles: Collection[Role] = WORKING
 ) -> dict[int, str]:
-    """Return the bodies, with their names, in whose name the actor may speak of the plan, or of one task of it.
+    """Return the bodies of `speaking_in` with their names."""
+    return body_names(speaking_in(plan, actor, task=task, roles=roles))
+
+
+def speaking_in(
+    plan: Plan, actor: Actor, *, task: Task | None = None, roles: Collection[Role] = WORKING
+) -> frozenset[int]:
+    """Return the bodies in whose name the actor may speak of the plan, or of one task of it.
 
     A body speaks where it keeps the plan, where it or what stands beneath it has a task, or where the body that it is
     a part of has one.
@@ -55,7 +62,7 @@ def voices_in(
     for post in actor.posts:
         if post.role in roles and post.unit is not None and post.body in speaking:
             speaking.add(post.unit)
-    return body_names(speaking)
+    return frozenset(speaking)
 
 
 def bodies_in(plan: Plan, *, task: Task | None = None) -> dict[int, str]:

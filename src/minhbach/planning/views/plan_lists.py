@@ -1,7 +1,7 @@
 """What officers' and the public's pages of one plan share: its tasks with how they stand, and every body's part."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -32,10 +32,19 @@ LONGEST_ID = 18
 WORK_ORDERS = {**BY_PLACE, "co-quan": _("Cơ quan")}
 
 
-def task_lines(plan: Plan, tasks: Collection[Task], *, on: dt.date) -> list[dict[str, Any]]:
-    """Return the tasks, each with how its leading bodies stood on the day: a word for one, counts for several."""
+def counts_by_task(plan: Plan, *, on: dt.date) -> Mapping[int, Counts]:
+    """Return how the leading bodies of each task stood on the day; their sum is how the plan stood."""
+    return counts_by(spans_on(on).filter(plan=plan), "assignment__task", on=on)
+
+
+def task_lines(
+    plan: Plan, tasks: Collection[Task], by_task: Mapping[int, Counts], *, on: dt.date
+) -> list[dict[str, Any]]:
+    """Return the tasks, each with how its leading bodies stood on the day: a word for one, counts for several.
+
+    :param by_task: `counts_by_task` of the day.
+    """
     spans = spans_on(on).filter(plan=plan)
-    by_task = counts_by(spans, "assignment__task", on=on)
     # A plan of the centre has 30,000 spans; only where one body leads does the span itself say something.
     few = [task.pk for task in tasks if by_task.get(task.pk, Counts()).every <= 1]
     alone, issued = one_span_by_task(spans, few), issued_documents(plan)

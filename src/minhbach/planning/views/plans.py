@@ -21,25 +21,24 @@ from minhbach.planning.models import Plan
 from minhbach.planning.queries import (
     PLAN,
     assignments_in,
-    counts,
     is_reopened,
     name_of,
     narrowed,
     plans_visible_to,
     sorted_plans,
-    spans_on,
     tasks_of,
     visible_plan,
     waiting_imports,
     with_task_counts,
 )
+from minhbach.planning.queries.counting import add_counts
 from minhbach.planning.queries.sheets import results_to_accept
 from minhbach.planning.queries.work import works_open_to
 from minhbach.planning.rules import MAY_CONFIRM, MAY_FOLLOW, MAY_IMPORT, reason_not_to_reopen
 from minhbach.planning.sheets import assignments_sheet, plans_sheet, public_work_sheet, tasks_sheet
 from minhbach.planning.views.lists import page_of, plan_tasks_form, standing_counts
 from minhbach.planning.views.plan_around import around
-from minhbach.planning.views.plan_lists import plan_work_context, plan_work_form, task_lines
+from minhbach.planning.views.plan_lists import counts_by_task, plan_work_context, plan_work_form, task_lines
 from minhbach.planning.views.plan_ways import ways_from
 from minhbach.publication.contracts import PublicationRecord
 from minhbach.publication.queries import publication_of, states_of, who_may_approve
@@ -83,11 +82,12 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
     day = form.day(today=today)
     tasks = list(tasks_of(row, form.filters(on=today), asked=form.order()))
     own = row.body_id in actor.bodies()
-    counted, work_url = counts(spans_on(day).filter(plan=row), on=day), reverse("planning:plan_work", args=[row.pk])
+    by_task, work_url = counts_by_task(row, on=day), reverse("planning:plan_work", args=[row.pk])
+    counted = add_counts(by_task.values())
     context = {
         "plan": row,
         "name": name_of(row),
-        "lines": task_lines(row, tasks, on=day),
+        "lines": task_lines(row, tasks, by_task, on=day),
         "form": form,
         "counts": standing_counts(counted, request, url=work_url),
         "tag": PUBLICATION_TAGS[publication.state if publication else None],

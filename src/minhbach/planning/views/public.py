@@ -18,7 +18,6 @@ from minhbach.planning.queries import (
     as_tasks_of_body,
     assignments_in,
     bodies_of_page,
-    counts,
     counts_of_tasks,
     name_of,
     narrowed,
@@ -27,10 +26,10 @@ from minhbach.planning.queries import (
     public_plans,
     public_tasks_of,
     sorted_plans,
-    spans_on,
     tasks_of,
     with_task_counts,
 )
+from minhbach.planning.queries.counting import add_counts
 from minhbach.planning.sheets import plans_sheet, public_work_sheet, tasks_sheet
 from minhbach.planning.views.lists import (
     BY_LIMIT,
@@ -40,7 +39,7 @@ from minhbach.planning.views.lists import (
     standing_counts,
     without_standing,
 )
-from minhbach.planning.views.plan_lists import plan_work_context, plan_work_form, task_lines
+from minhbach.planning.views.plan_lists import counts_by_task, plan_work_context, plan_work_form, task_lines
 from minhbach.publication.queries import publication_of
 
 BODY_ORDERS = {"": _("Còn làm và mới nhất trước"), "han": BY_LIMIT[""], "-han": BY_LIMIT["-han"]}
@@ -66,11 +65,12 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     row, today = _public(slug), clock.today()
     form = plan_tasks_form(request)
     day = form.day(today=today)
-    counted, work_url = counts(spans_on(day).filter(plan=row), on=day), reverse("planning:public_work", args=[slug])
+    by_task, work_url = counts_by_task(row, on=day), reverse("planning:public_work", args=[slug])
+    counted = add_counts(by_task.values())
     context = {
         "plan": row,
         "name": name_of(row),
-        "lines": task_lines(row, list(tasks_of(row, form.filters(on=today), asked=form.order())), on=day),
+        "lines": task_lines(row, list(tasks_of(row, form.filters(on=today), asked=form.order())), by_task, on=day),
         "form": form,
         "counts": standing_counts(counted, request, url=work_url),
         "publication": publication_of(PLAN, row.pk),
