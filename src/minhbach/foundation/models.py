@@ -220,3 +220,61 @@ class CalendarState(models.Model):
 
     def __str__(self) -> str:
         return self.token
+
+
+class SearchEntry(models.Model):
+    """A row of some room as it is found: what is filtered and counted by. `index_entry` is the only writer."""
+
+    kind = models.CharField(max_length=64)
+    subject_id = models.BigIntegerField()
+    on = models.DateField(null=True)
+    letter = models.CharField(max_length=8, blank=True)
+    document_kind = models.CharField(max_length=32, blank=True)
+    year = models.PositiveSmallIntegerField(null=True)
+    # Tokens with a space on either side of each, so that one is found whole.
+    visible_to = models.TextField()
+    bodies = models.TextField(blank=True)
+    number_key = models.CharField(max_length=160, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "subject_id"], name="search_entry_once")]
+        indexes = [models.Index(fields=["on", "id"], name="search_entry_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.subject_id}"
+
+
+class SearchText(models.Model):
+    """What an entry says: its text as it is shown, and the same as it is compared (`domain.search.fit`)."""
+
+    entry = models.OneToOneField(SearchEntry, primary_key=True, on_delete=models.CASCADE)
+    title = models.TextField()
+    number = models.CharField(max_length=160, blank=True)
+    body = models.TextField(blank=True)
+    compared = models.BinaryField()
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class SearchFrequency(models.Model):
+    """In how many public entries of the sample a word or pair stands; learned now and then, not with each write."""
+
+    lexeme = models.CharField(primary_key=True, max_length=200)
+    count = models.PositiveIntegerField()
+    is_word = models.BooleanField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.lexeme} ({self.count})"
+
+
+class SearchState(models.Model):
+    """One row: by which rules the index was made, and what the frequencies were learned from."""
+
+    version = models.PositiveIntegerField()
+    sampled = models.PositiveIntegerField(default=0)
+    entries_when_learned = models.PositiveIntegerField(default=0)
+    learned_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.version} ({self.sampled})"

@@ -8,6 +8,7 @@ from django.core.management.commands.flush import Command as DjangoFlush
 from django.db import connections
 
 from minhbach.foundation.eventlog.triggers import drop_triggers, make_triggers
+from minhbach.foundation.search.schema import empty_index
 
 
 class Command(DjangoFlush):
@@ -19,4 +20,5 @@ class Command(DjangoFlush):
         connection = connections[options["database"]]
         drop_triggers(connection)
         super().handle(**options)
+        empty_index(connection)
         make_triggers(connection)

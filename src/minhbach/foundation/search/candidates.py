@@ -1,0 +1,79 @@
+"""Finds the few hundred entries among which the best hits are, without looking at every entry that has a usual word.
+
+Terms are taken from the most telling on, as long as few enough entries have them. Of a term that too many have, only
+the entries that are strong in it are looked at; of terms too usual even so, those strong in all of them together.
+Entries of every age are found alike: what is bounded is how usual a term may be, not how old an entry.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+
+from minhbach.domain.search.fit import Weighed
+from minhbach.domain.search.lexemes import STRONG
+from minhbach.foundation.search.expressions import some
+from minhbach.foundation.search.looking import View
+
+BUDGET = 30_000
+"""Entries that are looked at for one question, each as often as it has a term."""
+KEPT = 300
+_STRONG_WORTH = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Ids of entries, likeliest first; `all_there`: nothing else has any of the terms."""
+
+    ids: tuple[int, ...]
+    all_there: bool
+
+
+def find_candidates(
+    view: View, weighed: Sequence[Weighed], frequencies: Mapping[str, int], *, in_view: int
+) -> Candidates:
+    """Return the entries that may fit best.
+
+    :param frequencies: about how many entries have a lexeme; one that is not named is rare.
+    :param in_view: how many entries the view has at most, as far as that was counted.
+    """
+    sums: dict[int, float] = {}
+    left = BUDGET
+    usual: list[Weighed] = []
+    for one in sorted(weighed, key=lambda one: -one.weight):
+        lexeme = one.term.lexeme
+        if min(frequencies.get(lexeme, 0), in_view) > left:
+            usual.append(one)
+            continue
+        left -= _add(sums, view.ids(lexeme, limit=left + 1), one.weight)
+        if min(frequencies.get(STRONG + lexeme, 0), in_view) <= left:
+            left -= _add(sums, view.ids(STRONG + lexeme, limit=left + 1), one.weight * _STRONG_WORTH)
+        if left <= 0:
+            break
+    too_usual: list[Weighed] = []
+    for one in usual:
+        if min(frequencies.get(STRONG + one.term.lexeme, 0), in_view) > left:
+            too_usual.append(one)
+        else:
+            left -= _add(sums, view.ids(STRONG + one.term.lexeme, limit=left + 1), one.weight * (1 + _STRONG_WORTH))
+    if too_usual and len(sums) < KEPT:
+        _add_strongest(sums, view, too_usual)
+    best = nlargest(KEPT, sums, key=lambda entry: (sums[entry], entry))
+    return Candidates(tuple(best), all_there=not usual and left > 0 and len(sums) <= KEPT)
+
+
+def _add(sums: dict[int, float], ids: Sequence[int], worth: float) -> int:
+    for entry in ids:
+        sums[entry] = sums.get(entry, 0.0) + worth
+    return len(ids)
+
+
+def _add_strongest(sums: dict[int, float], view: View, usual: Sequence[Weighed]) -> None:
+    strong = [STRONG + one.term.lexeme for one in usual]
+    # All of them; then all but the least telling; down to the most telling with any other.
+    for length in range(len(strong), 1, -1):
+        _add(sums, view.ids(*strong[:length], limit=4 * KEPT), float(length))
+        if len(sums) >= KEPT:
+            return
+    _add(sums, view.ids(strong[0], *([some(*strong[1:])] if strong[1:] else []), limit=4 * KEPT), 1.0)
+    if len(sums) < KEPT:
+        _add(sums, view.ids(*(one.term.lexeme for one in usual), limit=4 * KEPT), 0.5)

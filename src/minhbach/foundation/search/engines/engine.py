@@ -1,0 +1,43 @@
+"""What both engines can do. They know nothing of words: they keep lexemes and answer which entries have them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from minhbach.foundation.search.expressions import Expression
+
+TABLE = "foundation_searchindex"
+Row = tuple[int, Sequence[str]]
+"""The id of an entry and all its lexemes."""
+
+
+class Engine(Protocol):
+    """One database's way to keep the index. Everything happens in the caller's transaction."""
+
+    def make(self, connection: BaseDatabaseWrapper) -> None:
+        """Make the empty index, if it is not there."""
+
+    def drop(self, connection: BaseDatabaseWrapper) -> None:
+        """Take the index away."""
+
+    def empty(self, connection: BaseDatabaseWrapper) -> None:
+        """Let the index hold nothing."""
+
+    def add(self, connection: BaseDatabaseWrapper, rows: Iterable[Row]) -> None:
+        """Write entries that the index does not hold."""
+
+    def remove(self, connection: BaseDatabaseWrapper, rows: Iterable[Row]) -> None:
+        """Take entries out; their lexemes must be those that they were added with."""
+
+    def settle(self, connection: BaseDatabaseWrapper) -> None:
+        """Bring the index into the shape that is read fastest, after much was written."""
+
+    def subquery(self, expression: Expression, limit: int) -> tuple[str, list[str | int]]:
+        """Return SQL (with parameters) that yields the ids of at most so many entries, latest written first."""
+
+    def ids(self, connection: BaseDatabaseWrapper, expression: Expression, limit: int) -> list[int]:
+        """Return the ids of at most so many entries, latest written first."""
+
+    def count(self, connection: BaseDatabaseWrapper, expression: Expression, limit: int) -> int:
+        """Return how many entries have this, counting no further than the limit."""

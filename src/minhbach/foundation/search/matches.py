@@ -1,0 +1,129 @@
+"""Everything that answers a question, before it is cut into pages: found by number, by words, or by filters alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from minhbach.domain.search.fit import Weighed, weigh
+from minhbach.domain.search.lexemes import STRONG
+from minhbach.domain.search.questions import Phrase, Reading, Term, terms_of
+from minhbach.foundation.search.candidates import BUDGET, KEPT, find_candidates
+from minhbach.foundation.search.contracts import Facets, Order
+from minhbach.foundation.search.facets import facets_of_ids, facets_of_query
+from minhbach.foundation.search.frequencies import Frequencies
+from minhbach.foundation.search.known_items import KnownItem, exact_first
+from minhbach.foundation.search.looking import View
+from minhbach.foundation.search.newest import newest_first, newest_of
+from minhbach.foundation.search.ordering import Scored, having_phrases, in_order_of_fit
+
+COUNTED = 10_000
+"""Hits that are counted one by one; of more, people want to know that there are more."""
+SHORT = 5
+"""Telling words of a question that must all be there, if any entry has them all."""
+_PHRASES_CHECKED = 2_000
+_EVERYTHING = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What answers: the best in order, and the view that they and all others are in (None: there are no others)."""
+
+    best: tuple[Scored, ...]
+    count: int
+    counted_exactly: bool
+    view: View | None = None
+
+    def page(self, order: Order, *, offset: int, limit: int) -> list[Scored]:
+        """Return a page: the best in order, then the others, latest written first; or all, newest first."""
+        if order is Order.NEWEST or not self.best:
+            if self.view is not None:
+                return newest_first(self.view, count=self.count, offset=offset, limit=limit)
+            return newest_of([entry for entry, _score in self.best], offset=offset, limit=limit)
+        page = list(self.best[offset : offset + limit])
+        if self.view is not None and len(page) < limit and self.count > len(self.best):
+            page += self._others(offset=max(0, offset - len(self.best)), limit=limit - len(page))
+        return page
+
+    def facets(self) -> Facets:
+        """Return how many each filter would leave."""
+        if self.view is not None:
+            return facets_of_query(self.view.subquery(limit=COUNTED))
+        return facets_of_ids([entry for entry, _score in self.best])
+
+    def _others(self, *, offset: int, limit: int) -> list[Scored]:
+        assert self.view is not None
+        best = {entry for entry, _score in self.best}
+        ids = self.view.ids(limit=len(best) + offset + limit)
+        return [(entry, 0.0) for entry in ids if entry not in best][offset : offset + limit]
+
+
+def browsed(view: View) -> Matches:
+    """Return everything in view, newest first."""
+    return Matches((), *_counted(view), view)
+
+
+def by_number(item: KnownItem, view: View, frequencies: Frequencies) -> Matches:
+    """Return the documents of a number, then those that speak of it, then what has the other words of the question."""
+    terms = terms_of(item.rest)
+    weighed = weigh(terms, _frequencies(terms, view, frequencies), frequencies.total)
+    own = exact_first(item, in_order_of_fit(view.ids(item.own, limit=KEPT), weighed, ()))
+    having = {entry for entry, _score in own}
+    others = [entry for entry in view.ids(item.anywhere, limit=2 * KEPT) if entry not in having][:KEPT]
+    best = [*own, *in_order_of_fit(others, weighed, ())]
+    count, exactly = _counted(view.narrowed(item.anywhere))
+    if not item.rest:
+        return Matches(tuple(best), count, exactly, view.narrowed(item.anywhere))
+    having.update(others)
+    found = by_words(Reading(item.rest), view, frequencies, is_filtered=True)
+    best += [one for one in found.best if one[0] not in having]
+    return Matches(tuple(best), len(best), counted_exactly=found.counted_exactly and exactly and found.view is None)
+
+
+def by_words(reading: Reading, view: View, frequencies: Frequencies, *, is_filtered: bool) -> Matches:
+    """Return what has all the words of a short question, or most words of a longer one."""
+    terms = reading.terms
+    known = _frequencies(terms, view, frequencies)
+    weighed = weigh(terms, known, frequencies.total)
+    phrased = view.narrowed(*(term.lexeme for phrase in reading.phrases for term in phrase.terms))
+    if len(reading.content) <= SHORT or reading.phrases:
+        whole = phrased.narrowed(*(term.lexeme for term in reading.content))
+        count, exactly = _counted(whole)
+        if count:
+            return _having_all(whole, count, exactly, reading.phrases, weighed, known)
+    in_view = view.count(limit=BUDGET + 1) if is_filtered else _EVERYTHING
+    candidates = find_candidates(phrased, weighed, known, in_view=in_view if in_view <= BUDGET else _EVERYTHING)
+    best = in_order_of_fit(candidates.ids, weighed, reading.phrases)
+    return Matches(tuple(best), len(best), candidates.all_there)
+
+
+def _having_all(
+    whole: View,
+    count: int,
+    exactly: bool,
+    phrases: Sequence[Phrase],
+    weighed: Sequence[Weighed],
+    known: dict[str, int],
+) -> Matches:
+    if any(len(phrase.terms) > 1 for phrase in phrases):
+        # The index knows pairs; whether three words stand in a row, only the text tells.
+        ids = having_phrases(whole.ids(limit=_PHRASES_CHECKED), phrases)
+        best = in_order_of_fit(ids, weighed, ())
+        return Matches(tuple(best), len(best), counted_exactly=count <= _PHRASES_CHECKED)
+    if count <= KEPT:
+        ids = whole.ids(limit=KEPT)
+    else:
+        ids = list(find_candidates(whole, weighed, known, in_view=count if exactly else _EVERYTHING).ids)
+    return Matches(tuple(in_order_of_fit(ids, weighed, ())), count, exactly, whole)
+
+
+def _counted(view: View) -> tuple[int, bool]:
+    count = view.count(limit=COUNTED + 1)
+    return min(count, COUNTED), count <= COUNTED
+
+
+def _frequencies(terms: Sequence[Term], view: View, frequencies: Frequencies) -> dict[str, int]:
+    """Return about how many entries have each term, and are strong in it."""
+    lexemes = [term.lexeme for term in terms]
+    lexemes += [STRONG + lexeme for lexeme in lexemes]
+    if frequencies.sampled:
+        return dict(frequencies.of(lexemes))
+    return {lexeme: view.count(lexeme, limit=BUDGET + 1) for lexeme in lexemes}

@@ -1,0 +1,31 @@
+"""Puts candidates in order by how well their text fits, the same on every database."""
+
+from collections.abc import Iterable, Sequence
+
+from minhbach.domain.search.fit import Weighed, fit, has_phrase
+from minhbach.domain.search.questions import Phrase
+from minhbach.foundation.models import SearchText
+
+Scored = tuple[int, float]
+
+
+def in_order_of_fit(ids: Sequence[int], weighed: Sequence[Weighed], phrases: Sequence[Phrase]) -> list[Scored]:
+    """Return the entries that have all phrases with how well they fit, best first, then latest written first."""
+    scored = [
+        (entry, fit(text, weighed))
+        for entry, text in _texts(ids)
+        if all(has_phrase(text, phrase) for phrase in phrases)
+    ]
+    return sorted(scored, key=lambda one: (-one[1], -one[0]))
+
+
+def having_phrases(ids: Sequence[int], phrases: Sequence[Phrase]) -> list[int]:
+    """Return which of these entries have all the phrases, in the given order."""
+    having = {entry for entry, text in _texts(ids) if all(has_phrase(text, phrase) for phrase in phrases)}
+    return [entry for entry in ids if entry in having]
+
+
+def _texts(ids: Sequence[int]) -> Iterable[tuple[int, bytes]]:
+    for start in range(0, len(ids), 500):
+        rows = SearchText.objects.filter(pk__in=ids[start : start + 500]).values_list("pk", "compared")
+        yield from ((entry, bytes(text)) for entry, text in rows)
