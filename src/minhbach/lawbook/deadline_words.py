@@ -32,7 +32,7 @@ def _lines(due: Due) -> Iterator[str]:
     if due.nominal_end != due.due_on:
         yield f"  Hết {_day(due.nominal_end)}, là ngày nghỉ, nên chuyển sang ngày làm việc tiếp theo."
     if due.days_off:
-        yield f"  Bỏ qua: {'; '.join(map(_off, due.days_off))}."
+        yield f"  Bỏ qua: {'; '.join(_runs(due.days_off))}."
     for reason in due.reasons:
         yield f"  Tạm tính vì {reason}."
     for other in due.alternatives:
@@ -45,5 +45,19 @@ def _day(day: dt.date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day.day:02}/{month}/{day.year}"
 
 
-def _off(off: DayOff) -> str:
-    return f"{_day(off.day)} {'cuối tuần' if off.why == WEEKEND else off.why}"
+def _runs(days: tuple[DayOff, ...]) -> Iterator[str]:
+    """Give days that follow each other for the same reason as one run."""
+    run: list[DayOff] = []
+    for off in days:
+        if run and (off.why != run[-1].why or off.day != run[-1].day + dt.timedelta(days=1)):
+            yield _run(run)
+            run = []
+        run.append(off)
+    if run:
+        yield _run(run)
+
+
+def _run(days: list[DayOff]) -> str:
+    words = "cuối tuần" if days[0].why == WEEKEND else days[0].why
+    until = f"–{_day(days[-1].day)}" if len(days) > 1 else ""
+    return f"{_day(days[0].day)}{until} {words}"

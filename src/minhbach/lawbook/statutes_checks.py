@@ -11,6 +11,11 @@ from minhbach.domain.statutes.values import ChannelKey, Complexity, State, Unit
 CODES = ("open", "conditional", "closed")
 FORMS = ("portal", "data_portal", "official_page", "media", "gazette", "posting", "reception", "other")
 LETTERS = "abcdđeghiklmnopqrstuv"
+NEEDED = {
+    "terms": {"publish", "posting", "petition_published", "petition_provided", "correct_own"},
+    "readings": {"extension_counts_from", "transfer_moves_clock"},
+}
+"""What rooms ask every statute for by its key."""
 _SAID = {Unit.WORKING_DAY: "ngày làm việc", Unit.DAY: "ngày(?! làm việc)", Unit.MONTH: "tháng"}
 
 
@@ -19,6 +24,8 @@ def check_book(book: Book) -> None:
 
     :raises StatuteDataInvalid: naming the statute and the key.
     """
+    for earlier, later in zip(book.statutes, book.statutes[1:], strict=False):
+        _check_comparison(earlier, later)
     for number in (one.number for one in book.statutes):
         for day in book.changes_of(number):
             one = book.statute(number, on=day)
@@ -54,12 +61,19 @@ def _check_publication(one: Statute) -> None:
             )
 
 
+def _check_comparison(earlier: Statute, later: Statute) -> None:
+    known = {row.letter for row in earlier.letters}
+    for letter in later.letters:
+        if not known.issuperset(letter.formerly):
+            raise StatuteDataInvalid(f"{later.number}: letters “{letter.letter}”: {earlier.number} không có điểm ấy")
+
+
 def _check_terms(one: Statute) -> None:
     for term in one.terms:
-        _check_words(one, term)
+        _check_words(term)
         if (term.amount == 0) != (term.unit is Unit.IMMEDIATELY) or term.amount < 0:
             raise StatuteDataInvalid(
-                f"{one.number}: terms “{term.key}”: amount là 0 khi và chỉ khi unit là immediately"
+                f"{term.document}: terms “{term.key}”: amount là 0 khi và chỉ khi unit là immediately"
             )
     channels: set[ChannelKey] = {row.key for row in one.channels}
     for channel, complexity in product(channels, Complexity):
@@ -79,16 +93,19 @@ def _check_terms(one: Statute) -> None:
             raise StatuteDataInvalid(f"{one.number}: terms: {about} có hai thời hạn cho cùng một việc")
 
 
-def _check_words(one: Statute, term: Term) -> None:
+def _check_words(term: Term) -> None:
     """Hold an amount to the words that are quoted for it, so that a slip in either is seen."""
     if term.unit is Unit.IMMEDIATELY or term.state is State.UNVERIFIED:
         return
     said = rf"(?<!\d)0*{term.amount}(?: \([^)]*\))? {_SAID[term.unit]}"
     if not re.search(said, term.quotation):
-        raise StatuteDataInvalid(f"{one.number}: terms “{term.key}”: quotation không nói {term.amount} {term.unit}")
+        raise StatuteDataInvalid(f"{term.document}: terms “{term.key}”: quotation không nói {term.amount} {term.unit}")
 
 
 def _check_readings(one: Statute) -> None:
+    for field, needed in NEEDED.items():
+        if missing := sorted(needed - {row.key for row in getattr(one, field)}):
+            raise StatuteDataInvalid(f"{one.number}: {field} thiếu “{missing[0]}”")
     for reading in one.readings:
         if reading.value not in reading.choices:
             raise StatuteDataInvalid(

@@ -122,7 +122,8 @@ class Statute:
     def title_of(self, document: str) -> str:
         """Return how a document is cited: this statute, one that details it, or its number."""
         titles = {self.number: self.title} | {one.number: one.title for one in self.details}
-        return titles.get(document, document)
+        # Numbers of the National Assembly's laws say so: "01/2026/QH16".
+        return titles.get(document) or (f"Luật {document}" if "/QH" in document else document)
 
     def cite(self, value: Cited) -> str:
         """Return where a value stands as officials cite it: "khoản 3 Điều 26 Luật 01/2026/QH16"."""
