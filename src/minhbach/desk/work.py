@@ -11,7 +11,6 @@ from minhbach.desk.contracts import Act, Awaited, Group, Rest
 from minhbach.desk.queries import group_of, soon_until
 from minhbach.desk.sources import AT_MOST, beyond
 from minhbach.domain.access import Actor
-from minhbach.domain.lifecycles.difficulty import DifficultyState
 from minhbach.planning.queries import Reach, name_of, reach_of
 from minhbach.planning.queries.difficulties import waiting_for_answer
 from minhbach.planning.queries.due import (
@@ -86,7 +85,7 @@ def _results(actor: Actor, reach: Reach, today: date) -> Iterator[Act | Rest]:
 
 def _difficulties(actor: Actor) -> Iterator[Act | Rest]:
     rows = waiting_for_answer(actor)
-    yield from beyond(rows.count(), f"{reverse('planning:difficulties')}?chieu=den&tinh_trang={DifficultyState.RAISED}")
+    yield from beyond(rows.count(), f"{reverse('planning:difficulties')}?chieu=den&tinh_trang=chua-tra-loi")
     for row in rows[:AT_MOST]:
         yield Act(
             what=_short(row.text),

@@ -12,7 +12,9 @@ from minhbach.domain.lifecycles.table import MoveNotAllowed
 from minhbach.domain.text import fold, nfc
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Fact, Subject, body_chain
+from minhbach.foundation.dates import local_date
 from minhbach.planning.contracts import WorkRefused
+from minhbach.planning.difficulty_history import note_state
 from minhbach.planning.models import Difficulty, Plan
 from minhbach.planning.queries.difficulties import bodies_to_ask
 
@@ -37,6 +39,7 @@ def finish(row: Difficulty, kind: str, *, actor: Actor, now: datetime, facts: Ma
     """
     row.search_text = fold(" ".join((row.text, row.proposal, *body_names({row.body_id, row.asked_id}).values())))
     row.save()
+    note_state(row, on=local_date(now))
     record_event(
         chain=body_chain(row.body_id),
         kind=f"difficulty.{kind}",
@@ -68,18 +71,27 @@ def refuse_wrong_asked(body_id: int, asked_id: int, plan: Plan | None, now: date
 
 
 def hand_down(above: Difficulty, kind: str, *, actor: Actor, now: datetime) -> None:
-    """Give the answer to the difficulty below that this one carried up, and on to the one below that.
+    """Give the answer to each difficulty below that this one carried up, and on to those below them.
 
     :param kind: "answered" where it is new, "answer_corrected" where its words change.
     """
-    if above.passed_from_id is None:
+    for row in above.carries.select_for_update().order_by("pk"):
+        if kind == "answered":
+            _hand_new(row, above, actor=actor, now=now)
+        elif row.state == DifficultyState.ANSWERED and row.answered_at == above.answered_at:
+            _hand(row, above, kind, actor=actor, now=now)
+        # Otherwise it was asked again since: what it waits for now is another answer.
+
+
+def _hand_new(row: Difficulty, above: Difficulty, *, actor: Actor, now: datetime) -> None:
+    # One that was passed up anew waits for the later question, not for what an earlier one is told.
+    if row.state != DifficultyState.PASSED_UP or row.passed_as.filter(pk__gt=above.pk).exists():
         return
-    row = Difficulty.objects.select_for_update().get(pk=above.passed_from_id)
-    if row.state == DifficultyState.PASSED_UP:
-        move(row, DifficultyEvent.ANSWER)
-    elif kind == "answered" or row.answered_at != above.answered_at:
-        # It was asked again since: what it waits for now is another answer.
-        return
+    move(row, DifficultyEvent.ANSWER)
+    _hand(row, above, "answered", actor=actor, now=now)
+
+
+def _hand(row: Difficulty, above: Difficulty, kind: str, *, actor: Actor, now: datetime) -> None:
     row.answer, row.answered_by_id, row.answered_at = above.answer, above.answered_by_id, above.answered_at
     finish(row, kind, actor=actor, now=now, facts={"from": above.pk})
     hand_down(row, kind, actor=actor, now=now)

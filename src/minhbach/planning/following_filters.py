@@ -1,5 +1,6 @@
 """What lists of difficulties and commendations are narrowed to and sorted by; nonsense is ignored."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
@@ -53,6 +54,7 @@ class DifficultyFilterForm(ListForm):
     neu = forms.TypedChoiceField(label=_("Cơ quan nêu"), required=False, coerce=int)
     tu = VnDateField(label=_("Nêu từ ngày"), required=False)
     den = VnDateField(label=_("Nêu đến ngày"), required=False)
+    tinh_den = VnDateField(label=_("Tình trạng tính đến ngày"), required=False)
     xep = OrderField(
         {
             "": _("Mới nêu nhất"),
@@ -91,6 +93,7 @@ class DifficultyFilterForm(ListForm):
             body_id=self.asked("neu") or None,
             raised_from=self.asked("tu"),
             raised_until=self.asked("den"),
+            on=self.asked("tinh_den"),
         )
 
 
@@ -106,12 +109,17 @@ class SummaryForm(ListForm):
     )
     tu = VnDateField(label=_("Nêu từ ngày"), required=False)
     den = VnDateField(label=_("Nêu đến ngày"), required=False)
+    tinh_den = VnDateField(label=_("Tình trạng tính đến ngày"), required=False)
 
     def __init__(self, *args: Any, bodies: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = _rows(bodies)
         fill(self.fields["co_quan"], offered)
         self.first = int(offered[0][0])
+
+    def day(self, *, today: dt.date) -> dt.date:
+        """Return the day whose states are summed up; what lies ahead is not known."""
+        return min(self.asked("tinh_den") or today, today)
 
     def body(self) -> int:
         """Return the body that is asked for, or the first of one's own."""

@@ -7,6 +7,7 @@ from minhbach.planning.views import (
     commendations,
     difficulties,
     difficulty_acts,
+    difficulty_gathering,
     difficulty_summary,
     remarks,
 )
@@ -26,6 +27,7 @@ following = [
     path(REMARK + "dua-lai/", remarks.put_back, name="put_back_remark"),
     path(DIFFICULTIES, difficulties.difficulties, name="difficulties"),
     path(DIFFICULTIES + "moi/", difficulty_acts.new, name="new_difficulty"),
+    path(DIFFICULTIES + "gop/", difficulty_gathering.gather, name="gather_difficulties"),
     path(DIFFICULTIES + "tong-hop/", difficulty_summary.summary, name="difficulty_summary"),
     path(DIFFICULTY, difficulties.difficulty, name="difficulty"),
     path(DIFFICULTY + "sua/", difficulty_acts.change, name="change_difficulty"),

@@ -1,4 +1,4 @@
-"""Answer a difficulty, correct the answer, or pass the question up (trả lời, sửa trả lời, chuyển lên cấp trên)."""
+"""Answer a difficulty, or correct the answer (trả lời, sửa trả lời)."""
 
 from datetime import datetime
 
@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.difficulty import DifficultyEvent, DifficultyState
-from minhbach.domain.text import nfc
 from minhbach.planning.contracts import DifficultyNotVisible, WorkRefused
-from minhbach.planning.difficulty_moves import finish, hand_down, move, refuse_wrong_asked, said
+from minhbach.planning.difficulty_moves import finish, hand_down, move, said
 from minhbach.planning.models import Difficulty
 from minhbach.planning.queries.difficulties import difficulty_for_change, may_answer
 
@@ -46,41 +45,6 @@ def correct_answer(*, difficulty_id: int, answer: str, actor: Actor, now: dateti
     row.answer = said(answer)
     finish(row, "answer_corrected", actor=actor, now=now)
     hand_down(row, "answer_corrected", actor=actor, now=now)
-
-
-@transaction.atomic
-def pass_up_difficulty(
-    *, difficulty_id: int, asked_id: int, text: str, proposal: str = "", actor: Actor, now: datetime
-) -> int:
-    """Ask a body above what a body below asked. Return the id of the new difficulty, which carries the other.
-
-    :param text: the question in the words of who passes it up; the first words stay readable above as well.
-    :raises DifficultyNotVisible: if it is not there for the actor, or they do not answer for the body that is asked.
-    :raises WorkRefused: if it does not wait for an answer, nothing is written, or the body is none that may be asked.
-    """
-    row = _asked(difficulty_id, actor)
-    words = said(text)
-    refuse_wrong_asked(row.asked_id, asked_id, row.plan, now)
-    if asked_id == row.body_id:
-        raise WorkRefused(_("Cơ quan này là nơi nêu vướng mắc; chọn cơ quan khác."))
-    move(row, DifficultyEvent.PASS_UP)
-    assert actor.person is not None
-    upper = Difficulty.objects.create(
-        body_id=row.asked_id,
-        asked_id=asked_id,
-        plan_id=row.plan_id,
-        task_id=row.task_id,
-        passed_from=row,
-        state=DifficultyState.RAISED,
-        text=words,
-        proposal=nfc(proposal).strip(),
-        raised_by_id=actor.person,
-        raised_at=now,
-    )
-    finish(row, "passed_up", actor=actor, now=now, facts={"as": upper.pk, "asked": asked_id})
-    facts = {"asked": asked_id, "plan": row.plan_id, "task": row.task_id, "for": row.pk}
-    finish(upper, "raised", actor=actor, now=now, facts=facts)
-    return upper.pk
 
 
 def came_from_above(row: Difficulty) -> bool:

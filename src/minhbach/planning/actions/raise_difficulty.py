@@ -73,7 +73,7 @@ def change_difficulty(*, difficulty_id: int, text: str, proposal: str = "", acto
 
 @transaction.atomic
 def withdraw_difficulty(*, difficulty_id: int, actor: Actor, now: datetime) -> None:
-    """Take a difficulty back; one that it carried up from below waits there once more.
+    """Take a difficulty back; those that it carried up from below wait there once more.
 
     :raises DifficultyNotVisible: if it is not there for the actor, or they do not work for the body that raised it.
     :raises WorkRefused: if it was answered, passed up or withdrawn already.
@@ -81,12 +81,11 @@ def withdraw_difficulty(*, difficulty_id: int, actor: Actor, now: datetime) -> N
     row = _own(difficulty_id, actor)
     move(row, DifficultyEvent.WITHDRAW)
     finish(row, "withdrawn", actor=actor, now=now)
-    if row.passed_from_id is None:
-        return
-    below = Difficulty.objects.select_for_update().get(pk=row.passed_from_id)
-    if below.state == DifficultyState.PASSED_UP:
-        move(below, DifficultyEvent.COME_BACK)
-        finish(below, "came_back", actor=actor, now=now, facts={"from": row.pk})
+    for below in row.carries.select_for_update().filter(state=DifficultyState.PASSED_UP).order_by("pk"):
+        # One that was passed up anew since waits for the later question.
+        if not below.passed_as.filter(pk__gt=row.pk).exists():
+            move(below, DifficultyEvent.COME_BACK)
+            finish(below, "came_back", actor=actor, now=now, facts={"from": row.pk})
 
 
 @transaction.atomic

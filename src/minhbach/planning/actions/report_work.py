@@ -61,7 +61,7 @@ def report_result(
     :param period_until: of recurring work, the last of the periods that passed for which the report stands, with all
         before it; None: it stands for the running period alone.
     :raises AssignmentNotVisible: if it is not there for the actor, or is not their body's work.
-    :raises WorkRefused: if the work is closed or its result waits already, nothing is written, or the period is not owed.
+    :raises WorkRefused: if the work is closed, its result waits already, nothing is written, or a period is not owed.
     """
     row = _own(assignment_id, actor)
     if row.state not in OPEN:

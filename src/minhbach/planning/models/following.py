@@ -1,7 +1,7 @@
 """What is said around the work: remarks, inspections, difficulties, commendations, reminders, calendar feeds."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from minhbach.domain.lifecycles.commendation import CommendationState
@@ -41,7 +41,7 @@ class Difficulty(models.Model):
     """A difficulty that a body raises, on a task, a plan or in general; answered, or passed up to the level above.
 
     :ivar asked: the body that is asked to answer.
-    :ivar passed_from: the difficulty of the level below that this one carries up.
+    :ivar carries: the difficulties of the level below that this one carries up, in one question.
     :ivar text: what is asked now; what was asked and answered before is an `EarlierAnswer` each.
     """
 
@@ -49,7 +49,7 @@ class Difficulty(models.Model):
     asked = models.ForeignKey("agencies.Body", on_delete=models.PROTECT, related_name="+")
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="difficulties", null=True)
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="difficulties", null=True)
-    passed_from = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="passed_as", null=True)
+    carries = models.ManyToManyField("self", symmetrical=False, related_name="passed_as")
     state = models.CharField(max_length=20, choices=[(s.value, s.value) for s in DifficultyState])
     text = models.TextField()
     proposal = models.TextField(blank=True)
@@ -69,6 +69,30 @@ class Difficulty(models.Model):
 
     def __str__(self) -> str:
         return f"difficulty {self.pk} of {self.body_id}"
+
+
+class DifficultySpan(models.Model):
+    """In which state a difficulty was from `from_on` until the day before `until_on` (null: still).
+
+    Each day since it was raised belongs to one span, so that sums "as of" any day are one question.
+    """
+
+    difficulty = models.ForeignKey(Difficulty, on_delete=models.CASCADE, related_name="spans")
+    state = models.CharField(max_length=20, choices=[(s.value, s.value) for s in DifficultyState])
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["difficulty", "from_on"], name="one_state_begins_a_day"),
+            models.UniqueConstraint(fields=["difficulty"], condition=Q(until_on=None), name="one_state_runs"),
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gt=F("from_on")), name="state_ends_after_it_begins"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.difficulty_id} {self.state} {self.from_on}–{self.until_on or ''}"
 
 
 class EarlierAnswer(models.Model):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from minhbach.agencies.queries import body_names, with_predecessors
 from minhbach.agencies.queries.above import bodies_to_turn_to
@@ -13,7 +13,7 @@ from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.difficulty import DifficultyState
 from minhbach.domain.text import fold
 from minhbach.planning.contracts import DifficultyNotVisible
-from minhbach.planning.models import Difficulty, Plan
+from minhbach.planning.models import Difficulty, DifficultySpan, Plan
 from minhbach.planning.ordering import ordered
 from minhbach.planning.queries.taking_part import bodies_spoken_for
 from minhbach.planning.queries.work import reach_of
@@ -48,6 +48,8 @@ class DifficultyFilters:
     body_id: int | None = None
     raised_from: date | None = None
     raised_until: date | None = None
+    on: date | None = None
+    """The day whose states are meant; nothing: as they are now."""
 
 
 def bodies_asked_with(actor: Actor) -> frozenset[int]:
@@ -64,8 +66,8 @@ def difficulties_visible_to(actor: Actor) -> QuerySet[Difficulty]:
     if not actor.is_officer:
         return Difficulty.objects.none()
     asked = bodies_asked_with(actor)
-    carried = Difficulty.objects.filter(passed_from=OuterRef("pk"), asked_id__in=asked)
-    carried_twice = Difficulty.objects.filter(passed_from__passed_from=OuterRef("pk"), asked_id__in=asked)
+    standing = Difficulty.objects.filter(asked_id__in=asked).exclude(state=DifficultyState.WITHDRAWN)
+    carried, carried_twice = standing.filter(carries=OuterRef("pk")), standing.filter(carries__carries=OuterRef("pk"))
     others = Q(asked_id__in=asked) | Q(plan__body_id__in=actor.bodies()) | Exists(carried) | Exists(carried_twice)
     withdrawn = Q(state=DifficultyState.WITHDRAWN)
     return Difficulty.objects.filter(Q(body_id__in=reach_of(actor).sees) | (others & ~withdrawn))
@@ -76,7 +78,7 @@ def visible_difficulty(difficulty_id: int, *, actor: Actor) -> Difficulty:
 
     :raises DifficultyNotVisible: if it is not there for the actor.
     """
-    rows = difficulties_visible_to(actor).select_related(*FACTS, "raised_by", "answered_by", "passed_from__body")
+    rows = difficulties_visible_to(actor).select_related(*FACTS, "raised_by", "answered_by")
     row = rows.filter(pk=difficulty_id).first()
     if row is None:
         raise DifficultyNotVisible
@@ -97,6 +99,9 @@ def narrowed_difficulties(
 ) -> QuerySet[Difficulty]:
     """Return the rows that fit, the newest first unless asked otherwise by a column of `DIFFICULTY_COLUMNS`."""
     rows = rows.filter(_conditions(filters, actor)).select_related(*FACTS)
+    if filters.on:
+        then = as_they_stood(rows, on=filters.on)
+        rows = then.filter(state_then=filters.state) if filters.state else then
     return ordered(rows, order, DIFFICULTY_COLUMNS, default="-ngay", then=("-pk",))
 
 
@@ -119,7 +124,7 @@ def _conditions(filters: DifficultyFilters, actor: Actor) -> Q:
     if filters.raised_until:
         fits &= Q(raised_at__date__lte=filters.raised_until)
     wanted = {
-        "state": filters.state,
+        "state": "" if filters.on else filters.state,
         "plan_id": filters.plan_id,
         "task_id": filters.task_id,
         "asked_id": filters.asked_id,
@@ -165,17 +170,27 @@ class Gathered:
     open: int
 
 
-def gathered(rows: QuerySet[Difficulty]) -> tuple[Gathered, ...]:
-    """Sum the rows up by plan and task in one query: plans by date, tasks in their order, the general ones last.
+def as_they_stood(rows: QuerySet[Difficulty], *, on: date) -> QuerySet[Any]:
+    """Return those of the rows that were raised by the day, each with `state_then`, its state at the day's end."""
+    span = DifficultySpan.objects.filter(
+        Q(until_on=None) | Q(until_on__gt=on), difficulty=OuterRef("pk"), from_on__lte=on
+    )
+    return rows.annotate(state_then=Subquery(span.values("state")[:1])).exclude(state_then=None)
 
-    Withdrawn ones are not counted. `raised` is the sum of the other three.
+
+def gathered(rows: QuerySet[Difficulty], *, on: date) -> tuple[Gathered, ...]:
+    """Sum the rows up by plan and task as of a day, in one query: plans by date, tasks in their order, the general ones
+    last.
+
+    What was withdrawn is counted on no day, also before: for those who were asked it is not there any more. `raised`
+    is the sum of the other three.
     """
-    standing = rows.exclude(state=DifficultyState.WITHDRAWN).order_by()
+    standing = as_they_stood(rows.exclude(state=DifficultyState.WITHDRAWN).order_by(), on=on)
     counted = standing.values("plan_id", "task_id", "plan__issued_on", "task__position").annotate(
         raised=Count("pk"),
-        answered=Count("pk", filter=Q(state=DifficultyState.ANSWERED)),
-        passed_up=Count("pk", filter=Q(state=DifficultyState.PASSED_UP)),
-        open=Count("pk", filter=Q(state=DifficultyState.RAISED)),
+        answered=Count("pk", filter=Q(state_then=DifficultyState.ANSWERED)),
+        passed_up=Count("pk", filter=Q(state_then=DifficultyState.PASSED_UP)),
+        open=Count("pk", filter=Q(state_then=DifficultyState.RAISED)),
     )
     in_order: list[dict[str, Any]] = sorted(map(dict, counted), key=_place)
     return tuple(Gathered(**{name: line[name] for name in Gathered.__slots__}) for line in in_order)

@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import FilteredRelation, OuterRef, Q, Subquery
 
 from minhbach.agencies.queries import body_names
 from minhbach.domain.lifecycles.difficulty import DifficultyState
 from minhbach.domain.plans.standing import Stand, Standing, standing
 from minhbach.planning.models import Assignment, AssignmentRole, Difficulty, Plan, Task, WorkReport
 from minhbach.planning.queries.counting import Counts, counts, counts_by, spans_on
+from minhbach.planning.queries.difficulties import as_they_stood
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,6 @@ def difficulties_on(plan: Plan, day: dt.date) -> DifficultyCounts:
 
     What was passed up counts once, for who raised it.
     """
-    rows = Difficulty.objects.filter(Q(plan=plan) | Q(task__plan=plan), passed_from=None, raised_at__date__lte=day)
-    rows = rows.exclude(state=DifficultyState.WITHDRAWN)
-    answered = rows.filter(answered_at__isnull=False, answered_at__date__lte=day, answered_at__gte=F("raised_at"))
-    return DifficultyCounts(rows.count(), answered.count())
+    raised = Difficulty.objects.filter(Q(plan=plan) | Q(task__plan=plan), carries=None)
+    rows = as_they_stood(raised.exclude(state=DifficultyState.WITHDRAWN), on=day)
+    return DifficultyCounts(rows.count(), rows.filter(state_then=DifficultyState.ANSWERED).count())

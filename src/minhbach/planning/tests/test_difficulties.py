@@ -1,5 +1,6 @@
 """Difficulties: raised, answered, passed up with the answer coming down, asked again, withdrawn, summed up."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -7,8 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from minhbach.agencies.models import Body
-from minhbach.domain.access import Actor, Role
-from minhbach.planning.actions.answer_difficulty import answer_difficulty, correct_answer, pass_up_difficulty
+from minhbach.domain.access import Actor, Post, Role
+from minhbach.domain.lifecycles.difficulty import DifficultyState
+from minhbach.planning.actions.answer_difficulty import answer_difficulty, correct_answer
+from minhbach.planning.actions.pass_up_difficulties import pass_up_difficulties
 from minhbach.planning.actions.raise_difficulty import (
     ask_again,
     change_difficulty,
@@ -16,7 +19,7 @@ from minhbach.planning.actions.raise_difficulty import (
     withdraw_difficulty,
 )
 from minhbach.planning.contracts import DifficultyNotVisible, PlanNotVisible, WorkRefused
-from minhbach.planning.models import Difficulty
+from minhbach.planning.models import Difficulty, DifficultySpan
 from minhbach.planning.queries.difficulties import (
     DifficultyFilters,
     Gathered,
@@ -26,6 +29,7 @@ from minhbach.planning.queries.difficulties import (
     narrowed_difficulties,
     waiting_for_answer,
 )
+from minhbach.planning.queries.state import difficulties_on
 from minhbach.planning.tests.conftest import NOW, TODAY, World
 from minhbach.planning.tests.following import Around, last_event, make_around
 
@@ -61,8 +65,8 @@ def raised(around: Around, **changes: Any) -> int:
 
 def passed_up(around: Around, province: Body) -> tuple[Difficulty, Difficulty]:
     below = raised(around)
-    upper = pass_up_difficulty(
-        difficulty_id=below, asked_id=province.pk, text="Xã hỏi về phần mềm.", actor=around.keeper, now=NOW
+    upper = pass_up_difficulties(
+        difficulty_ids=[below], asked_id=province.pk, text="Xã hỏi về phần mềm.", actor=around.keeper, now=NOW
     )
     return Difficulty.objects.get(pk=below), Difficulty.objects.get(pk=upper)
 
@@ -159,7 +163,7 @@ def test_what_is_passed_up_carries_the_first_words_and_brings_the_answer_down(
 ) -> None:
     below, upper = passed_up(around, province)
     assert (below.state, upper.state, upper.body, upper.asked) == ("passed_up", "raised", around.world.ward, province)
-    assert (upper.plan, upper.task, upper.passed_from) == (around.plan, around.first, below)
+    assert (upper.plan, upper.task, upper.carries.get()) == (around.plan, around.first, below)
     assert last_event("difficulty", below.pk).facts == {"as": upper.pk, "asked": province.pk}
     assert {one.pk for one in difficulties_visible_to(above)} == {below.pk, upper.pk}
     assert [one.pk for one in difficulties_visible_to(around.economy)] == [below.pk], "the way up is not theirs"
@@ -189,16 +193,16 @@ def test_an_answer_is_corrected_where_it_was_given_and_below(around: Around, pro
 
 def test_passing_up_is_refused(around: Around, province: Body) -> None:
     pk = raised(around)
-    given = {"difficulty_id": pk, "text": "Xã hỏi", "now": NOW}
+    given: dict[str, Any] = {"difficulty_ids": [pk], "text": "Xã hỏi", "now": NOW}
     with pytest.raises(DifficultyNotVisible):
-        pass_up_difficulty(asked_id=province.pk, actor=around.economy, **given)
+        pass_up_difficulties(asked_id=province.pk, actor=around.economy, **given)
     with pytest.raises(WorkRefused, match="Chọn cơ quan được hỏi"):
-        pass_up_difficulty(asked_id=around.world.culture.pk, actor=around.keeper, **given)
+        pass_up_difficulties(asked_id=around.world.culture.pk, actor=around.keeper, **given)
     with pytest.raises(WorkRefused, match="Viết nội dung"):
-        pass_up_difficulty(asked_id=province.pk, actor=around.keeper, **{**given, "text": ""})
-    pass_up_difficulty(asked_id=province.pk, actor=around.keeper, **given)
+        pass_up_difficulties(asked_id=province.pk, actor=around.keeper, **{**given, "text": ""})
+    pass_up_difficulties(asked_id=province.pk, actor=around.keeper, **given)
     with pytest.raises(WorkRefused, match="sang bước khác"):
-        pass_up_difficulty(asked_id=province.pk, actor=around.keeper, **given)
+        pass_up_difficulties(asked_id=province.pk, actor=around.keeper, **given)
     assert Difficulty.objects.count() == 2
 
 
@@ -257,7 +261,7 @@ def test_sums_by_plan_and_task_are_those_counted_by_hand(around: Around, provinc
     answered, up, gone = raised(around), raised(around), raised(around)
     raised(around)
     answer_difficulty(difficulty_id=answered, answer="Được.", actor=around.keeper, now=NOW)
-    pass_up_difficulty(difficulty_id=up, asked_id=province.pk, text="Hỏi", actor=around.keeper, now=NOW)
+    pass_up_difficulties(difficulty_ids=[up], asked_id=province.pk, text="Hỏi", actor=around.keeper, now=NOW)
     withdraw_difficulty(difficulty_id=gone, actor=around.economy, now=NOW)
     raised(around, task_id=None, plan_id=around.plan.pk)
     raised(around, task_id=None)
@@ -265,11 +269,127 @@ def test_sums_by_plan_and_task_are_those_counted_by_hand(around: Around, provinc
         difficulties_visible_to(around.keeper), DifficultyFilters(asked_id=around.world.ward.pk), actor=around.keeper
     )
     plan, first = around.plan.pk, around.first.pk
-    assert gathered(rows.select_related(None)) == (
+    assert gathered(rows.select_related(None), on=TODAY) == (
         Gathered(plan, None, raised=1, answered=0, passed_up=0, open=1),
         Gathered(plan, first, raised=3, answered=1, passed_up=1, open=1),
         Gathered(None, None, raised=1, answered=0, passed_up=0, open=1),
     )
+
+
+def test_one_that_was_passed_up_anew_waits_for_the_later_question(around: Around, province: Body, above: Actor) -> None:
+    below, first = passed_up(around, province)
+    answer_difficulty(difficulty_id=first.pk, answer="Tỉnh cấp.", actor=above, now=NOW)
+    ask_again(difficulty_id=below.pk, text="Bao giờ cấp?", actor=around.economy, now=NOW)
+    given: dict[str, Any] = {"difficulty_ids": [below.pk], "asked_id": province.pk, "actor": around.keeper, "now": NOW}
+    second = pass_up_difficulties(text="Xã hỏi bao giờ cấp.", **given)
+    correct_answer(difficulty_id=first.pk, answer="Tỉnh cấp dần.", actor=above, now=NOW)
+    below.refresh_from_db()
+    assert (below.state, below.answer) == ("passed_up", ""), "a corrected old answer settles no new question"
+    answer_difficulty(difficulty_id=second, answer="Quý I năm sau.", actor=above, now=NOW)
+    below.refresh_from_db()
+    assert (below.state, below.answer) == ("answered", "Quý I năm sau.")
+
+
+def test_several_go_up_as_one_question_and_each_gets_the_answer(around: Around, province: Body, above: Actor) -> None:
+    culture = around.world.officer(Role.SPECIALIST, body=around.world.culture)
+    mine = raised(around)
+    theirs = raised(
+        around, body_id=around.world.culture.pk, actor=culture, task_id=around.second.pk, text="Chưa có máy quét."
+    )
+    upper = Difficulty.objects.get(
+        pk=pass_up_difficulties(
+            difficulty_ids=[theirs, mine], asked_id=province.pk, text="Xã thiếu thiết bị.", actor=around.keeper, now=NOW
+        )
+    )
+    assert (upper.plan, upper.task, upper.carries.count()) == (around.plan, None, 2), "what they share, and no more"
+    assert {one.pk for one in difficulties_visible_to(above)} == {upper.pk, mine, theirs}
+    assert [one.pk for one in difficulties_visible_to(around.economy)] == [mine], "not the other's, nor the way up"
+    assert last_event("difficulty", theirs).facts == {"as": upper.pk, "asked": province.pk}
+    answer_difficulty(difficulty_id=upper.pk, answer="Tỉnh cấp máy.", actor=above, now=NOW)
+    for pk in (mine, theirs):
+        row = Difficulty.objects.get(pk=pk)
+        assert (row.state, row.answer, row.answered_by_id) == ("answered", "Tỉnh cấp máy.", above.person)
+        assert last_event("difficulty", pk).facts == {"from": upper.pk}
+    correct_answer(difficulty_id=upper.pk, answer="Tỉnh cấp máy trong quý I.", actor=above, now=NOW)
+    ask_again(difficulty_id=mine, text="Cấp mấy máy?", actor=around.economy, now=NOW)
+    correct_answer(difficulty_id=upper.pk, answer="Tỉnh cấp hai máy.", actor=above, now=NOW)
+    assert Difficulty.objects.get(pk=theirs).answer == "Tỉnh cấp hai máy."
+    assert Difficulty.objects.get(pk=mine).state == "raised"
+
+
+def test_a_joint_question_that_is_withdrawn_gives_each_back(around: Around, province: Body, above: Actor) -> None:
+    both = [raised(around), raised(around, text="Thiếu người.")]
+    upper = pass_up_difficulties(
+        difficulty_ids=both, asked_id=province.pk, text="Xã hỏi chung.", actor=around.keeper, now=NOW
+    )
+    withdraw_difficulty(difficulty_id=upper, actor=around.keeper, now=NOW)
+    assert [Difficulty.objects.get(pk=pk).state for pk in both] == ["raised", "raised"]
+    assert not difficulties_visible_to(above).exists()
+
+
+def test_a_joint_question_is_refused_whole(around: Around, province: Body) -> None:
+    mine, answered = raised(around), raised(around)
+    answer_difficulty(difficulty_id=answered, answer="Được.", actor=around.keeper, now=NOW)
+    to_office = raised(around, asked_id=around.world.ward.pk, body_id=around.world.economy.pk, task_id=None)
+    given: dict[str, Any] = {"asked_id": province.pk, "text": "Xã hỏi", "actor": around.keeper, "now": NOW}
+    for ids, sentence in (([], "ít nhất một"), ([mine, answered], "sang bước khác"), (range(1, 102), "tối đa 100")):
+        with pytest.raises(WorkRefused, match=sentence):
+            pass_up_difficulties(difficulty_ids=list(ids), **given)
+    Difficulty.objects.filter(pk=to_office).update(asked=around.world.office)
+    with pytest.raises(WorkRefused, match="cùng hỏi một cơ quan"):
+        pass_up_difficulties(
+            difficulty_ids=[mine, to_office],
+            **{**given, "actor": Actor(person=around.keeper.person, posts=(*around.keeper.posts, *_of_office(around)))},
+        )
+    for stranger in (around.economy, around.stranger):
+        with pytest.raises(DifficultyNotVisible):
+            pass_up_difficulties(difficulty_ids=[mine], **{**given, "actor": stranger})
+    assert Difficulty.objects.get(pk=mine).state == "raised"
+    assert not Difficulty.objects.filter(asked=province).exists()
+
+
+def _of_office(around: Around) -> tuple[Post, ...]:
+    return around.world.officer(Role.FOCAL_POINT, body=around.world.office).posts
+
+
+def test_sums_and_states_are_those_of_the_day_that_is_asked(around: Around, province: Body, above: Actor) -> None:
+    """Raised on the 13th, passed up on the 20th, answered on the 25th, asked again on the 28th."""
+    pk = raised(around)
+    upper = pass_up_difficulties(
+        difficulty_ids=[pk], asked_id=province.pk, text="Xã hỏi", actor=around.keeper, now=on_day(20)
+    )
+    answer_difficulty(difficulty_id=upper, answer="Tỉnh cấp.", actor=above, now=on_day(25))
+    ask_again(difficulty_id=pk, text="Bao giờ?", actor=around.economy, now=on_day(28))
+    visible = difficulties_visible_to(around.keeper)
+    for day, found in ((12, ()), (13, ("raised",)), (20, ("passed_up",)), (27, ("answered",)), (28, ("raised",))):
+        when = NOW.date().replace(day=day)
+        asks_ward = DifficultyFilters(asked_id=around.world.ward.pk, on=when)
+        rows: Any = narrowed_difficulties(visible, asks_ward, actor=around.keeper)
+        assert tuple(row.state_then for row in rows) == found, day
+        for state in DifficultyState:
+            asked = DifficultyFilters(asked_id=around.world.ward.pk, on=when, state=state)
+            assert narrowed_difficulties(visible, asked, actor=around.keeper).count() == found.count(state), day
+        sums = gathered(narrowed_difficulties(visible, asks_ward, actor=around.keeper).select_related(None), on=when)
+        named = {"raised": "open", "passed_up": "passed_up", "answered": "answered"}
+        assert [getattr(one, named[found[0]]) for one in sums] == [1] * len(found), day
+        assert sum(one.raised for one in sums) == len(found)
+        assert (difficulties_on(around.plan, when).raised, difficulties_on(around.plan, when).answered) == (
+            len(found), found.count("answered"),
+        )  # fmt: skip
+
+
+def test_what_was_withdrawn_is_counted_on_no_day(around: Around) -> None:
+    pk = raised(around)
+    withdraw_difficulty(difficulty_id=pk, actor=around.economy, now=on_day(20))
+    mine = difficulties_visible_to(around.economy)
+    assert gathered(mine, on=TODAY) == ()
+    assert difficulties_on(around.plan, TODAY).raised == 0
+    spans = DifficultySpan.objects.filter(difficulty=pk).order_by("from_on").values_list("state", "from_on", "until_on")
+    assert list(spans) == [("raised", TODAY, TODAY.replace(day=20)), ("withdrawn", TODAY.replace(day=20), None)]
+
+
+def on_day(day: int) -> datetime:
+    return NOW.replace(day=day)
 
 
 def test_the_list_takes_the_same_queries_however_long(around: Around) -> None:

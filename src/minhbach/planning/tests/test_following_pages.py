@@ -1,6 +1,7 @@
 """The pages around the work over HTTP, without scripts, as each person walks them."""
 
 import re
+from datetime import timedelta
 from html import unescape
 from typing import Any
 
@@ -9,6 +10,8 @@ from django.test import Client
 
 from minhbach.agencies.models import Body
 from minhbach.domain.access import Actor, Role
+from minhbach.foundation import clock
+from minhbach.foundation.dates import written
 from minhbach.planning.models import BudgetLine, Commendation, Difficulty, Remark
 from minhbach.planning.tests.conftest import World
 from minhbach.planning.tests.following import Around, make_around, person_of
@@ -111,6 +114,56 @@ def test_a_difficulty_goes_up_and_its_answer_comes_down(around: Around) -> None:
     economy.post(f"{below}hoi-lai/", {"text": "Bao giờ cấp?"})
     page = words(keeper.get(below))
     assert page.index("Tỉnh cấp phần mềm") < page.rindex("Bao giờ cấp?")
+
+
+def test_several_difficulties_go_up_as_one_question_in_two_steps(three: Around) -> None:
+    province = Body.objects.get(territory__key="thi-du", kind="committee")
+    keeper, above = client_of(three.keeper), client_of(three.world.officer(Role.FOCAL_POINT, body=province))
+    gather = f"{DIFFICULTIES}gop/"
+    assert gather in keeper.get(DIFFICULTIES).content.decode()
+    offered = words(keeper.get(gather))
+    assert all(text in offered for text in ("Thiếu người", "Thiếu kinh phí"))
+    assert "Thiếu phần mềm" not in offered, "what is answered waits for nothing"
+    assert "Chọn ít nhất một" not in offered
+    assert "Chọn ít nhất một" in words(keeper.get(f"{gather}?chon="))
+    both = sorted(Difficulty.objects.filter(state="raised").values_list("pk", flat=True))
+    question = f"{gather}?chon={both[0]}&chon={both[1]}&chon=x&chon={'9' * 30}"
+    form = keeper.get(question).content.decode()
+    assert re.search(r"- Phòng Kinh tế[^:\n]*: Thiếu người", unescape(form)), "the question begins with their words"
+    missing = keeper.post(question, {"asked": province.pk, "text": "", "proposal": "Cấp kinh phí chung"})
+    assert missing.status_code == 422
+    assert "Cấp kinh phí chung" in missing.content.decode()
+    upper = keeper.post(question, {"asked": province.pk, "text": "Xã thiếu người và kinh phí"})["Location"]
+    page = words(above.get(upper))
+    assert page.count("vướng mắc của Phòng Kinh tế") == 2, "the way back to each"
+    above.post(f"{upper}tra-loi/", {"text": "Tỉnh bổ sung"})
+    assert [one.answer for one in Difficulty.objects.filter(pk__in=both)] == ["Tỉnh bổ sung"] * 2
+    assert keeper.post(question, {"asked": province.pk, "text": "Lần nữa"}).status_code == 422, "answered already"
+    for nobody in (client_of(three.economy), client_of(three.world.officer(Role.SUPERVISOR))):
+        assert nobody.get(gather).status_code == 404
+
+
+def test_the_sum_and_its_lists_are_those_of_an_earlier_day(three: Around, monkeypatch: pytest.MonkeyPatch) -> None:
+    then, moment = clock.today(), clock.now()
+    monkeypatch.setattr(clock, "now", lambda: moment + timedelta(days=17))
+    monkeypatch.setattr(clock, "today", lambda: then + timedelta(days=17))
+    keeper, open_one = client_of(three.keeper), Difficulty.objects.get(text="Thiếu người")
+    keeper.post(f"{DIFFICULTIES}{open_one.pk}/tra-loi/", {"text": "Thêm một người"})
+    summary = f"{DIFFICULTIES}tong-hop/"
+    assert "Đã trả lời 2" in words(keeper.get(summary))
+    before = keeper.get(f"{summary}?tinh_den={written(then)}")
+    assert "Đã trả lời 1" in words(before)
+    assert f"tình trạng ngày {written(then)}" in words(before)
+    link = re.search(r'href="([^"]*tinh_trang=chua-tra-loi[^"]*)"', before.content.decode())
+    assert link
+    listed = words(keeper.get(unescape(link[1])))
+    assert "Thiếu người" in listed
+    assert "2 vướng mắc" in listed
+    table = keeper.get(f"{DIFFICULTIES}?tinh_den={written(then)}&dang=csv").content.decode()
+    assert "Thêm một người" not in table, "an answer that was not there yet"
+    assert "Dùng chung" in table
+    ahead = words(keeper.get(f"{summary}?tinh_den={written(then + timedelta(days=99))}"))
+    assert f"tình trạng ngày {written(then + timedelta(days=17))}" in ahead, "what lies ahead is not known"
 
 
 def test_a_difficulty_is_changed_withdrawn_and_corrected_from_its_page(around: Around) -> None:

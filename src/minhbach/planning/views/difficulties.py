@@ -71,12 +71,12 @@ def difficulty(request: HttpRequest, difficulty_id: int) -> HttpResponse:
     row, actor = the_difficulty(request, difficulty_id), actor_on(request)
     above = row.passed_as.exclude(state=DifficultyState.WITHDRAWN).select_related("asked").order_by("-pk")
     seen = set(difficulties_visible_to(actor).filter(pk__in=[one.pk for one in above]).values_list("pk", flat=True))
-    below = row.passed_from
+    below = difficulties_visible_to(actor).filter(passed_as=row.pk).select_related("body").order_by("raised_at", "pk")
     context = {
         **difficulty_line(row),
         "earlier": row.earlier_answers.select_related("answered_by", "asked_again_by").order_by("asked_again_at"),
         "above": [{"row": one, "seen": one.pk in seen} for one in above],
-        "below": below if below and difficulties_visible_to(actor).filter(pk=below.pk).exists() else None,
+        "below": below,
         "can": possible(row, actor),
         "history": history_of(Subject(DIFFICULTY_KIND, row.pk)),
     }
@@ -109,9 +109,14 @@ def difficulty_line(row: Difficulty) -> dict[str, Any]:
     """Return what lists and pages show of one difficulty."""
     return {
         "row": row,
-        "tag": DIFFICULTY_TAGS[DifficultyState(row.state)],
+        "tag": DIFFICULTY_TAGS[_state(row)],
         "plan_name": name_of(row.plan) if row.plan else "",
     }
+
+
+def _state(row: Difficulty) -> DifficultyState:
+    """Return the state on the day that was asked for, or the present one."""
+    return DifficultyState(getattr(row, "state_then", row.state))
 
 
 def difficulties_sheet(rows: QuerySet[Difficulty], *, file_name: str) -> HttpResponse:
@@ -129,9 +134,12 @@ def difficulties_sheet(rows: QuerySet[Difficulty], *, file_name: str) -> HttpRes
             row.task.title if row.task else "",
             row.text,
             row.proposal,
-            DIFFICULTY_TAGS[DifficultyState(row.state)][1],
-            row.answer,
-            written(row.answered_at) if row.answered_at else "",
+            DIFFICULTY_TAGS[_state(row)][1],
+            *(
+                (row.answer, written(row.answered_at))
+                if row.answered_at and _state(row) == DifficultyState.ANSWERED
+                else ("", "")
+            ),
         )
         for row in rows.iterator(chunk_size=500)
     )

@@ -12,7 +12,8 @@ from minhbach.accounts.doors import actor_on, officer_only
 from minhbach.agencies.queries import body_names
 from minhbach.domain.access import Actor
 from minhbach.foundation import clock
-from minhbach.planning.actions.answer_difficulty import answer_difficulty, correct_answer, pass_up_difficulty
+from minhbach.planning.actions.answer_difficulty import answer_difficulty, correct_answer
+from minhbach.planning.actions.pass_up_difficulties import pass_up_difficulties
 from minhbach.planning.actions.raise_difficulty import (
     ask_again,
     change_difficulty,
@@ -119,8 +120,8 @@ def pass_up(request: HttpRequest, difficulty_id: int) -> HttpResponse:
     form = PassUpForm(request.POST or None, asked=choices, initial=initial)
 
     def act() -> None:
-        pass_up_difficulty(
-            difficulty_id=row.pk,
+        pass_up_difficulties(
+            difficulty_ids=[row.pk],
             asked_id=form.cleaned_data["asked"],
             text=form.cleaned_data["text"],
             proposal=form.cleaned_data["proposal"],

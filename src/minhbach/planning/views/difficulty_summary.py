@@ -32,7 +32,9 @@ def summary(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = SummaryForm(request.GET, bodies=bodies.items())
     rows = narrowed(difficulties_visible_to(actor), form.filters(), actor=actor).select_related(None)
-    lines = gathered(rows)
+    today = clock.today()
+    day = form.day(today=today)
+    lines = gathered(rows, on=day)
     plans = {plan.pk: plan for plan in Plan.objects.filter(pk__in={one.plan_id for one in lines if one.plan_id})}
     titles = dict(Task.objects.filter(pk__in={one.task_id for one in lines if one.task_id}).values_list("pk", "title"))
     if request.GET.get("dang") == "csv":
@@ -44,7 +46,7 @@ def summary(request: HttpRequest) -> HttpResponse:
         "own": form.asked("chieu") == FROM_US,
         "since": form.asked("tu"),
         "until": form.asked("den"),
-        "today": clock.today(),
+        "day": day,
         "groups": _groups(lines, plans, titles, form),
         "total": _figures(lines, _asked(form)),
     }
@@ -72,7 +74,7 @@ def _groups(
 
 
 def _asked(form: SummaryForm) -> dict[str, Any]:
-    given = {name: form.data.get(name) for name in ("tu", "den") if form.asked(name)}
+    given = {name: form.data.get(name) for name in ("tu", "den", "tinh_den") if form.asked(name)}
     return {"neu" if form.asked("chieu") == FROM_US else "hoi": form.body(), **given}
 
 
