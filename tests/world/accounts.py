@@ -9,7 +9,7 @@ from minhbach.accounts.contracts import PersonRecord
 from minhbach.accounts.queries import actor_of, posts_of
 from minhbach.domain.access import Role, system_actor
 from minhbach.foundation import clock
-from tests.world.values import NOW, ROLES, STRANGER, World
+from tests.world.values import KEEPER, NOW, ROLES, STRANGER, World
 
 BUILDER = system_actor("world")
 PASSWORD = "mat-khau-dai-cua-nguoi-mau"
@@ -21,6 +21,8 @@ def plant(world: World) -> None:
     for role in Role:
         _officer(world, role.value, "ubnd_a", (role,), seen_by=(role.value, Role.ADMINISTRATOR.value))
     _officer(world, STRANGER, "ubnd_b", tuple(Role), seen_by=(STRANGER,))
+    # None of the nine who visit: it keeps what concerns the whole installation, such as the days off.
+    _officer(world, KEEPER, "ubnd_province", (Role.ADMINISTRATOR,), seen_by=())
     for name, person_id in world.people.items():
         world.actors[name] = actor_of(person_id, on=clock.today())
         world.knows("person_id", **{f"person_{name}": person_id})

@@ -12,7 +12,7 @@ from minhbach.domain.access import Actor, Role
 NOW = datetime(2026, 10, 13, 2, 0, tzinfo=UTC)
 """The moment at which the world is made; the sweeps themselves run on the day on which they run."""
 
-VISITOR, STRANGER = "visitor", "stranger"
+VISITOR, STRANGER, KEEPER = "visitor", "stranger", "keeper"
 ROLES = tuple(role.value for role in Role)
 ACTORS = (VISITOR, *ROLES, STRANGER)
 """Who visits: a visitor, an officer of each role in the first ward, and one of the second ward with every role."""

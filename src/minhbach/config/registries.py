@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from minhbach.accounts.jobs import forget_what_is_over
-from minhbach.accounts.queries import bodies_administered, identity_of, names_by_reference
+from minhbach.accounts.queries import administers_the_top, bodies_administered, identity_of, names_by_reference
 from minhbach.accounts.registries import offer_quick_log_ins, on_hand_over
 from minhbach.agencies.registries import name_actors, show_on_body_page, tell_when_bodies_are_added
 from minhbach.demonstration.queries import quick_log_ins
@@ -19,10 +19,12 @@ from minhbach.desk.sources import (
 )
 from minhbach.desk.work import work_of_the_day
 from minhbach.domain.access import Actor, Role
+from minhbach.foundation import clock
 from minhbach.foundation import registries as foundation_registries
+from minhbach.foundation.calendar import jobs as calendar_jobs
 from minhbach.foundation.jobs import housekeeping
 from minhbach.foundation.mail import jobs as mail_jobs
-from minhbach.foundation.registries import let_look_after_mail, let_read_files, schedule
+from minhbach.foundation.registries import let_keep_calendar, let_look_after_mail, let_read_files, schedule
 from minhbach.foundation.shell import (
     Menu,
     NavigationEntry,
@@ -53,6 +55,7 @@ def connect_rooms() -> None:
     connect_navigation()
     connect_files()
     connect_mail()
+    connect_calendar()
     connect_schedule()
     connect_desk()
     connect_body_pages()
@@ -73,6 +76,7 @@ def connect_navigation() -> None:
         NavigationEntry(_("Công văn"), "papers:letters", menu=Menu.OFFICER, order=70, shown_to=_drafts_letters),
         NavigationEntry(_("Cơ quan"), "agencies:office", menu=Menu.OFFICER, order=95),
         NavigationEntry(_("Cán bộ"), "accounts:people", menu=Menu.OFFICER, order=97, shown_to=_is_administrator),
+        NavigationEntry(_("Ngày nghỉ"), "calendar:year", menu=Menu.OFFICER, order=96, shown_to=_is_administrator),
         NavigationEntry(_("Thư gửi đi"), "mail:mails", menu=Menu.OFFICER, order=98, shown_to=_is_administrator),
         NavigationEntry(_("Việc nền"), "foundation:jobs", menu=Menu.OFFICER, order=99, shown_to=_is_administrator),
         NavigationEntry(_("Đăng nhập"), "account_login", menu=Menu.ACCOUNT, order=10, shown_to=_is_visitor),
@@ -117,10 +121,20 @@ def connect_mail() -> None:
     foundation_registries.name_actors(names_by_reference)
 
 
+def connect_calendar() -> None:
+    """Say who keeps the days off, and which open dates move with them."""
+    let_keep_calendar(_keeps_calendar)
+
+
+def _keeps_calendar(actor: Actor) -> bool:
+    return administers_the_top(actor, on=clock.today())
+
+
 def connect_schedule() -> None:
     """Say what runs by the clock."""
     housekeeping.register()
     mail_jobs.register()
+    calendar_jobs.register()
     schedule(check_waiting_evidence, every=timedelta(minutes=1))
     schedule(read_forgotten_imports, every=timedelta(minutes=5))
     # At 00:05, 06:05, 12:05 and 18:05: nobody is mailed twice a day, so the later ones only mend what the first missed.

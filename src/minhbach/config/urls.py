@@ -12,6 +12,7 @@ urlpatterns = [
         path("", include("minhbach.accounts.log_in_urls")),
         path("", include("minhbach.demonstration.urls")),
         path("", include("minhbach.foundation.mail.urls")),
+        path("", include("minhbach.foundation.calendar.urls")),
         path("", include("minhbach.accounts.urls")),
         path("", include("minhbach.agencies.urls")),
         path("", include("minhbach.papers.urls")),

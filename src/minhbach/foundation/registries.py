@@ -1,13 +1,18 @@
-"""What foundation asks later rooms: who may read a file, whose mail one looks after, what runs by the clock.
+"""What foundation asks later rooms: who may read a file, whose mail one looks after, what runs by the clock, and who
+keeps the calendar of days off and which dates move with it.
 
 `config.registries` connects them.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from django.utils.functional import Promise
 
 from minhbach.domain.access import Actor, Role
+from minhbach.foundation.calendar.contracts import CalendarMove
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.jobs.definition import Job
 
@@ -71,3 +76,53 @@ def name_actors(function: NamesOfActors) -> None:
 def names_of_actors(references: frozenset[str]) -> Mapping[str, str]:
     """Return the names that are known; a reference without one is left out."""
     return _names[0](references) if _names else {}
+
+
+KeepsCalendar = Callable[[Actor], bool]
+_keepers: list[KeepsCalendar] = []
+
+
+def let_keep_calendar(answer: KeepsCalendar) -> None:
+    """Say who keeps the calendar of days off of the whole installation."""
+    _keepers[:] = [answer]
+
+
+def keeps_calendar(actor: Actor) -> bool:
+    """Return the registered answer; without one, nobody does."""
+    return bool(_keepers) and _keepers[0](actor)
+
+
+class MoveDates(Protocol):
+    """Counts the open dates of one kind anew, and returns how many moved. Called inside the transaction."""
+
+    def __call__(self, move: CalendarMove, *, actor: Actor, now: datetime) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """One kind of open dates that are counted in working days; `label` as the page says it after a number."""
+
+    label: str | Promise
+    count: Callable[[CalendarMove], int]
+    move: MoveDates
+
+
+_recounts: dict[str, Recount] = {}
+
+
+def on_calendar_changed(
+    name: str, *, label: str | Promise, count: Callable[[CalendarMove], int], move: MoveDates
+) -> None:
+    """Tell of one kind of open dates that move when days off change.
+
+    :param name: the room and what it is, as `planning.limits`; a second line for a name replaces the first.
+    :param label: what the page says after a number: "hạn của nhiệm vụ".
+    :param count: returns how many would move; changes nothing.
+    :param move: moves them, each with an event that says why, and returns how many it moved.
+    """
+    _recounts[name] = Recount(label, count, move)
+
+
+def recounts() -> tuple[Recount, ...]:
+    """Return what rooms told."""
+    return tuple(_recounts.values())

@@ -1,7 +1,7 @@
 """What may be added to a calendar after its files were written: each act as the days that it makes anew."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +11,9 @@ from minhbach.domain.calendars.days import DayKind, DayRow, DayState, is_weekend
 
 LONGEST_STRETCH = 15
 """So many days may be off at once; a longer stretch is a slip of the pen."""
+
+NEW_FILES = "danh sách ngày nghỉ của bản cài đặt"
+"""The source of a change that came with other files, not from an administrator."""
 
 
 class ActKind(StrEnum):
@@ -182,20 +185,31 @@ def changed(calendar: Calendar, entries: Iterable[Entry], *, source: str, confir
     :raises ChangeRefused: if it would then contradict itself.
     """
     entries = tuple(entries)
-    rows = [_row(entry, source) for entry in entries if entry.kind]
-    after = calendar.with_days(rows, confirming=confirming, forgetting=[entry.day for entry in entries])
-    check(after, {entry.day for entry in entries})
+    after = applied(calendar, entries, source=source, confirming=confirming)
+    check(after, before=calendar, written={entry.day for entry in entries})
     return after
 
 
-def check(calendar: Calendar, days: Iterable[dt.date] = ()) -> None:
-    """Hold the calendar to the rules of its files.
+def applied(calendar: Calendar, entries: Iterable[Entry], *, source: str, confirming: Iterable[int] = ()) -> Calendar:
+    """Return the same, whether or not it contradicts itself: for what was taken in before the files became others.
 
-    :param days: those just written; a fault elsewhere is one that they left behind.
+    :raises ChangeRefused: only for a day that cannot be by itself.
+    """
+    entries = tuple(entries)
+    rows = [_row(entry, source) for entry in entries if entry.kind]
+    return calendar.with_days(rows, confirming=confirming, forgetting=[entry.day for entry in entries])
+
+
+def check(after: Calendar, *, before: Calendar, written: Collection[dt.date] = ()) -> None:
+    """Hold the calendar to the rules of its files; what was wrong before is no reason to refuse a change.
+
+    :param written: the days just written; a fault on another day is one that they left behind.
     :raises ChangeRefused: for the first row that cannot be.
     """
-    written = set(days)
-    for fault in faults_between(calendar.rows):
+    known = set(faults_between(before.rows))
+    for fault in faults_between(after.rows):
+        if fault in known:
+            continue
         if fault.kind is FaultKind.TWICE:
             raise ChangeRefused(Objection.TWICE, fault.day, fault.other)
         raise ChangeRefused(Objection.HALF if fault.day in written else Objection.BOUND, fault.other, fault.day)

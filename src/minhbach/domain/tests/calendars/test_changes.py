@@ -145,8 +145,13 @@ def test_a_slip_of_the_pen_and_what_stands_already_are_refused() -> None:
 def test_taking_a_holiday_away_leaves_no_compensation_behind() -> None:
     calendar = Calendar((row(SATURDAY), row(MONDAY, DayKind.COMPENSATION, SATURDAY)))
     with pytest.raises(ChangeRefused) as refused:
-        check(calendar.with_days((), forgetting=[SATURDAY]))
+        check(calendar.with_days((), forgetting=[SATURDAY]), before=calendar)
     assert (refused.value.objection, refused.value.other) == (Objection.BOUND, MONDAY)
+
+
+def test_what_was_wrong_before_is_no_reason_to_refuse() -> None:
+    alone = row(MONDAY, DayKind.COMPENSATION, SATURDAY)
+    assert len(after(DaysOff(FRIDAY, FRIDAY, "Tết thử"), alone).rows) == 2
 
 
 def test_the_days_that_are_not_what_their_weekday_says() -> None:
