@@ -74,9 +74,7 @@ class Book:
         for number in numbers:
             if numbers.count(number) > 1:
                 raise StatuteDataInvalid(f"văn bản {number} đứng hai lần")
-        for one in self.statutes:
-            for day in self.changes_of(one.number):
-                self.statute(one.number, on=day)
+        _ = self._dated  # built at once, so that what does not fit is refused now
 
     def statute_for(self, matter: Matter, on: dt.date) -> Statute:
         """Return the statute that governs a matter, as it holds on that day.
@@ -99,23 +97,27 @@ class Book:
 
         :raises NoStatute: if there is none of this number.
         """
-        found = next((one for one in self.statutes if one.number == number), None)
-        if found is None:
+        dated = self._dated.get(number)
+        if dated is None:
             raise NoStatute(f"không có luật số {number} trong dữ liệu")
-        day = on or dt.date.max
-        for detail, applied in self._applied(number):
-            if applied.since <= day and (applied.until is None or day < applied.until):
-                found = _with(found, detail, applied)
-        return found
+        # The same values hold from one change to the next; before its first day a law is given as it begins.
+        changed_on = max((day for day in dated if day <= (on or dt.date.max)), default=min(dated))
+        return dated[changed_on]
 
     def changes_of(self, number: str) -> tuple[dt.date, ...]:
         """Return the days on which values of a statute change, its first day included, in order."""
-        first = next(one.in_force_from for one in self.statutes if one.number == number)
-        days = {day for _, one in self._applied(number) for day in (one.since, one.until) if day and day > first}
-        return (first, *sorted(days))
+        return tuple(self._dated[number])
 
-    def _applied(self, statute: str) -> Iterable[tuple[Detail, Applied]]:
-        return self._by_statute.get(statute, ())
+    @cached_property
+    def _dated(self) -> Mapping[str, Mapping[dt.date, Statute]]:
+        """Each statute as it holds from each day on which its values change."""
+        found: dict[str, dict[dt.date, Statute]] = {}
+        for law in self.statutes:
+            applied = self._by_statute[law.number]
+            edges = {day for _, one in applied for day in (one.since, one.until) if day and day > law.in_force_from}
+            days = (law.in_force_from, *sorted(edges))
+            found[law.number] = {day: _on(law, applied, day) for day in days}
+        return found
 
     @cached_property
     def _by_statute(self) -> Mapping[str, list[tuple[Detail, Applied]]]:
@@ -154,6 +156,13 @@ def _ended(detail: Detail, applied: Applied, pairs: list[tuple[Detail, Applied]]
     ends = [other.since for newer, other in pairs if detail.number in newer.replaces]
     ends += [applied.until] if applied.until else []
     return replace(applied, until=min(ends)) if ends else applied
+
+
+def _on(law: Statute, details: Iterable[tuple[Detail, Applied]], day: dt.date) -> Statute:
+    for detail, applied in details:
+        if applied.since <= day and (applied.until is None or day < applied.until):
+            law = _with(law, detail, applied)
+    return law
 
 
 def _with(statute: Statute, detail: Detail, applied: Applied) -> Statute:
