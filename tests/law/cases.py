@@ -13,8 +13,18 @@ _DAY = re.compile(r"(T[2-7]|CN) (\d\d)/(\d\d?)")
 _ENTRY = re.compile(rf"{_DAY.pattern}(?:–{_DAY.pattern})?(?: \((\d+)(?:–(\d+))?\))?(?: (.+))?")
 _WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 _UNITS = {"ngày làm việc": "working_day", "ngày": "day", "tháng": "month"}
-_EVENTS = ("valid", "created", "received", "discovered", "posted", "told", "asked", "replied", "in_force")
-_NO_OPTIONS = {"posted", "told", "asked", "replied", "in_force"}
+_EVENTS = {
+    "notice_of_term": ("valid",),
+    "answer": ("valid",),
+    "publish": ("created",),
+    "posting_ends": ("posted",),
+    "reply_to_petition": ("received",),
+    "correct_own": ("discovered",),
+    "ask_creator": ("received", "discovered"),
+    "creator_reply": ("asked",),
+    "correct_after_reply": ("replied",),
+}
+"""Which fact starts each term; of several the earliest."""
 
 
 class CaseUnreadable(ValueError):
@@ -35,7 +45,8 @@ class WrittenDue:
     """One expected date. `days` lead from the day after the event to the end of the term, `moved` from there on.
 
     :param alternative: the date if all that is proposed were decided, where it is another.
-    :param other_reading: of an extension, the date if it counted from the working day that the answer moved to.
+    :param other_reading: the date by the other reading of what the law leaves open, where it is another.
+    :param event: the day that starts the term, where no fact names it.
     """
 
     what: str
@@ -48,6 +59,7 @@ class WrittenDue:
     provisional: bool
     alternative: dt.date | None
     other_reading: dt.date | None
+    event: dt.date | None
 
 
 @dataclass(frozen=True)
@@ -60,11 +72,6 @@ class Case:
     statute: str | None
     due: tuple[WrittenDue, ...]
     refused: str | None
-
-    @property
-    def is_asked_by_command(self) -> bool:
-        """Whether `minhbach deadline` has options for these facts."""
-        return not _NO_OPTIONS & self.facts.keys()
 
     @property
     def options(self) -> list[str]:
@@ -80,8 +87,7 @@ class Case:
         if due.what == "extended_answer":
             answer = next(other for other in self.due if other.what == "answer")
             return read_days(answer.days, after=self.event_of(answer))[-1].day
-        day: dt.date = next(self.facts[name] for name in _EVENTS if name in self.facts)
-        return day
+        return due.event or min(self.facts[name] for name in _EVENTS[due.what] if name in self.facts)
 
 
 def all_cases() -> Iterator[Case]:
@@ -148,4 +154,5 @@ def _due(row: Mapping[str, Any]) -> WrittenDue:
         provisional=row.get("provisional", False),
         alternative=row.get("alternative"),
         other_reading=row.get("other_reading"),
+        event=row.get("event"),
     )

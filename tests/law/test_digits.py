@@ -42,8 +42,8 @@ REFUSED = "the reader refuses"
 
 
 def _telling_first() -> list[Case]:
-    """Return the cases that the clock can be asked, one of each sort before all others: so a change shows early."""
-    cases = [case for case in all_cases() if case.due or {"sent", "valid", "channel"} <= case.facts.keys()]
+    """Return the cases, one of each sort before all others, so that a change shows early."""
+    cases = list(all_cases())
     sorts = [(case.statute, case.refused, *((due.what, due.article, due.amount) for due in case.due)) for case in cases]
     return [case for _, case in sorted(enumerate(cases), key=lambda pair: sorts.index(sorts[pair[0]]) != pair[0])]
 
@@ -138,10 +138,10 @@ def _broken_by(laws: Path) -> str | None:
 
 def _holds(case: Case, book: Book, calendar: Calendar) -> bool:
     try:
-        answer = ask(case, book=book, calendar=calendar)
-    except (FactRefused, NoStatute) as refused:
-        return case.refused is not None and case.refused in str(refused)
-    return agrees(case, answer)
+        found = ask(case, book=book, calendar=calendar)
+    except FactRefused as refusal:
+        return case.refused is not None and case.refused in str(refusal)
+    return agrees(case, found)
 
 
 def _untold(book: Book) -> str | None:
