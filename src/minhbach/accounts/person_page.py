@@ -13,6 +13,7 @@ from minhbach.accounts.contracts import DelegationRecord, NotAllowed, PersonReco
 from minhbach.accounts.journal import person_subject
 from minhbach.accounts.models import Person
 from minhbach.accounts.queries import bodies_administered, delegations_of, person_names, posts_of
+from minhbach.accounts.registries import act_name
 from minhbach.accounts.words import EVENT_NAMES, ROLE_NAMES
 from minhbach.agencies.queries import body_names
 from minhbach.domain.access import Actor
@@ -131,7 +132,7 @@ def _history(person_id: int, actor: Actor) -> tuple[HistoryLine, ...]:
 
 def _history_line(event: EventRecord, names: dict[int, str]) -> HistoryLine:
     who = names.get(_person_of(event), gettext("hệ thống"))
-    return HistoryLine(event.at, who, str(EVENT_NAMES.get(event.kind, event.kind)), event.ground)
+    return HistoryLine(event.at, who, str(EVENT_NAMES.get(event.kind) or act_name(event.kind)), event.ground)
 
 
 def _person_of(event: EventRecord) -> int:

@@ -1,6 +1,9 @@
-"""What this room asks later ones: which work is open on a person, and to move it. `config.registries` connects them."""
+"""What this room asks later ones: which work is open on a person, how to move it, what their acts on a person are called.
 
-from collections.abc import Callable
+`config.registries` connects them.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -93,3 +96,16 @@ def offer_quick_log_ins(answer: Callable[[], tuple[QuickLogInGroup, ...]]) -> No
 def quick_log_ins() -> tuple[QuickLogInGroup, ...]:
     """Return whom the log-in page offers: nobody, but in the demonstration."""
     return _quick_log_ins[0]() if _quick_log_ins else ()
+
+
+_act_names: dict[str, str | Promise] = {}
+
+
+def name_acts(names: Mapping[str, str | Promise]) -> None:
+    """Say what the acts of a later room on a person are called in that person's history, by kind of event."""
+    _act_names.update(names)
+
+
+def act_name(kind: str) -> str:
+    """Return what a later room calls the act; the kind itself where no room does."""
+    return str(_act_names.get(kind, kind))

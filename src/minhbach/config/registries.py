@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from minhbach.accounts.jobs import forget_what_is_over
 from minhbach.accounts.queries import administers_the_top, bodies_administered, identity_of, names_by_reference
-from minhbach.accounts.registries import offer_quick_log_ins, on_hand_over
+from minhbach.accounts.registries import name_acts, offer_quick_log_ins, on_hand_over
 from minhbach.agencies.registries import name_actors, show_on_body_page, tell_when_bodies_are_added
 from minhbach.demonstration.queries import quick_log_ins
 from minhbach.desk.left_behind import work_left_behind
@@ -36,9 +36,11 @@ from minhbach.foundation.shell import (
 from minhbach.papers.queries import may_read_letter_file
 from minhbach.papers.rules import MAY_DRAFT as MAY_DRAFT_LETTERS
 from minhbach.planning.actions.pass_to_colleague import open_tasks_of, pass_to_colleague
+from minhbach.planning.actions.recount_limits import limits_that_would_move, recount_limits
 from minhbach.planning.body_page import tasks_on_body_page
 from minhbach.planning.cascade_jobs import hand_on_left_work
 from minhbach.planning.evidence import REPORT
+from minhbach.planning.history import ACTS_ON_A_PERSON
 from minhbach.planning.jobs import (
     check_waiting_evidence,
     drop_sheets_left,
@@ -48,6 +50,8 @@ from minhbach.planning.jobs import (
 )
 from minhbach.planning.queries import may_read_import_file, may_read_report_file
 from minhbach.portal.place import help_line, place_served
+from minhbach.register.jobs import check_waiting_files
+from minhbach.register.queries import VERSION_FILE, may_read_version_file
 
 
 def connect_rooms() -> None:
@@ -112,6 +116,7 @@ def connect_files() -> None:
     """Say who may open the files of each kind of subject."""
     let_read_files("letter", may_read_letter_file)
     let_read_files("plan_import", may_read_import_file)
+    let_read_files(VERSION_FILE, may_read_version_file)
     let_read_files(REPORT, may_read_report_file)
 
 
@@ -124,6 +129,9 @@ def connect_mail() -> None:
 def connect_calendar() -> None:
     """Say who keeps the days off, and which open dates move with them."""
     let_keep_calendar(_keeps_calendar)
+    on_calendar_changed(
+        "planning.limits", label=_("hạn của nhiệm vụ"), count=limits_that_would_move, move=recount_limits
+    )
 
 
 def _keeps_calendar(actor: Actor) -> bool:
@@ -136,6 +144,7 @@ def connect_schedule() -> None:
     mail_jobs.register()
     calendar_jobs.register()
     schedule(check_waiting_evidence, every=timedelta(minutes=1))
+    schedule(check_waiting_files, every=timedelta(minutes=1))
     schedule(read_forgotten_imports, every=timedelta(minutes=5))
     # At 00:05, 06:05, 12:05 and 18:05: nobody is mailed twice a day, so the later ones only mend what the first missed.
     schedule(remind_of_limits, every=timedelta(hours=6))
@@ -154,6 +163,7 @@ def connect_body_pages() -> None:
 def connect_hand_over() -> None:
     """Say what a leaver's open work is, and how it goes to who takes over."""
     on_hand_over("planning.tasks", label=_("nhiệm vụ"), count=open_tasks_of, move=pass_to_colleague)
+    name_acts(ACTS_ON_A_PERSON)
 
 
 def connect_desk() -> None:

@@ -1,8 +1,9 @@
 """What happened to a plan or an import, as sentences."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -10,7 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from minhbach.accounts.queries import names_by_reference
 from minhbach.foundation.contracts import Fact, Subject
+from minhbach.foundation.dates import written
 from minhbach.foundation.queries import events_about
+
+DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:,\d{4}-\d\d-\d\d)*")
 
 SENTENCES: Mapping[str, Promise] = {
     "plan_import.received": _("Nhận tệp"),
@@ -55,6 +59,7 @@ SENTENCES: Mapping[str, Promise] = {
     "assignment.dropped": _("Thôi thực hiện"),
     "assignment.resumed": _("Làm tiếp"),
     "assignment.limit_changed": _("Điều chỉnh hạn"),
+    "assignment.limit_recounted": _("Lịch ngày nghỉ đổi (%(days)s): hạn %(old)s thành %(new)s"),
     "assignment.begun_to_count": _("Sự việc xảy ra, hạn bắt đầu tính"),
     "assignment.nudged": _("Nhắc lãnh đạo duyệt kết quả"),
     "plan.urged": _("Soạn công văn đôn đốc: %(bodies)s cơ quan, %(works)s việc"),
@@ -92,6 +97,11 @@ SENTENCES: Mapping[str, Promise] = {
     "publication.sent_back": _("Trả lại người trình"),
     "publication.withdrawn": _("Rút khỏi công khai"),
 }
+# What is done to an officer's own calendar stands in the officer's history, not in a plan's.
+ACTS_ON_A_PERSON: Mapping[str, Promise] = {
+    "calendar_feed.opened": _("Tạo địa chỉ lịch hạn việc"),
+    "calendar_feed.ended": _("Bỏ địa chỉ lịch hạn việc"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +132,9 @@ def history_of(subject: Subject) -> tuple[HistoryLine, ...]:
 
 
 def _shown(fact: Fact) -> Fact:
-    """Return a fact as a sentence says it; amounts stand in the log as 84_500_000."""
+    """Return a fact as a sentence says it; amounts stand in the log as 84_500_000, days as 2026-11-23,2026-11-28."""
     if fact is None:
         return "—"
+    if isinstance(fact, str) and DAYS.fullmatch(fact):
+        return ", ".join(written(date.fromisoformat(day)) for day in fact.split(","))
     return fact.replace("_", ".") if isinstance(fact, str) and fact.strip("-").replace("_", "").isdecimal() else fact

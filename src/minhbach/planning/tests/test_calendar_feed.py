@@ -8,6 +8,7 @@ from django.test import Client
 
 from minhbach.accounts.models import Person
 from minhbach.accounts.models import Post as PostRow
+from minhbach.accounts.registries import act_name
 from minhbach.domain.access import VISITOR
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.queries import events_about
@@ -143,3 +144,11 @@ def test_hostile_title_stays_one_line_of_text(urgent: Urgent) -> None:
     (event,) = events(open_calendar_feed(actor=urgent.doer, now=NOW))
     assert len(event["SUMMARY"]) < 140
     assert event["SUMMARY"].startswith("Hạn: Việc; END:VEVENT BEGIN:VEVENT")
+
+
+def test_the_officers_history_says_in_words_what_was_done_to_the_calendar(urgent: Urgent) -> None:
+    open_calendar_feed(actor=urgent.doer, now=NOW)
+    end_calendar_feed(actor=urgent.doer, now=NOW)
+    done = events_about(Subject("person", urgent.doer.person or 0))
+    told = {act_name(event.kind) for event in done if event.kind.startswith("calendar_feed")}
+    assert told == {"Tạo địa chỉ lịch hạn việc", "Bỏ địa chỉ lịch hạn việc"}
