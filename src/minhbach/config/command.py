@@ -11,18 +11,22 @@ from importlib import import_module
 from pathlib import Path
 
 from minhbach import __version__
-from minhbach.config.settings_file import UnsafeSetting, law_folders, with_settings_file
+from minhbach.config.settings_file import UnsafeSetting, law_folders
 
 PROJECT = Path(__file__).resolve().parents[3]
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A subcommand: where its `main(arguments) -> exit status` is, or the Django command that serves it."""
+    """A subcommand: where its `main(arguments) -> exit status` is, or the Django command that serves it.
+
+    :param alone: the option with which a Django command needs no installation that was set up.
+    """
 
     summary: str
     entry: str | None = None
     django: str | None = None
+    alone: str | None = None
 
 
 COMMANDS: dict[str, Command] = {
@@ -37,6 +41,8 @@ COMMANDS: dict[str, Command] = {
     "verify-log": Command("kiểm tra nhật ký không bị sửa, xóa, đảo, cắt", django="verify_log"),
     "backup": Command("sao lưu toàn bộ", django="backup"),
     "restore": Command("khôi phục từ bản sao lưu", django="restore"),
+    "search": Command("tìm trong kho, hoặc đo độ đúng của tìm kiếm", django="search", alone="--corpus"),
+    "reindex": Command("làm lại chỉ mục tìm kiếm", django="reindex"),
     "manage": Command("các lệnh Django khác: migrate, check, shell …", django=""),
 }
 
@@ -55,13 +61,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"minhbach: không có lệnh “{given[0]}”. Xem: minhbach --help", file=sys.stderr)
         return 2
     try:
-        os.environ |= law_folders(with_settings_file(os.environ, project=PROJECT), project=PROJECT)
+        os.environ |= law_folders(os.environ, project=PROJECT)
     except UnsafeSetting as refused:
         print(f"minhbach: {refused}", file=sys.stderr)
         return 1
     if command.entry:
         module, function = command.entry.split(":")
         return int(getattr(import_module(module), function)(given[1:]))
+    if command.alone and command.alone in given:
+        os.environ.setdefault("MINHBACH_MODE", "demonstration")
     return run_django(command.django or "", given[1:])
 
 

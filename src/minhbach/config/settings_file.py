@@ -30,8 +30,13 @@ def with_settings_file(variables: Mapping[str, str], *, project: Path) -> Mappin
     return {**{name.strip(): value.strip() for name, _, value in pairs}, **variables}
 
 
-def law_folders(variables: Mapping[str, str], *, project: Path) -> dict[str, str]:
-    """Return where the law's data are, as `lawbook` asks the environment, also where the settings file says it."""
-    data = Path(variables.get("MINHBACH_DATA", project / "data"))
-    found = {"MINHBACH_LAW_ADDED": variables.get("MINHBACH_LAW_ADDED") or str(data / "law")}
-    return found | ({"MINHBACH_LAW": variables["MINHBACH_LAW"]} if variables.get("MINHBACH_LAW") else {})
+def law_folders(environment: Mapping[str, str], *, project: Path) -> dict[str, str]:
+    """Return where the settings file puts the law's data, for `lawbook`, which asks the environment alone.
+
+    :raises UnsafeSetting: as `with_settings_file` does.
+    """
+    told = with_settings_file(environment, project=project)
+    found = {name: told[name] for name in ("MINHBACH_LAW", "MINHBACH_LAW_ADDED") if told.get(name)}
+    if "MINHBACH_DATA" in told and "MINHBACH_DATA" not in environment:
+        found.setdefault("MINHBACH_LAW_ADDED", str(Path(told["MINHBACH_DATA"]) / "law"))
+    return found

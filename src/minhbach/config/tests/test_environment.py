@@ -55,10 +55,10 @@ def test_an_unknown_database_is_refused() -> None:
 
 
 def test_the_laws_folders_may_stand_in_the_settings_file(tmp_path: Path) -> None:
-    (tmp_path / "settings.env").write_text("MINHBACH_LAW=/srv/law\n", encoding="utf-8")
-    data = {"MINHBACH_DATA": str(tmp_path)}
-    told = law_folders(with_settings_file(data, project=PROJECT), project=PROJECT)
-    assert told == {"MINHBACH_LAW": "/srv/law", "MINHBACH_LAW_ADDED": str(tmp_path / "law")}
-    assert law_folders(data | {"MINHBACH_LAW_ADDED": "/srv/added"}, project=PROJECT) == {
-        "MINHBACH_LAW_ADDED": "/srv/added"
-    }
+    settings = tmp_path / "minhbach.env"
+    settings.write_text("MINHBACH_LAW=/srv/law\nMINHBACH_DATA=/srv/data\n", encoding="utf-8")
+    told = law_folders({"MINHBACH_SETTINGS": str(settings)}, project=PROJECT)
+    assert told == {"MINHBACH_LAW": "/srv/law", "MINHBACH_LAW_ADDED": "/srv/data/law"}
+    # What the environment says wins, and `lawbook` finds it there by itself.
+    told = law_folders({"MINHBACH_SETTINGS": str(settings), "MINHBACH_DATA": str(tmp_path)}, project=PROJECT)
+    assert told == {"MINHBACH_LAW": "/srv/law"}
