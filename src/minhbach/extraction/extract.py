@@ -28,15 +28,22 @@ def extract(path: Path, *, progress: Progress | None = None) -> Extraction:
     :param progress: called with (pages read, pages in all) while scanned pages are read.
     :raises CannotRead: if the file cannot be opened, or gives no text; its `message` is for people, in Vietnamese.
     """
+    return extract_bytes(file_bytes(path), progress=progress)
+
+
+def file_bytes(path: Path) -> bytes:
+    """Return what a file holds, at most one byte more than the limit.
+
+    :raises CannotRead: if it cannot be opened, or is no ordinary file.
+    """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise CannotRead("no_file", _NO_FILE)
         with path.open("rb") as file:
-            data = file.read(limits.MAX_BYTES + 1)
+            return file.read(limits.MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise CannotRead("no_file", _NO_FILE) from error
-    return extract_bytes(data, progress=progress)
 
 
 def extract_bytes(data: bytes, name: str = "", *, progress: Progress | None = None) -> Extraction:  # noqa: ARG001

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minhbach.domain.reading.head.marks import secrecy_mark
 from minhbach.extraction.layout.lines import Row, rows_of
 from minhbach.extraction.layout.marks import Page
 
@@ -46,10 +47,14 @@ def _kept(page: Page, rows: Sequence[Row], repeated: set[str]) -> list[Row]:
 
 
 def _repeated(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> set[str]:
-    """Return the shapes of lines that stand at the edge of at least half of the pages, but not only on the first."""
+    """Return the shapes of lines that stand at the edge of at least half of the pages, but not only on the first.
+
+    A degree of secrecy is stamped on every page, and is never furniture.
+    """
     seen: Counter[str] = Counter()
     for page, page_rows in zip(pages, rows, strict=True):
-        seen.update({_shape(_text(row)) for row in page_rows if _is_at_edge(page, row, _RUNNING_EDGE)})
+        edge = [row for row in page_rows if _is_at_edge(page, row, _RUNNING_EDGE)]
+        seen.update({_shape(_text(row)) for row in edge if not any(secrecy_mark(piece.text) for piece in row)})
     return {shape for shape, count in seen.items() if count >= max(_LEAST_REPEATS, len(pages) / 2) and len(shape) > 3}
 
 

@@ -1,13 +1,16 @@
 """Rows into paragraphs: a line end that the width forced is no line end of the writer."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 
+from minhbach.domain.reading.head.marks import secrecy_mark
 from minhbach.extraction.layout.lines import Piece, Row, glued, median
 from minhbach.extraction.layout.markers import is_ended, starts_paragraph
 
+_GOES_ON = re.compile(r"\b(?:bí|bảo|giải|độ)\s*$", re.IGNORECASE)
 _SPACE = 0.25  # of the type size
 _INDENT = 0.9  # of the type size: further in than that is an indent
 _FARTHEST = 1.7  # of the type size: more white than that between rows parts paragraphs
@@ -73,6 +76,9 @@ def goes_on(above: Piece, below: Piece, margins: Margins, next_margins: Margins 
 
     :param next_margins: of the lower row's page, where that is another page than the upper one's.
     """
+    # A stamp stands by itself, however near: joined to its neighbour it would no longer be seen.
+    if secrecy_mark(above.text) or secrecy_mark(below.text) and not _GOES_ON.search(above.text):
+        return False
     lower = next_margins or margins
     size = max(above.size, below.size)
     if next_margins is None and above.y0 - below.y1 > _FARTHEST * size:

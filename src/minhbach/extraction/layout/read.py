@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minhbach.domain.reading.head.marks import secrecy_mark
 from minhbach.domain.reading.source import Line
 from minhbach.extraction import limits
 from minhbach.extraction.layout.across import joined_pages
@@ -35,7 +36,7 @@ def lines_of(pages: Sequence[Page]) -> tuple[Line, ...]:
 
 def _is_scrawl(line: Line) -> bool:
     """Say whether a line read from an image is what a recogniser makes of a signature: a few unsure letters."""
-    if line.confidence is None or line.cells is not None:
+    if line.confidence is None or line.cells is not None or secrecy_mark(line.text):
         return False
     letters = sum(c.isalnum() for c in line.text)
     return letters == 0 or (letters <= _FEW_LETTERS and line.confidence < _UNSURE and not line.text[0].isdigit())

@@ -5,9 +5,9 @@ from typing import Any
 
 from minhbach.extraction import limits
 from minhbach.extraction.contracts import CannotRead
-from minhbach.extraction.tables.book import read_book
+from minhbach.extraction.tables.book import read_book, read_whole_book
 from minhbach.extraction.tables.separated import read_separated
-from minhbach.extraction.tables.values import to_plain
+from minhbach.extraction.tables.values import Workbook, to_plain
 
 _BOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _REFUSED = (b"%PDF-", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf")
@@ -20,7 +20,15 @@ def take_tables(file: Path) -> dict[str, Any]:
     data = file.read_bytes()
     if data.startswith(_REFUSED):
         raise CannotRead("not_a_table", _NOT_A_TABLE)
-    book = read_book(data) if data.startswith(_BOOKS) else read_separated(data)
+    return _plain(read_book(data) if data.startswith(_BOOKS) else read_separated(data))
+
+
+def take_whole_book(file: Path) -> dict[str, Any]:
+    """Take a workbook apart with its hidden sheets."""
+    return _plain(read_whole_book(file.read_bytes()))
+
+
+def _plain(book: Workbook) -> dict[str, Any]:
     if sum(len(row) for sheet in book.sheets for row in sheet.rows) > limits.MAX_TABLE_CELLS:
         raise CannotRead("too_long", _TOO_LONG)
     return to_plain(book)

@@ -1,6 +1,7 @@
 """XLSX, XLS and ODS into sheets. Formulas give the values that were saved with them; nothing is computed or run."""
 
 import io
+from collections.abc import Callable
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -23,10 +24,22 @@ def read_book(data: bytes) -> Workbook:
 
     :raises CannotRead: if this is no spreadsheet, is encrypted or broken, or goes beyond the limits.
     """
+    return _read(data, _is_seen)
+
+
+def read_whole_book(data: bytes) -> Workbook:
+    """Return every sheet that holds anything, hidden ones too: they go out with the file.
+
+    :raises CannotRead: as `read_book`.
+    """
+    return _read(data, lambda sheet: bool(sheet.typ == SheetTypeEnum.WorkSheet))
+
+
+def _read(data: bytes, is_wanted: Callable[[Any], bool]) -> Workbook:
     kind = _kind_of(data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        names = [one.name for one in book.sheets_metadata if _is_seen(one)]
+        names = [one.name for one in book.sheets_metadata if is_wanted(one)]
         if len(names) > limits.MAX_SHEETS:
             raise CannotRead("too_long", _TOO_MANY.format(most=limits.MAX_SHEETS))
         sheets = tuple(_sheet(book, name) for name in names)

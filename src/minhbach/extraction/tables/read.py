@@ -1,6 +1,6 @@
 """The door for spreadsheets: one file in, its sheets out, or a refusal that says why."""
 
-from minhbach.domain.reading.head.marks import secrecy_mark
+from minhbach.domain.reading.head.stamped import secrecy_of
 from minhbach.extraction import limits
 from minhbach.extraction.contracts import CannotRead
 from minhbach.extraction.sandbox.run import Folder, run
@@ -31,8 +31,6 @@ def read_tables(data: bytes) -> Workbook:
 
 def _refuse_secret(book: Workbook) -> None:
     for sheet in book.sheets:
-        for row in sheet.rows:
-            for cell in row:
-                for line in cell.text.split("\n") if cell.text and len(cell.text) < limits.MAX_MARK_CELL else ():
-                    if mark := secrecy_mark(line):
-                        raise CannotRead(SECRET, _SECRET.format(mark=mark))
+        cells = (cell.text for row in sheet.rows for cell in row if cell.text and len(cell.text) < limits.MAX_MARK_CELL)
+        if found := secrecy_of([line for text in cells for line in text.split("\n")]):
+            raise CannotRead(SECRET, _SECRET.format(mark=found[1]))

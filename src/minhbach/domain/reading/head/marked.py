@@ -1,11 +1,7 @@
 """Settle the marks: secrecy anywhere in the document, urgency on its first page, and whether it is a draft."""
 
-from minhbach.domain.reading.head import marks
 from minhbach.domain.reading.head.parts import Parts
-from minhbach.domain.reading.source import Line
-from minhbach.domain.text import fold
-
-_LONGEST_MARK = 40
+from minhbach.domain.reading.head.stamped import secrecy_of
 
 
 def settle_secrecy(parts: Parts) -> str | None:
@@ -15,10 +11,10 @@ def settle_secrecy(parts: Parts) -> str | None:
     if found:
         parts.note("secrecy_mark", found[1].line)
         return found[0]
-    index = _isolated_secrecy(parts.source.lines)
-    if index is not None or stamped:
-        parts.note("secrecy_mark", index)
-    return stamped or (marks.secrecy_mark(parts.source.lines[index].text) if index is not None else None)
+    isolated = secrecy_of([line.text if not line.cells else "" for line in parts.source.lines])
+    if isolated or stamped:
+        parts.note("secrecy_mark", isolated[0] if isolated else None)
+    return stamped or (isolated[1] if isolated else None)
 
 
 def settle_urgency(parts: Parts) -> str | None:
@@ -32,22 +28,3 @@ def is_draft(parts: Parts) -> bool:
     number, dating = parts.top.number, parts.top.dating
     blank = bool(number and number.blank) or bool(dating and dating.blank and dating.names_day)
     return parts.top.draft or parts.subject.draft or (blank and not parts.source.ocr)
-
-
-def _isolated_secrecy(lines: tuple[Line, ...]) -> int | None:
-    """Return the first line anywhere that consists of a degree of secrecy: annexes and last pages are stamped too."""
-    before = ""
-    for index, line in enumerate(lines):
-        if _may_be_mark(line) and marks.secrecy_mark(line.text) and not _goes_on_from(before):
-            return index
-        before = line.text or before
-    return None
-
-
-def _may_be_mark(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_MARK and not line.cells and (line.text.isupper() or ":" in line.text)
-
-
-def _goes_on_from(before: str) -> bool:
-    """True where a line broke inside "bí mật" or "bảo mật"."""
-    return fold(before[-6:]).rstrip().endswith(("bi", "bao"))

@@ -5,7 +5,12 @@ import re
 from minhbach.domain.text import fold, lower_one_tone, squeeze
 
 _SECRECY = {"tuyệtmật": "Tuyệt mật", "tốimật": "Tối mật", "mật": "Mật"}
-_SECRECY_MISREAD = {"tuyetmat": "Tuyệt mật", "toimat": "Tối mật"}
+# What recognisers of print make of a stamp. "MẶT", "MẮT" and "MÁT" are words of their own and stay so.
+_MISREAD = {"mât": "Mật", "mạt": "Mật"}
+_MISREAD_PLAIN = re.compile(
+    r"(?P<top>t[uv][yv]?e[tli]m[ao][tli]|[ti]uyetma[tli]|tuy?etma[tli])|(?P<high>[ti][oc0][il1]ma[tli])"
+)
+_DIGIT_FOR_LETTER = re.compile(r"(?<=[^\W\d_])[01](?=[^\W\d_]|\b)")
 _URGENCY = {
     "hoatochengio": "Hỏa tốc hẹn giờ",
     "hoatoc": "Hỏa tốc",
@@ -26,10 +31,17 @@ _LONGEST = 40
 def secrecy_mark(text: str) -> str | None:
     """Return the degree of secrecy that a line consists of ("TỐI MẬT", "M Ậ T", "Độ mật: Mật"), or null."""
     text, labelled = _unlabelled(text)
+    text = _DIGIT_FOR_LETTER.sub(lambda m: "OI"[int(m[0])], text)
     letters = re.sub(r"[\W\d_]", "", text)
     if not letters or not (labelled or letters.isupper()):
         return None
-    return _SECRECY.get(lower_one_tone(letters)) or _SECRECY_MISREAD.get(fold(letters))
+    plain = lower_one_tone(letters)
+    return _SECRECY.get(plain) or _MISREAD.get(plain) or _misread(fold(letters))
+
+
+def _misread(letters: str) -> str | None:
+    found = _MISREAD_PLAIN.fullmatch(letters)
+    return None if found is None else "Tuyệt mật" if found["top"] else "Tối mật"
 
 
 def urgency_mark(text: str) -> str | None:

@@ -1,0 +1,59 @@
+"""What an office file says beside its text: headers, footers, notes, comments, deleted and hidden words."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from minhbach.extraction import limits
+from minhbach.extraction.office.docx import main_part
+from minhbach.extraction.office.docx_names import W
+from minhbach.extraction.office.package import Package
+
+_WORD_PART = re.compile(r"(?:header|footer|footnotes|endnotes|comments)\d*\.xml$")
+_BOOK_PART = re.compile(r"^xl/(?:comments|threadedComments|drawings)/?[\w/]*\.xml$")
+_ODF_PART = "styles.xml"
+_DELETED = W + "delText"
+_A_PARAGRAPH = ("}p", "}comment", "}text", "}threadedComment", "}oddHeader", "}oddFooter")
+
+
+def asides_of(data: bytes) -> list[str]:
+    """Return the lines of those parts; parts that hold nothing give none.
+
+    :raises CannotRead: if the package cannot be opened within limits.
+    """
+    package = Package(data)
+    lines = [line for name in sorted(_names(package)) for line in _paragraphs(package.xml(name))]
+    main = main_part(package)
+    if main and main in package.names:
+        lines += _unseen(package.xml(main))
+    return lines[: limits.MAX_LINES]
+
+
+def _names(package: Package) -> Iterator[str]:
+    main = main_part(package)
+    folder = f"{posixpath.dirname(main)}/" if main else None
+    for name in package.names:
+        word = folder is not None and name.startswith(folder) and _WORD_PART.search(name)
+        if word or _BOOK_PART.match(name) or name == _ODF_PART and "mimetype" in package.names:
+            yield name
+
+
+def _paragraphs(root: Any) -> Iterator[str]:
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.tag.endswith(_A_PARAGRAPH):
+            text = "".join(piece for piece in element.itertext()).strip()
+            if text:
+                yield " ".join(text.split())
+
+
+def _unseen(root: Any) -> Iterator[str]:
+    """Yield what was struck out in a tracked change or is set as hidden: a reader of the file can bring it back."""
+    for paragraph in root.iter(W + "p"):
+        deleted = "".join(element.text or "" for element in paragraph.iter(_DELETED))
+        hidden = "".join(_words(run) for run in paragraph.iter(W + "r") if run.find(f"{W}rPr/{W}vanish") is not None)
+        yield from (text.strip() for text in (deleted, hidden) if text.strip())
+
+
+def _words(run: Any) -> str:
+    return "".join(element.text or "" for element in run.iter(W + "t"))

@@ -1,0 +1,140 @@
+"""The door of screening for a file of any kind that is read here: its whole text, also what a reader does not see."""
+
+import json
+from bisect import bisect_right
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from minhbach.domain.reading.source import Line
+from minhbach.extraction import limits
+from minhbach.extraction.contracts import CannotRead
+from minhbach.extraction.extract import Progress, extract_bytes, file_bytes
+from minhbach.extraction.kinds import Kind, kind_of
+from minhbach.extraction.sandbox.run import Folder, run
+from minhbach.extraction.screening.contracts import Finding, ScreenedFile, Screening
+from minhbach.extraction.screening.screen import screen_text
+from minhbach.extraction.screening.sheet import as_text
+from minhbach.extraction.tables.values import Workbook, from_plain
+from minhbach.extraction.text.decode import decode
+from minhbach.extraction.text.plain import format_of
+
+_BOOKS = ("spreadsheet", "old_format")
+_IN_PROCESS_CHARACTERS = 200_000
+_TOO_BIG = "Tệp quá lớn (hơn {most} MB). Hãy tách nhỏ rồi thử lại."
+_EMPTY = "Không tìm thấy chữ nào trong tệp."
+
+
+def screen_file(path: Path, *, progress: Progress | None = None) -> ScreenedFile:
+    """Return a file's text and what was found in it.
+
+    Spreadsheets give all sheets, hidden ones too, one row a line with " | " between cells; office files also their
+    headers, footers, notes, comments and deleted words, below the text.
+
+    :param progress: called with (pages read, pages in all) while scanned pages are read.
+    :raises CannotRead: if the file gives no text; its `message` is for people, in Vietnamese.
+    """
+    return screen_bytes(file_bytes(path), progress=progress)
+
+
+def screen_bytes(data: bytes, *, progress: Progress | None = None) -> ScreenedFile:
+    """Return the same for the bytes of a file; its name is never asked.
+
+    :raises CannotRead: as `screen_file`.
+    """
+    if len(data) <= limits.MAX_TEXT_BYTES and _is_text(data):
+        decoded = decode(data)
+        return _screened(format_of(decoded.text), None, decoded.text)
+    try:
+        found = extract_bytes(data, progress=progress)
+    except CannotRead as refusal:
+        book = _book(data) if refusal.code in _BOOKS else None
+        if book is None:
+            raise
+        return _screened(book.format, None, "\n".join([*_rows(book), *_asides(data)]))
+    lines = found.source.lines
+    asides = _asides(data) if found.format in ("docx", "odt") else []
+    text = "\n".join([*(_line(line) for line in lines), *asides])
+    screened = _screened(found.format, found.pages, text, _page_starts(lines))
+    return _with_stamps(screened, found.source.marks)
+
+
+def _is_text(data: bytes) -> bool:
+    return kind_of(data[: limits.MAX_TEXT_BYTES]) is Kind.TEXT
+
+
+def _line(line: Line) -> str:
+    """Return a line; a row keeps its empty cells, so that columns stay under their heads."""
+    if not line.cells:
+        return line.text
+    return " | ".join("" if cell.merged else " ".join(cell.text.split()) for cell in line.cells)
+
+
+def _page_starts(lines: tuple[Line, ...]) -> list[tuple[int, int]]:
+    """Return from which offset on which page is read, where lines know their page."""
+    starts: list[tuple[int, int]] = []
+    at = 0
+    for line in lines:
+        if line.place is not None and (not starts or starts[-1][1] != line.place.page):
+            starts.append((at, line.place.page))
+        at += len(as_text(_line(line))) + 1
+    return starts
+
+
+def _book(data: bytes) -> Workbook | None:
+    with Folder(data) as folder:
+        try:
+            return from_plain(run("whole_book", folder))
+        except CannotRead as refusal:
+            if refusal.code == "not_a_table":
+                return None
+            raise
+
+
+def _rows(book: Workbook) -> list[str]:
+    lines: list[str] = []
+    for sheet in book.sheets:
+        lines += ["", sheet.name] if len(book.sheets) > 1 else []
+        lines += [" | ".join(" ".join(cell.text.split()) for cell in row) for row in sheet.rows]
+    return lines
+
+
+def _asides(data: bytes) -> list[str]:
+    if not data.startswith(b"PK"):
+        return []
+    with Folder(data) as folder:
+        lines: list[str] = run("asides", folder)
+    return ["", *lines] if lines else []
+
+
+def _screened(
+    file_format: str, pages: int | None, raw: str, starts: list[tuple[int, int]] | None = None
+) -> ScreenedFile:
+    text = as_text(raw)
+    if not text.strip():
+        raise CannotRead("empty", _EMPTY, file_format=file_format)
+    screening = screen_text(text) if len(text) <= _IN_PROCESS_CHARACTERS else _apart(text)
+    if starts:
+        screening = replace(screening, findings=tuple(_on_page(f, starts) for f in screening.findings))
+    return ScreenedFile(file_format, pages, text, screening)
+
+
+def _apart(text: str) -> Screening:
+    with Folder(json.dumps(text).encode()) as folder:
+        plain: dict[str, Any] = run("screening", folder)
+    return Screening(plain["secrecy"], plain["urgency"], tuple(Finding(**finding) for finding in plain["findings"]))
+
+
+def _on_page(finding: Finding, starts: list[tuple[int, int]]) -> Finding:
+    at = bisect_right(starts, (finding.start, limits.MAX_PAGES)) - 1
+    return replace(finding, page=starts[at][1]) if at >= 0 else finding
+
+
+def _with_stamps(screened: ScreenedFile, stamps: dict[str, str]) -> ScreenedFile:
+    """Return the same with what red stamps on scanned pages say, where the text says nothing."""
+    own = screened.screening
+    urgency = stamps.get("urgency")
+    return replace(
+        screened,
+        screening=replace(own, secrecy=own.secrecy or stamps.get("secrecy"), urgency=own.urgency or urgency),
+    )

@@ -1,0 +1,176 @@
+"""Reading an address from where it begins: house, street, hamlet, commune, district, province, one after another."""
+
+import re
+from dataclasses import dataclass
+
+from minhbach.extraction.screening.facts.units import unit_names
+from minhbach.extraction.screening.sheet import LETTERS, UPPER, Sheet
+
+_KINDS = (
+    ("house", r"so nha|nha so|s\.?n\b|so(?= ?\d)|lo(?: so)?(?= ?[a-z]{0,2}\d)|can ho(?: so)?|can(?= ?\d)|phong(?= "
+        r"?\d)|p(?=\d{3})|tang(?= ?\d)|toa(?: nha)?|chung cu|block|nha(?= ?[a-z]?\d)"),
+    ("street", r"duong(?: so)?|pho(?! ?(?:chu|giam|bi thu|truong))|ngo|ngach|hem|kiet|quoc lo|ql\.?|tinh lo|"
+        r"tl\.?(?= ?\d)|dai lo|huong lo|d\.(?= ?[a-z])"),
+    ("hamlet", r"thon|xom|ap|ban|buon|bon|plei|lang|soc|phum|to dan pho|tdp|to(?= ?(?:so )?\d)|khu pho|"
+        r"k\.?p(?=[. ]?\d)|khu dan cu|kdc|khu tai dinh cu|ktdc|khu tro|nha tro|ky tuc xa|ktx|khu tap the|ktt|khu do "
+        r"thi|kdt|khu(?= ?(?:\d|[a-z]\b|pho|vuc))|khom|doi(?= ?\d)|"
+     r"khoi(?: pho)?(?= ?\d)|khoi(?: pho)?|tieu khu|cum(?= ?\d)|khu vuc(?= ?\d)|t(?=\d{1,2}\b)|thon ap"),
+    ("unit", r"xa|x\.|phuong|p\.|thi tran|tt\.?(?= )|quan|q\.|huyen|h\.|thi xa|tx\.?(?= ?[a-z])|thanh pho|"
+        r"t\.?p\.?(?= ?[a-z])|tinh|t\.(?= ?[a-z])|dac khu|viet nam"),
+)  # fmt: skip
+_MORE = re.compile(r"(?:cho|chan|ben|ga|trai|nga (?:ba|tu)|xu|cau|lo)(?= [a-z])")
+_PREFIX = re.compile("(?<![a-z0-9])(?:" + "|".join(f"(?P<{k}>{w})" for k, w in _KINDS) + ")(?![a-z])")
+STARTS = re.compile(
+    "(?<![a-z0-9/.,])(?:"
+    + "|".join(f"(?:{w})" for _, w in _KINDS[:3])
+    + r")(?![a-z])|(?<![\w/.,\-])\d{1,4}[a-z]?(?:/\d{1,4}[a-z]?){0,4}(?= [a-z])|(?<![a-z0-9])(?:xa|phuong|thi tran|"
+    r"p\.) ?(?=[a-z0-9])"
+)
+_CAPS = rf"[{UPPER}][{LETTERS}'’\-]*|[IVX]+\b"
+_WORD = re.compile(rf"(?:{_CAPS}|\d+[A-Za-z]{{0,2}}\b)")
+_NUMBER = re.compile(
+    r"(?:số|so|Số|"
+    r"SỐ)?[ :]{0,2}(?:[A-ZĐ]{0,3}\d{1,5}[A-Za-z]{0,2}(?:\s?[/.\-]\s?[A-Za-z]{0,2}\d{1,5}[A-Za-z]{0,2}){0,5}(?: "
+    r"?(?:bis|BIS))?|[IVX]{1,4}\b|[A-Z]\b)"
+)
+_HOUSE_ALONE = re.compile(r"[A-Z]{0,2}\d{1,4}[A-Za-z]{0,2}(?:\s?[/\-]\s?\d{1,4}[A-Za-z]{0,2}){0,5}(?= +[^\W\d_])")
+_SEPARATOR = re.compile(r"[ \xa0]*[,;–\-][ \xa0]*\n?[ \xa0]*|[ \xa0]*\n[ \xa0]*|[ \xa0]+")
+_LOWER_NAME = re.compile(r"[a-z]+(?: [a-z]+){0,3}(?=\s*(?:[,;.)\n]|$))")
+_MOST_ITEMS = 14
+_MOST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A stretch that reads as an address: its levels in order (house, street, hamlet, unit, bare)."""
+
+    start: int
+    end: int
+    levels: tuple[str, ...]
+
+
+def read_address(sheet: Sheet, start: int, *, labelled: bool) -> Address | None:
+    """Return the address that begins at a place, or None.
+
+    :param labelled: whether a label stands before, so that bare names ("Cầu Đất, Hải Phòng") are believed.
+    """
+    levels: list[str] = []
+    at = end = start
+    while len(levels) < _MOST_ITEMS:
+        item = _item(sheet, at, first=not levels, labelled=labelled)
+        if item is None:
+            break
+        level, end = item
+        levels.append(level)
+        gap = _SEPARATOR.match(sheet.text, end)
+        if not gap:
+            break
+        if ";" in gap[0] or gap[0].startswith(" -") and not _PREFIX.match(sheet.plain, gap.end()):
+            break
+        if (
+            "," not in gap[0]
+            and not _PREFIX.match(sheet.plain, gap.end())
+            and not (levels[-1] == "house" and _capital(sheet, gap.end()))
+        ):
+            break
+        if (
+            "\n" in gap[0]
+            and "," not in gap[0]
+            and sheet.text[gap.end() : gap.end() + 1].isupper()
+            and sheet.plain[gap.end() : gap.end() + 3] not in ("tp ", "tp.")
+        ):
+            break
+        at = gap.end()
+    return Address(start, end, tuple(levels)) if levels else None
+
+
+def _capital(sheet: Sheet, at: int) -> bool:
+    return sheet.text[at : at + 1].isupper()
+
+
+def _item(sheet: Sheet, at: int, *, first: bool, labelled: bool) -> tuple[str, int] | None:
+    prefix = _PREFIX.match(sheet.plain, at)
+    if prefix:
+        level = prefix.lastgroup or ""
+        if prefix[0] == "viet nam":
+            return "unit", prefix.end()
+        end = _name_after(sheet, prefix.end(), level)
+        return (level, end) if end else None
+    more = _MORE.match(sheet.plain, at) if labelled and first else None
+    if more and (end := _capitals(sheet, _spaces(sheet, more.end()))) > more.end() + 1:
+        return "bare", end
+    house = _HOUSE_ALONE.match(sheet.text, at)
+    if house and (
+        _capital(sheet, _spaces(sheet, house.end())) or _PREFIX.match(sheet.plain, _spaces(sheet, house.end()))
+    ):
+        return "house", house.end()
+    end = _capitals(sheet, at)
+    if end > at:
+        name = " ".join(sheet.plain[at:end].split())
+        if (
+            name in unit_names()
+            or labelled
+            and (not first or "," in sheet.plain[end : end + 2] or "-" in sheet.plain[end : end + 3])
+        ):
+            return "bare", end
+        if not first and sheet.plain[end : end + 1] == "," and not any(c.isdigit() for c in name):
+            following = _PREFIX.match(sheet.plain, _spaces(sheet, end + 1))
+            return ("bare", end) if following and following.lastgroup == "unit" else None
+    return None
+
+
+def _spaces(sheet: Sheet, at: int) -> int:
+    while sheet.plain[at : at + 1] == " ":
+        at += 1
+    return at
+
+
+def _name_after(sheet: Sheet, at: int, level: str) -> int:
+    """Return where the number or name behind a prefix ends, or 0."""
+    number = _NUMBER.match(sheet.text, _spaces(sheet, at) if sheet.text[at : at + 1] != ":" else at)
+    if number and number.end() > at:
+        end = number.end()
+        if (
+            level in ("hamlet", "street", "unit")
+            and sheet.text[end : end + 1] == " "
+            and not sheet.text[end + 1 : end + 2].islower()
+        ):
+            more = _capitals(sheet, end + 1)
+            return more if more > end + 1 else end
+        return end
+    if level == "house" and not _capital(sheet, _spaces(sheet, at)):
+        return 0
+    start = _spaces(sheet, at)
+    if sheet.text[start : start + 1] in '“"':
+        start += 1
+    end = _capitals(sheet, start)
+    if end > start:
+        return end
+    lower = _LOWER_NAME.match(sheet.plain, start)
+    if lower and level in ("unit", "hamlet") and sheet.text[at - 1].islower() and lower[0] in unit_names():
+        return lower.end()
+    return 0
+
+
+def _capitals(sheet: Sheet, at: int) -> int:
+    """Return where a run of words in capitals or numbers ends: before the next prefix, after five words at most."""
+    end = at
+    for _ in range(_MOST_WORDS):
+        word = _WORD.match(sheet.text, at)
+        if not word or (end > at - 1 and at != word.start()):
+            break
+        prefix = _PREFIX.match(sheet.plain, at)
+        if prefix and end < at and len(prefix[0]) > 2 and prefix.lastgroup == "unit":
+            break
+        end = word.end()
+        if (
+            sheet.text[end : end + 3] == " - "
+            and _capital(sheet, end + 3)
+            and sheet.plain[at:end] in ("ria", "phan rang")
+        ):
+            at = end + 3
+        elif sheet.text[end : end + 1] == " ":
+            at = end + 1
+        else:
+            break
+    return end
