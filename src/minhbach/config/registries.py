@@ -24,7 +24,13 @@ from minhbach.foundation import registries as foundation_registries
 from minhbach.foundation.calendar import jobs as calendar_jobs
 from minhbach.foundation.jobs import housekeeping
 from minhbach.foundation.mail import jobs as mail_jobs
-from minhbach.foundation.registries import let_keep_calendar, let_look_after_mail, let_read_files, schedule
+from minhbach.foundation.registries import (
+    let_keep_calendar,
+    let_look_after_mail,
+    let_read_files,
+    on_calendar_changed,
+    schedule,
+)
 from minhbach.foundation.shell import (
     Menu,
     NavigationEntry,

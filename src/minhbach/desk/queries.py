@@ -6,7 +6,7 @@ from datetime import date
 from minhbach.desk.contracts import Act, Awaited, Group, Rest
 from minhbach.desk.registries import sources
 from minhbach.domain.access import Actor
-from minhbach.lawbook.calendars import load_calendar
+from minhbach.foundation.calendar import calendar_in_use
 
 SOON = 3
 """So many working days before its limit work stands on the page. A holiday in between brings it forward."""
@@ -14,7 +14,7 @@ SOON = 3
 
 def soon_until(today: date) -> date:
     """Return the last limit that is near."""
-    return load_calendar().add_working_days(today, SOON)
+    return calendar_in_use().add_working_days(today, SOON)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from minhbach.domain.access import system_actor
 from minhbach.domain.lifecycles.evidence import EvidenceState
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.foundation import clock
+from minhbach.foundation.calendar import calendar_in_use
 from minhbach.foundation.jobs import Report, job, report
-from minhbach.lawbook.calendars import load_calendar
 from minhbach.planning.actions.check_evidence import check_evidence
 from minhbach.planning.actions.drop_sheet import drop_forgotten_sheets
 from minhbach.planning.actions.look_bodies_up import look_bodies_up_everywhere
@@ -52,7 +52,7 @@ def check_waiting_evidence() -> None:
 @job(retries=3, queue="slow", title=gettext_noop("Nhắc việc đến hạn, quá hạn"))
 def remind_of_limits() -> Report:
     """Remind everybody of their limits: a sweep, safe twice, late, or after a week of silence."""
-    done = remind(calendar=load_calendar(), actor=system_actor("reminder"), now=clock.now())
+    done = remind(calendar=calendar_in_use(), actor=system_actor("reminder"), now=clock.now())
     words = gettext_noop("Người được nhắc: %(people)s, thư: %(mails)s. Việc chưa có ai để nhắc: %(nobody)s")
     return report(words, people=done.people, mails=done.mails, nobody=done.nobody)
 

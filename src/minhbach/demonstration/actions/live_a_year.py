@@ -19,7 +19,7 @@ from minhbach.demonstration.people import (
 )
 from minhbach.domain.access import Actor
 from minhbach.domain.plans.rhythm import from_code
-from minhbach.lawbook.calendars import load_calendar
+from minhbach.foundation.calendar import calendar_in_use
 from minhbach.planning.actions.answer_result import accept_period, accept_result
 from minhbach.planning.actions.give_task import give_task
 from minhbach.planning.actions.record_happening import record_happening
@@ -119,7 +119,7 @@ def _event_that_was_waited_for(plans: Collection[int], today: dt.date) -> None:
             happened_on=day,
             what="Nhận được dự thảo nghị định để góp ý",
             due_on=None,
-            calendar=load_calendar(),
+            calendar=calendar_in_use(),
             actor=acting("phong.tuphap", at(day, 15)),
             now=at(day, 15),
         )

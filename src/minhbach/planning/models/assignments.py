@@ -125,13 +125,16 @@ class WorkReport(models.Model):
 
 
 class LimitChange(models.Model):
-    """A limit that a leader changed, with its ground; the old one stays readable."""
+    """A limit that a leader changed, or that moved with the days off, with its ground; the old one stays readable.
+
+    `changed_by` is None where the machine counted it anew, after the files of days off became others.
+    """
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="limit_changes")
     old_due_on = models.DateField(null=True)
     new_due_on = models.DateField(null=True)
     ground = models.CharField(max_length=500)
-    changed_by = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+")
+    changed_by = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+", null=True)
     changed_at = models.DateTimeField()
 
     def __str__(self) -> str:

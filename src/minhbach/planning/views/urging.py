@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from minhbach.accounts.doors import actor_on, officer_only
 from minhbach.foundation import clock
+from minhbach.foundation.calendar import calendar_in_use
 from minhbach.foundation.contracts import Subject
-from minhbach.lawbook.calendars import load_calendar
 from minhbach.papers.queries import letters_about, letters_in_short
 from minhbach.planning.actions.urge import urge
 from minhbach.planning.contracts import PlanNotVisible, WorkRefused
@@ -79,7 +79,7 @@ def _form(request: HttpRequest, parts: tuple[UrgedPart, ...]) -> UrgeForm:
         everyone=everyone if len(found) > SHOWN else "",
         initial={
             "bodies": ticked,
-            "answer_by": load_calendar().add_working_days(clock.today(), ANSWER_WITHIN),
+            "answer_by": calendar_in_use().add_working_days(clock.today(), ANSWER_WITHIN),
             "separately": TOGETHER,
         },
     )

@@ -14,8 +14,8 @@ from minhbach.accounts.doors import actor_on, officer_only
 from minhbach.agencies.queries import body_names
 from minhbach.agencies.queries.beneath import with_own_units
 from minhbach.foundation import clock
+from minhbach.foundation.calendar import calendar_in_use
 from minhbach.foundation.form_fields import Uploads
-from minhbach.lawbook.calendars import load_calendar
 from minhbach.planning.actions.answer_result import accept_period, accept_result, send_back_result
 from minhbach.planning.actions.change_limit import change_limit
 from minhbach.planning.actions.close_work import drop_work, reopen_work, resume_work
@@ -218,7 +218,7 @@ def happening(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             record_happening(
-                task_id=task.pk, calendar=load_calendar(), actor=actor_on(request), now=clock.now(),
+                task_id=task.pk, calendar=calendar_in_use(), actor=actor_on(request), now=clock.now(),
                 **form.cleaned_data,
             )  # fmt: skip
             messages.success(request, _("Đã ghi nhận sự việc; hạn bắt đầu tính."))
