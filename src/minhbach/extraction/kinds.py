@@ -1,5 +1,6 @@
 """What a file is, found from its first bytes and never from its name."""
 
+import re
 from enum import StrEnum
 
 from minhbach.extraction.contracts import CannotRead
@@ -30,6 +31,8 @@ _OLD_WORD = "Đây là tệp Word đời cũ (.doc). Hãy mở bằng Word hoặ
 _ENCRYPTED = "Tệp được đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi tải lại."
 _ARCHIVE = "Đây là tệp nén, không phải văn bản. Hãy giải nén rồi tải từng văn bản."
 _IMAGE = "Loại ảnh này chưa đọc được. Hãy lưu ảnh thành PNG, JPG hoặc TIFF rồi tải lại."
+_PRINT_FILE = "Đây là tệp in PostScript. Hãy lưu thành PDF rồi tải lại."
+_MAIL = "Đây là thư điện tử được lưu lại. Hãy lưu riêng nội dung hoặc từng tệp đính kèm rồi tải lại."
 _PROGRAM = "Đây là tệp chương trình, không phải văn bản."
 _REFUSED = (
     (b"{\\rtf", "old_format", "Đây là tệp RTF. Hãy mở bằng Word hoặc LibreOffice, lưu thành .docx rồi tải lại."),
@@ -42,11 +45,15 @@ _REFUSED = (
     (b"GIF8", "image_format", _IMAGE),
     (b"RIFF", "image_format", _IMAGE),
     (b"8BPS", "image_format", _IMAGE),
+    (b"%!PS", "image_format", _PRINT_FILE),
     (b"\x7fELF", "program", _PROGRAM),
     (b"MZ\x90", "program", _PROGRAM),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_SEARCH = 1024
+_HEAD = 8192
+_SVG = re.compile(rb"^[\xef\xbb\xbf\s]*(?:<[?!][^>]*>\s*)*<svg[\s>]")
+_MAIL_HEAD = re.compile(rb"\A(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:[^\n]*\n", re.IGNORECASE)
 
 
 def kind_of(data: bytes) -> Kind:
@@ -75,6 +82,13 @@ def _refuse_known(data: bytes) -> None:
             raise CannotRead(code, message)
     if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
         raise CannotRead("image_format", _IMAGE)
+    if data.startswith(b"BM") and data[6:10] == bytes(4):
+        raise CannotRead("image_format", _IMAGE)
+    # Both would pass for text, whose words are then looked for in vain: drawn as shapes, or packed as letters.
+    if _SVG.search(data[:_HEAD]):
+        raise CannotRead("image_format", _IMAGE)
+    if _MAIL_HEAD.search(data[:_HEAD]):
+        raise CannotRead("archive", _MAIL)
 
 
 def _looks_like_html(data: bytes) -> bool:

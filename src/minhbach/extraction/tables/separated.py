@@ -15,6 +15,10 @@ from minhbach.extraction.text.decode import decode
 SEPARATORS = (";", ",", "\t", "|")
 _SAMPLE = 60
 _NOT_A_TABLE = "Tệp không chia thành cột. Hãy lưu bảng thành .xlsx, hoặc .csv có dấu ; hoặc , giữa các cột."
+_A_PAGE = (
+    "Tệp mang đuôi .xls nhưng bên trong là trang web hoặc XML. "
+    "Mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi tải lại."
+)
 _NAME = "CSV"
 
 
@@ -24,6 +28,9 @@ def read_separated(data: bytes) -> Workbook:
     :raises CannotRead: if this is no text, its encoding cannot be told, or no separator divides it into columns.
     """
     text = decode(data).text
+    if text.lstrip().startswith("<"):
+        # Office programs save web pages under this name, and Excel opens them.
+        raise CannotRead("not_a_table", _A_PAGE)
     separator = separator_of(text)
     if separator is None:
         raise CannotRead("not_a_table", _NOT_A_TABLE)

@@ -161,6 +161,19 @@ def test_what_is_no_table_is_refused_in_words(data: bytes, code: str) -> None:
     assert refusal(data) == code
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body><table><tr><td>Nhiệm vụ</td><td>Hạn</td></tr></table></body></html>",
+        '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook><Worksheet/></Workbook>',
+    ],
+)
+def test_a_web_page_that_an_office_program_calls_xls_is_named_with_the_way_out(page: str) -> None:
+    with pytest.raises(CannotRead, match="đuôi .xls.*lưu thành .xlsx") as refused:
+        read_tables(page.encode())
+    assert refused.value.code == "not_a_table"
+
+
 def test_a_document_is_no_table() -> None:
     assert refusal(zipped({"word/document.xml": b"<a/>", "[Content_Types].xml": b"<a/>"})) == "not_a_table"
 
