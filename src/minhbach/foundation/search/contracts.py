@@ -67,11 +67,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry that was found. `title` and `highlight` are safe HTML with `<mark>`; the rest is plain text."""
+    """An entry that was found. `marked_title` and `highlight` are safe HTML with `<mark>`; the rest is plain text."""
 
     kind: str
     subject_id: int
     title: str
+    marked_title: str
     number: str
     on: date | None
     score: float

@@ -20,7 +20,8 @@ def _hit(text: SearchText, score: float, terms: Sequence[Term]) -> Hit:
     return Hit(
         kind=text.entry.kind,
         subject_id=text.entry.subject_id,
-        title=marked(text.title, terms, short_forms()),
+        title=text.title,
+        marked_title=marked(text.title, terms, short_forms()),
         number=text.number,
         on=text.entry.on,
         score=round(score, 4),

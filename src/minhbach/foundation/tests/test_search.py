@@ -170,7 +170,7 @@ class TestHighlights:
     def test_what_an_entry_says_is_escaped_before_words_are_marked(self) -> None:
         write(1, title="<b>giá đất</b> & 'x'", body="<script>alert(1)</script> bảng giá đất")
         (hit,) = ask("giá đất").hits
-        assert hit.title == "&lt;b&gt;<mark>giá đất</mark>&lt;/b&gt; &amp; &#x27;x&#x27;"
+        assert hit.marked_title == "&lt;b&gt;<mark>giá đất</mark>&lt;/b&gt; &amp; &#x27;x&#x27;"
         assert hit.highlight == "&lt;script&gt;alert(1)&lt;/script&gt; bảng <mark>giá đất</mark>"
 
 
