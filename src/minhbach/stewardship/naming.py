@@ -6,12 +6,13 @@ from dataclasses import dataclass
 _PART = re.compile(r"database/(?P<name>[a-z0-9_]+)/\d{6}\.jsonl")
 _FILE = re.compile(r"files/(?P<name>[0-9a-f]{64})")
 _CHECKPOINT = re.compile(r"checkpoints/(?P<name>\d{4}-\d\d-\d\d\.jsonl)")
-_KINDS = (("part", _PART), ("file", _FILE), ("checkpoint", _CHECKPOINT))
+_LAW = re.compile(r"law/(?P<name>[a-z0-9][a-z0-9-]*\.toml)")
+_KINDS = (("part", _PART), ("file", _FILE), ("checkpoint", _CHECKPOINT), ("law", _LAW))
 
 
 @dataclass(frozen=True, slots=True)
 class MemberName:
-    """What a member holds: `kind` is part, file or checkpoint; `name` the table, the hash or the file's name."""
+    """What a member holds: `kind` is part, file, checkpoint or law; `name` the table, the hash or the file's name."""
 
     kind: str
     name: str
@@ -30,6 +31,11 @@ def file_member(sha256: str) -> str:
 def checkpoint_member(name: str) -> str:
     """Return the name of a day's checkpoints."""
     return f"checkpoints/{name}"
+
+
+def law_member(name: str) -> str:
+    """Return the name of a document of the law that was added to the installation."""
+    return f"law/{name}"
 
 
 def read_name(member: str) -> MemberName | None:

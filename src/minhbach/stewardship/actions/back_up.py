@@ -17,17 +17,18 @@ from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import INSTALLATION, CorruptFile, Subject
 from minhbach.foundation.files import disk
 from minhbach.foundation.files.disk import flush_folder
+from minhbach.lawbook.folder import added_law_folder
 from minhbach.stewardship.archive.packing import Packer, new_archive
 from minhbach.stewardship.contracts import FORMAT, Manifest, StewardshipError, Table
 from minhbach.stewardship.database.numbers import last_number
 from minhbach.stewardship.database.rows import columns, parts
 from minhbach.stewardship.database.schema import applied_migrations, models_after, tables_without_model
 from minhbach.stewardship.database.snapshot import one_moment
-from minhbach.stewardship.naming import checkpoint_member, file_member, part_member, read_name
+from minhbach.stewardship.naming import checkpoint_member, file_member, law_member, part_member, read_name
 
 
 def back_up(*, target: Path, actor: Actor, now: datetime, key: str | None) -> Manifest:
-    """Write everything (rows, files, checkpoints) into one archive, as of one moment; nobody has to wait for it.
+    """Write rows, files, checkpoints and added law into one archive, as of one moment; nobody has to wait for it.
 
     Stored files that are damaged are named in the manifest and left out; the backup is made all the same.
 
@@ -37,6 +38,7 @@ def back_up(*, target: Path, actor: Actor, now: datetime, key: str | None) -> Ma
     with _written_whole(target) as file, new_archive(file, key) as packer:
         # Checkpoints first: a later one would speak of entries that the snapshot does not hold yet.
         _put_checkpoints(packer)
+        _put_added_law(packer)
         with one_moment():
             manifest = _put_everything(packer, now=now)
         packer.finish(manifest)
@@ -80,6 +82,14 @@ def _written_whole(target: Path) -> Iterator[BinaryIO]:
 def _put_checkpoints(packer: Packer) -> None:
     for path in sorted(settings.CHECKPOINTS_ROOT.glob("*.jsonl")):
         member = checkpoint_member(path.name)
+        if read_name(member):
+            packer.put(member, path.read_bytes())
+
+
+def _put_added_law(packer: Packer) -> None:
+    """Keep the documents that `minhbach load-law` took in: without them dates would come out otherwise."""
+    for path in sorted((added_law_folder() / "statutes").glob("*.toml")):
+        member = law_member(path.name)
         if read_name(member):
             packer.put(member, path.read_bytes())
 

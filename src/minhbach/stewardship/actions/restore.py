@@ -18,6 +18,7 @@ from minhbach.foundation.contracts import INSTALLATION, Subject
 from minhbach.foundation.eventlog.verifying import Verdict, verify_log
 from minhbach.foundation.files import disk
 from minhbach.foundation.jobs.alive import somebody_alive
+from minhbach.lawbook.folder import added_law_folder
 from minhbach.stewardship.actions.back_up import secret_key_mark
 from minhbach.stewardship.archive.unpacking import Unpacked, unpack
 from minhbach.stewardship.contracts import (
@@ -46,7 +47,9 @@ class Restored:
 def restore(
     *, archive: Path, actor: Actor, now: datetime, key: str | None, replace: bool, despite_log: bool
 ) -> Restored:
-    """Restore rows, files and checkpoints; nothing changes before the whole archive was read, loaded and checked.
+    """Restore rows, files, checkpoints and added law.
+
+    Nothing changes before the whole archive was read, loaded and checked.
 
     :param replace: allow an installation that is not empty; its database and checkpoints are kept beside the new ones.
     :param despite_log: restore although the event log in the backup is not whole.
@@ -72,7 +75,8 @@ def restore(
         # Files first: they are added to what is there, so the present database loses nothing if this is cut short.
         _add_files(unpacked)
         kept = put_in_place(folder, mark=f"{now:%Y%m%d-%H%M%S}")
-        _put_checkpoints(unpacked, mark=f"{now:%Y%m%d-%H%M%S}")
+        _put_aside_and_in(settings.CHECKPOINTS_ROOT, unpacked.checkpoints, "*.jsonl", mark=f"{now:%Y%m%d-%H%M%S}")
+        _put_aside_and_in(added_law_folder() / "statutes", unpacked.law, "*.toml", mark=f"{now:%Y%m%d-%H%M%S}")
     return Restored(unpacked.manifest, verdict, kept, unpacked.manifest.secret_key_mark == secret_key_mark())
 
 
@@ -133,15 +137,15 @@ def _add_files(unpacked: Unpacked) -> None:
         disk.write(settings.FILES_ROOT, disk.read(unpacked.files, sha256))
 
 
-def _put_checkpoints(unpacked: Unpacked, *, mark: str) -> None:
-    root: Path = settings.CHECKPOINTS_ROOT
+def _put_aside_and_in(root: Path, restored: Path, pattern: str, *, mark: str) -> None:
+    """Put restored files in place; what stood there before is kept in a folder beside them."""
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    former = sorted(root.glob("*.jsonl"))
+    former = sorted(root.glob(pattern))
     if former:
         aside = root / f"truoc-khi-khoi-phuc-{mark}"
         aside.mkdir(mode=0o700)
         for path in former:
             path.rename(aside / path.name)
-    for path in sorted(unpacked.checkpoints.glob("*.jsonl")):
+    for path in sorted(restored.glob(pattern)):
         shutil.copy2(path, root / path.name)
     os.sync()

@@ -32,6 +32,19 @@ write_down.enqueue(7)
 print(store_file(content=bytes([1]) * 300_000, name="x", subject=Subject("letter", 1), actor=OFFICER, now=AT).id)
 StoredFile.objects.order_by("id").last().delete()
 """
+DECREE = """
+document = "99/2027/NĐ-CP"
+title = "Nghị định 99/2027/NĐ-CP"
+name = "Nghị định bịa ra để thử"
+in_force_from = 2027-03-01
+source = "bịa ra để thử"
+state = "confirmed"
+[[applies_to]]
+statute = "01/2026/QH16"
+since = 2027-03-01
+article = "Điều 20"
+quotation = "có hiệu lực từ ngày 01 tháng 3 năm 2027"
+"""
 RIGHTS = """
 from datetime import date
 from minhbach.accounts.models import Person
@@ -55,6 +68,9 @@ def source(installation: Installation) -> Source:
     """An installation with people, bodies, a plan, files, a waiting job and a checkpoint."""
     removed = int(installation.python(FILL))
     assert installation.run("verify-log", "--checkpoint").returncode == 0
+    decree = installation.folder / "nghi-dinh-thu.toml"
+    decree.write_text(DECREE, encoding="utf-8")
+    assert installation.run("load-law", decree).returncode == 0
     return Source(installation, rows(installation), removed)
 
 
@@ -99,12 +115,17 @@ def test_restored_rows_files_rights_and_log_are_what_they_were(source: Source, r
     assert all(name == sha256 for name, sha256 in stored_files(restored.folder).items())
     assert restored.python(RIGHTS) == source.installation.python(RIGHTS)
     assert checkpoints(restored) == checkpoints(source.installation)
+    assert added_law(restored) == added_law(source.installation) == {"nghi-dinh-thu.toml": DECREE}
     verdict = json.loads(restored.run("verify-log", "--json").stdout)
     assert (verdict["whole"], verdict["checkpoints"] > 0) == (True, True)
 
 
 def checkpoints(installation: Installation) -> list[bytes]:
     return [path.read_bytes() for path in sorted((installation.folder / "checkpoints").glob("*.jsonl"))]
+
+
+def added_law(installation: Installation) -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in (installation.folder / "law" / "statutes").glob("*.toml")}
 
 
 def test_number_of_a_removed_row_is_not_given_again_after_a_restore(source: Source, restored: Installation) -> None:

@@ -77,6 +77,7 @@ def start_again_in(folder: Path, archive: Path, options: dict[str, Any]) -> None
         "MINHBACH_SETTINGS": os.environ.get("MINHBACH_SETTINGS", str(settings.DATA / "settings.env")),
         "MINHBACH_DATA": str(folder),
         "MINHBACH_CHECKPOINTS": str(folder / "checkpoints"),
+        "MINHBACH_LAW_ADDED": str(folder / "law"),
         "DATABASE_URL": f"sqlite:///{folder / 'minhbach.sqlite3'}",
     }
     flags = [flag for flag in ("--replace", "--despite-log") if options[flag.strip("-").replace("-", "_")]]
