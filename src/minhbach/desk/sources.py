@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeVar
 
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -21,7 +23,9 @@ from minhbach.planning.queries import (
     plans_visible_to,
     waiting_imports,
 )
-from minhbach.publication.queries import waiting_for_approval
+from minhbach.publication.queries import ids_to_approve
+
+Row = TypeVar("Row", bound=Model)
 
 AT_MOST = 20
 """So many lines of a kind are shown singly; the rest is counted, with a way to the list."""
@@ -29,9 +33,9 @@ AT_MOST = 20
 
 def documents_to_check(actor: Actor, today: date) -> Iterator[Act | Rest]:  # noqa: ARG001
     """Yield the documents that the machine has read and a person must check."""
-    rows = waiting_imports(actor)
-    yield from beyond(rows.count(), f"{reverse('planning:imports')}?tinh_trang={ImportState.IN_REVIEW}")
-    for row in rows[:AT_MOST]:
+    rows, count = first_of(waiting_imports(actor))
+    yield from beyond(count, f"{reverse('planning:imports')}?tinh_trang={ImportState.IN_REVIEW}")
+    for row in rows:
         yield Act(
             what=head_name(row.head) or row.file_name,
             detail=str(row.head.get("title") or ""),
@@ -43,9 +47,9 @@ def documents_to_check(actor: Actor, today: date) -> Iterator[Act | Rest]:  # no
 
 def plans_to_approve(actor: Actor, today: date) -> Iterator[Act | Rest]:  # noqa: ARG001
     """Yield the plans that wait for this leader's word before the public may see them."""
-    ids = [one.subject_id for one in waiting_for_approval(actor=actor) if one.subject_kind == PLAN]
-    yield from beyond(len(ids), f"{reverse('planning:plans')}?cong_khai={PublicationState.SUBMITTED}")
-    for plan in plans_visible_to(actor).filter(pk__in=ids[:AT_MOST]):
+    rows, count = first_of(plans_visible_to(actor).filter(pk__in=ids_to_approve(PLAN, actor=actor)))
+    yield from beyond(count, f"{reverse('planning:plans')}?cong_khai={PublicationState.SUBMITTED}")
+    for plan in rows:
         yield Act(
             what=name_of(plan),
             detail=plan.title,
@@ -57,18 +61,19 @@ def plans_to_approve(actor: Actor, today: date) -> Iterator[Act | Rest]:  # noqa
 
 def focal_points_to_settle(actor: Actor, today: date) -> Iterator[Act | Rest]:
     """Yield the own bodies that lack the focal point they must have, and the terms that end with nobody to follow."""
-    lacking, ending = own_bodies_lacking(actor, on=today), terms_ending(actor, on=today)
+    lacking, without = first_of(own_bodies_lacking(actor, on=today))
+    ending, terms = first_of(terms_ending(actor, on=today))
     office = reverse("agencies:office")
-    yield from beyond(lacking.count(), f"{office}?co=thieu")
-    yield from beyond(ending.count(), f"{office}?co=saphet")
-    for body in lacking[:AT_MOST]:
+    yield from beyond(without, f"{office}?co=thieu")
+    yield from beyond(terms, f"{office}?co=saphet")
+    for body in lacking:
         yield Act(
             what=gettext("Chưa có đầu mối: %(body)s") % {"body": body.name},
             verb=gettext("Cử đầu mối"),
             state=gettext("Chưa công bố"),
             url=reverse("agencies:new_focal_point", args=[body.pk]),
         )
-    for term in ending[:AT_MOST]:
+    for term in ending:
         yield Act(
             what=gettext("Đầu mối sắp hết hạn: %(body)s") % {"body": term.body.name},
             detail=gettext("%(name)s, thôi từ %(day)s") % {"name": term.title, "day": written(term.until_on or today)},
@@ -88,6 +93,12 @@ def mails_not_arrived(actor: Actor, today: date) -> Iterator[Act]:  # noqa: ARG0
             state=gettext("Chờ xử lý"),
             url=f"{reverse('mail:mails')}?tinh_trang={TO_MEND_FILTER}",
         )
+
+
+def first_of(rows: QuerySet[Row]) -> tuple[list[Row], int]:
+    """Return the first rows, and how many there are in all, which is asked only where there are more."""
+    found = list(rows[: AT_MOST + 1])
+    return found[:AT_MOST], rows.count() if len(found) > AT_MOST else len(found)
 
 
 def beyond(count: int, url: str) -> Iterator[Rest]:

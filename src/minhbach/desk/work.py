@@ -1,6 +1,6 @@
 """What work on tasks hands in for the first page: own limits, results to accept, and what waits for others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 
 from minhbach.desk.contracts import Act, Awaited, Group, Rest
 from minhbach.desk.queries import group_of, soon_until
-from minhbach.desk.sources import AT_MOST, beyond
+from minhbach.desk.sources import AT_MOST, beyond, first_of
 from minhbach.domain.access import Actor
 from minhbach.planning.queries import Reach, name_of, reach_of
 from minhbach.planning.queries.difficulties import waiting_for_answer
@@ -18,12 +18,10 @@ from minhbach.planning.queries.due import (
     Due,
     LateBelow,
     Part,
-    due_for,
     late_below,
     own_difficulties_unanswered,
-    own_results_unanswered,
     parts_named,
-    results_waiting,
+    work_day,
 )
 from minhbach.planning.rules import WORKING
 
@@ -35,20 +33,23 @@ def work_of_the_day(actor: Actor, today: date) -> Iterator[Act | Awaited | Rest]
     if not actor.holds(*WORKING):
         return
     reach = reach_of(actor)
-    yield from _limits(actor, reach, today)
-    yield from _results(actor, reach, today)
+    day = work_day(actor, reach, on=today, until=soon_until(today), limit=AT_MOST)
+    groups: dict[Group, list[Due]] = {}
+    for due in day.due:
+        groups.setdefault(group_of(due.due_on, today), []).append(due)
+    shown = [due.assignment_id for dues in groups.values() for due in dues[:AT_MOST]]
+    parts = parts_named([*shown, *day.waiting[:AT_MOST]])
+    yield from _limits(groups, parts, today)
+    yield from _results(day.waiting, parts)
     yield from _difficulties(actor)
+    yield from map(_answerless, day.unanswered)
     yield from _awaited(actor, reach, today)
 
 
-def _limits(actor: Actor, reach: Reach, today: date) -> Iterator[Act | Rest]:
-    groups: dict[Group, list[Due]] = {}
-    for due in due_for(actor, reach, on=today, until=soon_until(today)):
-        groups.setdefault(group_of(due.due_on, today), []).append(due)
-    shown = [due for dues in groups.values() for due in dues[:AT_MOST]]
-    rows = parts_named([due.assignment_id for due in shown])
-    for due in shown:
-        yield _limit(due, rows[due.assignment_id])
+def _limits(groups: Mapping[Group, list[Due]], parts: Mapping[int, Part], today: date) -> Iterator[Act | Rest]:
+    for dues in groups.values():
+        for due in dues[:AT_MOST]:
+            yield _limit(due, parts[due.assignment_id])
     for group, dues in groups.items():
         if len(dues) > AT_MOST:
             yield Rest(group, len(dues) - AT_MOST, f"{reverse('planning:my_tasks')}?{_asked(group, today)}")
@@ -69,13 +70,11 @@ def _limit(due: Due, part: Part) -> Act:
     return Act(what=_short(part.title), detail=_where(part), verb=verb, url=url, due_on=due.due_on)
 
 
-def _results(actor: Actor, reach: Reach, today: date) -> Iterator[Act | Rest]:
-    ids = results_waiting(actor, reach, on=today)
-    rows = parts_named(ids[:AT_MOST])
+def _results(ids: Sequence[int], parts: Mapping[int, Part]) -> Iterator[Act | Rest]:
     for pk in ids[:AT_MOST]:
         yield Act(
-            what=_short(rows[pk].title),
-            detail=_where(rows[pk]),
+            what=_short(parts[pk].title),
+            detail=_where(parts[pk]),
             verb=gettext("Duyệt kết quả"),
             state=gettext("Kết quả chờ duyệt"),
             url=reverse("planning:answer_work", args=[pk]),
@@ -84,9 +83,9 @@ def _results(actor: Actor, reach: Reach, today: date) -> Iterator[Act | Rest]:
 
 
 def _difficulties(actor: Actor) -> Iterator[Act | Rest]:
-    rows = waiting_for_answer(actor)
-    yield from beyond(rows.count(), f"{reverse('planning:difficulties')}?chieu=den&tinh_trang=chua-tra-loi")
-    for row in rows[:AT_MOST]:
+    rows, count = first_of(waiting_for_answer(actor))
+    yield from beyond(count, f"{reverse('planning:difficulties')}?chieu=den&tinh_trang=chua-tra-loi")
+    for row in rows:
         yield Act(
             what=_short(row.text),
             detail=row.body.name + (f" · {name_of(row.plan)}" if row.plan else ""),
@@ -97,8 +96,6 @@ def _difficulties(actor: Actor) -> Iterator[Act | Rest]:
 
 
 def _awaited(actor: Actor, reach: Reach, today: date) -> Iterator[Awaited]:
-    for result in own_results_unanswered(actor, reach, on=today, limit=AT_MOST):
-        yield _answerless(result)
     for late in late_below(reach, on=today, limit=AT_MOST):
         yield _late(late)
     for row in own_difficulties_unanswered(actor, reach, limit=AT_MOST):

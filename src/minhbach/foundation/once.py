@@ -46,6 +46,12 @@ def asked_once_each(
     return asked
 
 
+def told(asked: Callable[[Iterable[int]], dict[int, Answer]], answers: dict[int, Answer]) -> None:
+    """Let a read of `asked_once_each` know answers that another question brought along."""
+    known: dict[int, dict[int, Answer]] = remembered(asked.__wrapped__, dict)  # type: ignore[attr-defined]
+    known |= {one: {one: answer} for one, answer in answers.items()}
+
+
 def remembered(key: Hashable, find: Callable[[], Answer]) -> Answer:
     """Return what was found under the key while this page is read, or find it. The answer is shared: never change it.
 

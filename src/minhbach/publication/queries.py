@@ -51,12 +51,10 @@ def states_of(subject_kind: str, subject_ids: Collection[int]) -> dict[int, Publ
     return {row.subject_id: PublicationState(row.state) for row in rows}
 
 
-def waiting_for_approval(*, actor: Actor) -> tuple[PublicationRecord, ...]:
-    """Return what waits for this leader, oldest first."""
-    rows = Publication.objects.filter(
-        body_id__in=actor.bodies_where(*MAY_APPROVE), state=PublicationState.SUBMITTED
-    ).order_by("submitted_at")
-    return tuple(record(row) for row in rows)
+def ids_to_approve(subject_kind: str, *, actor: Actor) -> "Collection[int]":
+    """Return a lazily evaluated set of the subjects of a kind that wait for this leader, fit for `pk__in`."""
+    rows = Publication.objects.filter(body_id__in=actor.bodies_where(*MAY_APPROVE), subject_kind=subject_kind)
+    return rows.filter(state=PublicationState.SUBMITTED).values_list("subject_id", flat=True)
 
 
 def visible_publication(subject_kind: str, subject_id: int, *, actor: Actor) -> Publication:

@@ -7,10 +7,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from minhbach.agencies.contracts import BodyRecord
 from minhbach.agencies.models import Body, BodyPosition
-from minhbach.agencies.queries.rows import exists_on, latest_parents, records
+from minhbach.agencies.queries.rows import exists_on, records
 from minhbach.agencies.rules import beyond
 from minhbach.domain.bodies.values import Kind
-from minhbach.foundation.once import asked_once, asked_once_each
+from minhbach.foundation.once import asked_once, asked_once_each, told
 
 ANSWERING = frozenset(
     {Kind.COMMITTEE, Kind.COUNCIL, Kind.DEPARTMENT, Kind.FRONT, Kind.MILITARY, Kind.PARTY, Kind.POLICE}
@@ -47,17 +47,15 @@ def _beneath(ids: Collection[int]) -> tuple[tuple[int, str, str], ...]:
     beneath = Q()
     for path in current.filter(body_id__in=ids).values_list("path", flat=True):
         beneath |= Q(path__gte=path, path__lt=beyond(path))
-    return tuple(current.filter(beneath).values_list("body_id", "path", "body__kind")) if beneath else ()
+    rows = current.filter(beneath).values_list("body_id", "path", "body__kind", "parent_id") if beneath else ()
+    # Who asks for bodies beneath often asks next what they are, and what they stand under.
+    told(_in_the_tree, {body: (parent, kind) for body, _path, kind, parent in rows})
+    return tuple((body, path, kind) for body, path, kind, _parent in rows)
 
 
 def bodies_above(body_id: int) -> tuple[int, ...]:
     """Return the ids of the bodies that it is a part of now, the nearest first: of a division its committee."""
-    found: list[int] = []
-    parent = latest_parents([body_id]).get(body_id)
-    while parent is not None and parent not in found:
-        found.append(parent)
-        parent = latest_parents([parent]).get(parent)
-    return tuple(found)
+    return chains_of([body_id])[body_id][1:]
 
 
 def chains_of(ids: Collection[int]) -> dict[int, tuple[int, ...]]:
@@ -65,7 +63,7 @@ def chains_of(ids: Collection[int]) -> dict[int, tuple[int, ...]]:
     parents: dict[int, int | None] = {}
     fresh = set(ids)
     while fresh:
-        parents |= dict.fromkeys(fresh) | latest_parents(fresh)
+        parents |= dict.fromkeys(fresh) | {one: parent for one, (parent, _kind) in _in_the_tree(fresh).items()}
         fresh = {one for one in parents.values() if one is not None} - parents.keys()
     return {one: _up(one, parents) for one in ids}
 
@@ -86,23 +84,25 @@ def own_line(body_id: int) -> tuple[int, ...]:
     committee stands above it; of a ward's committee likewise.
     """
     line = (body_id, *bodies_above(body_id))
-    kinds = _kinds(line)
+    kinds = {one: kind for one, (_parent, kind) in _in_the_tree(line).items()}
     for length, one in enumerate(line, start=1):
-        if kinds[one] in ANSWERING:
+        if kinds.get(one) in ANSWERING:
             return line[:length]
     return line
 
 
 def own_lines(chains: Mapping[int, tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
     """Return the `own_line` of each body that `chains_of` was asked for, in one query at most."""
-    kinds = _kinds({one for chain in chains.values() for one in chain})
-    answering = {one for one, kind in kinds.items() if kind in ANSWERING}
+    found = _in_the_tree({one for chain in chains.values() for one in chain})
+    answering = {one for one, (_parent, kind) in found.items() if kind in ANSWERING}
     return {one: _until(chain, answering) for one, chain in chains.items()}
 
 
 @asked_once_each
-def _kinds(ids: Iterable[int]) -> dict[int, str]:
-    return dict(Body.objects.filter(pk__in=ids).values_list("pk", "kind"))
+def _in_the_tree(ids: Iterable[int]) -> dict[int, tuple[int | None, str]]:
+    """Return the parent of each body in its latest position, and its kind."""
+    rows = BodyPosition.objects.filter(body__in=ids).order_by("body", "from_on", "pk")
+    return {body: (parent, kind) for body, parent, kind in rows.values_list("body_id", "parent_id", "body__kind")}
 
 
 def _until(chain: tuple[int, ...], answering: Collection[int]) -> tuple[int, ...]:

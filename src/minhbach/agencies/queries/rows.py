@@ -9,7 +9,6 @@ from minhbach.agencies.contracts import BodyRecord
 from minhbach.agencies.models import Body, BodyPosition, DataState
 from minhbach.domain.bodies.values import Kind
 from minhbach.domain.units.values import Level
-from minhbach.foundation.once import asked_once_each
 
 
 def holds_on(day: date, prefix: str = "") -> Q:
@@ -33,7 +32,6 @@ def records(rows: QuerySet[Body]) -> tuple[BodyRecord, ...]:
     return tuple(as_record(row, parents.get(row.pk)) for row in found)
 
 
-@asked_once_each
 def latest_parents(ids: Iterable[int]) -> dict[int, int | None]:
     """Return the parent of each body in its latest position."""
     positions = BodyPosition.objects.filter(body_id__in=list(ids)).order_by("body_id", "from_on", "pk")

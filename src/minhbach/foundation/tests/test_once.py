@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 import pytest
 from django.http import HttpRequest, HttpResponse
 
-from minhbach.foundation.once import RememberWhileReading, asked_once, asked_once_each
+from minhbach.foundation.once import RememberWhileReading, asked_once, asked_once_each, told
 
 
 class Asked:
@@ -72,7 +72,21 @@ class AskedEach:
         assert self.ask([2, 3]) == {2: "số 2"}
         assert self.ask([4, 3, 2]) == {4: "số 4", 2: "số 2"}
         assert self.ask([3]) == {}
+        told(self.ask, {6: "số sáu"})
         return HttpResponse()
+
+
+def test_what_another_question_brought_along_is_not_asked_for() -> None:
+    asked, request, found = AskedEach(), HttpRequest(), {}
+    request.method = "GET"
+
+    def page(request: HttpRequest) -> HttpResponse:
+        asked.page(request)
+        found.update(asked.ask([6, 2]))
+        return HttpResponse()
+
+    RememberWhileReading(page)(request)
+    assert (found, len(asked.asked)) == ({6: "số sáu", 2: "số 2"}, 2)
 
 
 def test_each_id_is_asked_for_once_in_whatever_company() -> None:

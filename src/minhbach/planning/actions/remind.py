@@ -16,7 +16,7 @@ from minhbach.foundation.dates import local_date
 from minhbach.foundation.mail.contracts import MailRefused
 from minhbach.planning.mail_words import Told, digest
 from minhbach.planning.models import Assignment, AssignmentRole, Reminder, ReminderKind
-from minhbach.planning.queries.due import KEYS, TO_DO
+from minhbach.planning.queries.due import TO_DO, WORK
 from minhbach.planning.queries.staff import Staff, Work, staff_of
 from minhbach.planning.reminding import Call, calls_on, last_limit_called
 
@@ -72,7 +72,8 @@ def remind(*, calendar: Calendar, actor: Actor, now: dt.datetime) -> Reminded:
 
 def _works(until: dt.date) -> Mapping[int, tuple[Work, dt.date]]:
     rows = Assignment.objects.filter(role=AssignmentRole.LEAD, state__in=TO_DO, due_on__lte=until)
-    return {row[0]: (Work(*row[1:5]), row[5]) for row in rows.order_by("due_on", "pk").values_list(*KEYS)}
+    found = rows.order_by("due_on", "pk").values_list("pk", "due_on", *WORK)
+    return {pk: (Work(*work), due) for pk, due, *work in found}
 
 
 def _people(staff: Staff, work: Work, call: Call) -> Collection[int]:

@@ -5,22 +5,23 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
 
 from minhbach.accounts.queries import bodies_where_held, person_names
-from minhbach.agencies.queries import body_names
 from minhbach.domain.access import Actor, Role
 from minhbach.domain.lifecycles.assignment import AssignmentState
 from minhbach.domain.lifecycles.difficulty import DifficultyState
 from minhbach.planning.models import Assignment, AssignmentRole, Difficulty, WorkReport
 from minhbach.planning.queries.plans import name_of
-from minhbach.planning.queries.staff import Work, staff_of
+from minhbach.planning.queries.staff import Staff, Work, staff_of
 from minhbach.planning.queries.work import Reach
 from minhbach.planning.rules import MAY_GIVE, WORKING, plan_name
 
 TO_DO = (AssignmentState.GIVEN, AssignmentState.IN_WORK)
 """A reported result waits for a leader; who reported it has nothing to do."""
-KEYS = ("pk", "body_id", "task__plan__body_id", "person_id", "unit_id", "due_on", "reported_on")
+
+WORK = ("body_id", "task__plan__body_id", "person_id", "unit_id")
+"""The columns of an assignment that make a `Work`, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Due:
     to_give: bool
 
 
+Near = Mapping[int, tuple[Work, dt.date]]
+"""Works that may concern the actor, by id: each with its limit, or since when it waits, the first first."""
+
+
 def due_for(
     actor: Actor, reach: Reach, *, on: dt.date, until: dt.date | None = None, otherwise: Collection[Role] = MAY_GIVE
 ) -> tuple[Due, ...]:
@@ -41,19 +46,28 @@ def due_for(
     :param until: the latest limit, itself included; None: all.
     :param otherwise: the roles that see to work that nobody has.
     """
+    near = works_near(actor, reach, until=until)
+    return due_among(near, staff_of([work for work, _due in near.values()], on=on), actor, otherwise=otherwise)
+
+
+def works_near(actor: Actor, reach: Reach, *, until: dt.date | None = None) -> Near:
+    """Return the open works with a limit among which those that the actor must do are."""
     if not actor.holds(*WORKING):
-        return ()
+        return {}
     rows = Assignment.objects.filter(role=AssignmentRole.LEAD, state__in=TO_DO, due_on__isnull=False)
     rows = rows if until is None else rows.filter(due_on__lte=until)
     named = Q(person_id__in=reach.stands_for, body_id__in=reach.above)
-    near = _keys(rows, Q(body_id__in=reach.works), Q(unit_id__in=reach.works), named)
-    found = {row[0]: (Work(*row[1:5]), row[5]) for row in sorted(near, key=lambda row: (row[5], row[0]))}
-    staff = staff_of([work for work, _due in found.values()], on=on)
+    found = _rows(rows, ("pk", "due_on", *WORK), Q(body_id__in=reach.works), Q(unit_id__in=reach.works), named)
+    return {pk: (Work(*work), due) for pk, due, *work in sorted(found, key=lambda row: (row[1], row[0]))}
+
+
+def due_among(near: Near, staff: Staff, actor: Actor, *, otherwise: Collection[Role] = MAY_GIVE) -> tuple[Due, ...]:
+    """Return those of the works that the actor must do. `staff` is that of these works."""
     # What a body without anybody left behind is seen to by who may act for its successors.
     heirs = frozenset({actor.person} if actor.holds(*otherwise) else ())
     return tuple(
         Due(pk, due, to_give=not staff.named(work))
-        for pk, (work, due) in found.items()
+        for pk, (work, due) in near.items()
         if actor.person in (staff.doers(work, otherwise=otherwise) or heirs)
     )
 
@@ -80,30 +94,39 @@ def _part(row: Assignment) -> Part:
     return Part(row.pk, title, name_of(row.task.plan), str(row.body), row.due_on)
 
 
-def results_waiting(actor: Actor, reach: Reach, *, on: dt.date) -> tuple[int, ...]:
-    """Return the ids of the works whose reported result waits for this leader's word, the longest waiting first."""
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A work whose result waits for an answer, and who reported it."""
+
+    work: Work
+    reporter: int | None
+
+
+def results_near(actor: Actor, reach: Reach, *, on: dt.date) -> Mapping[int, Reported]:
+    """Return by id, the longest waiting first, the works among which those that wait for this leader's word are."""
     led = actor.bodies_where(Role.LEADER)
     if not led:
-        return ()
+        return {}
     # Bodies of a plan's carrying out that have leaders answer for themselves: a province's plan has thousands.
     without = Q(task__plan__body_id__in=led) & ~Q(body_id__in=bodies_where_held(roles=[Role.LEADER], on=on))
-    rows = Assignment.objects.filter(state=AssignmentState.REPORTED)
-    near = _keys(rows, Q(body_id__in=reach.leads), without)
-    found = {row[0]: Work(*row[1:3]) for row in sorted(near, key=lambda row: (row[6] or on, row[0]))}
-    reporters = _reporters(found)
-    staff = staff_of(list(found.values()), on=on)
-    return tuple(pk for pk, work in found.items() if actor.person in staff.answering(work, reporter=reporters.get(pk)))
+    waiting = WorkReport.objects.filter(is_result=True, answered_at=None, taken_back_at=None, assignment=OuterRef("pk"))
+    rows = Assignment.objects.filter(state=AssignmentState.REPORTED).annotate(
+        reporter=Subquery(waiting.order_by("-pk").values("reported_by")[:1])
+    )
+    found = _rows(rows, ("pk", "reported_on", "reporter", *WORK[:2]), Q(body_id__in=reach.leads), without)
+    first = sorted(found, key=lambda row: (row[1] or on, row[0]))
+    return {pk: Reported(Work(*work), reporter) for pk, _since, reporter, *work in first}
 
 
-def _keys(rows: QuerySet[Assignment], *ways: Q) -> set[tuple[Any, ...]]:
-    """Return the rows that fit one of the ways; asked one by one, for "or" over columns uses no index."""
-    return {row for way in ways for row in rows.filter(way).order_by().values_list(*KEYS)}
+def waiting_among(near: Mapping[int, Reported], staff: Staff, actor: Actor) -> tuple[int, ...]:
+    """Return the ids of those that wait for the actor's word. `staff` is that of these works."""
+    return tuple(pk for pk, one in near.items() if actor.person in staff.answering(one.work, reporter=one.reporter))
 
 
-def _reporters(ids: Collection[int]) -> Mapping[int, int]:
-    waiting = WorkReport.objects.filter(is_result=True, answered_at=None, taken_back_at=None)
-    reports = waiting.filter(assignment_id__in=ids).order_by("pk")
-    return dict(reports.values_list("assignment_id", "reported_by_id"))
+def _rows(rows: QuerySet[Assignment], columns: Sequence[str], *ways: Q) -> set[tuple[Any, ...]]:
+    """Return the rows that fit one of the ways, in one query; united, for "or" over columns uses no index."""
+    first, *others = (rows.filter(way).order_by().values_list(*columns) for way in ways)
+    return set(first.union(*others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,24 +138,48 @@ class Answerless:
     since: dt.date
 
 
-def own_results_unanswered(actor: Actor, reach: Reach, *, on: dt.date, limit: int) -> tuple[Answerless, ...]:
-    """Return the first results of the actor that wait for others, the longest waiting first."""
+def own_results(actor: Actor, reach: Reach, *, limit: int) -> Mapping[WorkReport, Work]:
+    """Return the first results that the actor reported and nobody has answered, the longest waiting first."""
     waiting = WorkReport.objects.filter(
         is_result=True, answered_at=None, taken_back_at=None, reported_by=actor.person,
         assignment__state=AssignmentState.REPORTED, assignment__body_id__in=reach.sees,
     )  # fmt: skip
-    reports = list(
-        waiting.select_related("assignment__task__plan", "assignment__body").order_by("reported_on", "pk")[:limit]
-    )
-    works = {one.pk: Work(one.assignment.body_id, one.assignment.task.plan.body_id) for one in reports}
-    staff = staff_of(list(works.values()), on=on)
-    asked = {pk: staff.answering(work, reporter=actor.person) for pk, work in works.items()}
+    rows = waiting.select_related("assignment__task__plan", "assignment__body").order_by("reported_on", "pk")[:limit]
+    return {one: Work(one.assignment.body_id, one.assignment.task.plan.body_id) for one in rows}
+
+
+def unanswered_among(reports: Mapping[WorkReport, Work], staff: Staff, actor: Actor) -> tuple[Answerless, ...]:
+    """Return those that wait for others. `staff` is that of these works."""
+    asked = {one: staff.answering(work, reporter=actor.person) for one, work in reports.items()}
     names = person_names(frozenset[int]().union(*asked.values()))
     return tuple(
-        Answerless(_part(one.assignment), tuple(sorted(names[who] for who in asked[one.pk])), one.reported_on)
-        for one in reports
+        Answerless(_part(one.assignment), tuple(sorted(names[who] for who in people)), one.reported_on)
+        for one, people in asked.items()
         # What only they themself can accept waits for nobody else.
-        if asked[one.pk] != {actor.person}
+        if people != {actor.person}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDay:
+    """What work on tasks has for one officer: what they must do, whose results wait for them, what of theirs waits."""
+
+    due: tuple[Due, ...]
+    waiting: tuple[int, ...]
+    unanswered: tuple[Answerless, ...]
+
+
+def work_day(actor: Actor, reach: Reach, *, on: dt.date, until: dt.date, limit: int) -> WorkDay:
+    """Return the officer's day, up to the latest limit; who acts for all these works is asked at once.
+
+    :param limit: so many of the actor's own results at most.
+    """
+    near, reported = works_near(actor, reach, until=until), results_near(actor, reach, on=on)
+    own = own_results(actor, reach, limit=limit)
+    works = (*(work for work, _due in near.values()), *(one.work for one in reported.values()), *own.values())
+    staff = staff_of(works, on=on)
+    return WorkDay(
+        due_among(near, staff, actor), waiting_among(reported, staff, actor), unanswered_among(own, staff, actor)
     )
 
 
@@ -149,7 +196,7 @@ class LateBelow:
 
 
 def late_below(reach: Reach, *, on: dt.date, limit: int) -> tuple[LateBelow, ...]:
-    """Return the plans with late work of other bodies that the actor follows, the longest late first: two queries."""
+    """Return the plans with late work of other bodies that the actor follows, the longest late first."""
     if not reach.follows:
         return ()
     late = Assignment.objects.filter(
@@ -157,17 +204,17 @@ def late_below(reach: Reach, *, on: dt.date, limit: int) -> tuple[LateBelow, ...
     ).exclude(body_id__in=reach.works)
     plan = ("doc_type", "number", "symbol")
     counted = late.values("task__plan_id", *(f"task__plan__{one}" for one in plan)).annotate(
-        works=Count("pk"), bodies=Count("body_id", distinct=True), one=Min("body_id"), since=Min("due_on")
-    )
-    rows = list(counted.order_by("since", "task__plan_id")[:limit])
-    names = body_names(row["one"] for row in rows if row["bodies"] == 1)
+        works=Count("pk"), bodies=Count("body_id", distinct=True), since=Min("due_on"),
+        name=Min("body__name"), place=Min("body__place"),
+    )  # fmt: skip
+    rows = counted.order_by("since", "task__plan_id")[:limit]
     return tuple(
         LateBelow(
             plan_id=row["task__plan_id"],
             plan=plan_name(**{one: row[f"task__plan__{one}"] for one in plan}),
             works=row["works"],
             bodies=row["bodies"],
-            body=names.get(row["one"], ""),
+            body=", ".join(filter(None, (row["name"], row["place"]))) if row["bodies"] == 1 else "",
             since=row["since"],
         )
         for row in rows

@@ -18,7 +18,7 @@ from minhbach.publication.actions.approve import approve_publication
 from minhbach.publication.actions.close import send_back, take_back_submission, withdraw_publication
 from minhbach.publication.actions.submit import submit_for_publication
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRecord, PublicationRefused
-from minhbach.publication.queries import public_ids, publication_of, waiting_for_approval
+from minhbach.publication.queries import ids_to_approve, public_ids, publication_of
 
 NOW = datetime(2026, 10, 13, 2, 0, tzinfo=UTC)
 TODAY = date(2026, 10, 13)
@@ -54,7 +54,7 @@ def test_what_a_specialist_submits_is_public_only_after_a_leader_approved(ward: 
     specialist, leader = officer(ward, Role.SPECIALIST), officer(ward, Role.LEADER)
     submit(ward, specialist)
     assert list(public_ids("plan")) == []
-    assert [record.subject_id for record in waiting_for_approval(actor=leader)] == [PLAN]
+    assert list(ids_to_approve("plan", actor=leader)) == [PLAN]
     record = approve(leader)
     assert (record.state, record.approved_by, record.approved_by_drafter) == (
         PublicationState.PUBLIC,
@@ -136,7 +136,7 @@ def test_who_submitted_takes_it_back_before_the_leader_answers_and_not_after(war
     submit(ward, specialist)
     taken = take_back_submission(subject_kind="plan", subject_id=PLAN, actor=specialist, now=NOW)
     assert taken.state == PublicationState.TAKEN_BACK
-    assert waiting_for_approval(actor=leader) == ()
+    assert list(ids_to_approve("plan", actor=leader)) == []
     assert events_about(Subject("plan", PLAN))[-1].kind == "publication.taken_back"
     submit(ward, specialist)
     approve(leader)
