@@ -19,7 +19,7 @@ from minhbach.domain.deadlines import (
     publication_due,
     request_dues,
 )
-from minhbach.domain.deadlines.corrections import creator_dues
+from minhbach.domain.deadlines.corrections import correcting_statutes, creator_dues
 from minhbach.domain.deadlines.refusing import at, channels_at
 from minhbach.domain.statutes.book import Book, NoStatute
 from minhbach.domain.statutes.statute import Statute
@@ -171,9 +171,10 @@ def _of_provided(asked: _Asked, calendar: Calendar) -> Answer:
         due.append(
             petition_due(days["received"], about="provided", statute=statute, calendar=calendar, of_request=of_request)
         )
+    applied, _ = correcting_statutes(statute, of_request)
     if "discovered" in days:
-        due.append(own_correction_due(days["discovered"], statute=statute, calendar=calendar))
-    return Answer(statute, _in_order(due))
+        due.append(own_correction_due(days["discovered"], statute=applied, calendar=calendar))
+    return Answer(applied, _in_order(due))
 
 
 _ANSWERS = {

@@ -24,7 +24,8 @@ def words_of(found: Answer) -> str:
 
 
 def _lines(due: Due) -> Iterator[str]:
-    yield f"{due.words}: chậm nhất {_day(due.due_on)}{' (tạm tính)' if due.provisional else ''}"
+    until = "ít nhất đến hết" if due.what == "posting_ends" else "chậm nhất"
+    yield f"{due.words}: {until} {_day(due.due_on)}{' (tạm tính)' if due.provisional else ''}"
     if due.unit is Unit.IMMEDIATELY:
         yield f"  Ngay, theo {due.article}."
         return

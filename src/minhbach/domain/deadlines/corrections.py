@@ -30,7 +30,7 @@ def petition_due(
     :param of_request: the one that the answer was given under, where that is known and information was provided. Which
         of the two holds is a reading (`correction_of_earlier_answer`); while it is open the date is provisional.
     """
-    applied, other = _applied(statute, of_request)
+    applied, other = correcting_statutes(statute, of_request)
     due = due_of(_term(applied, about, Start.RECEIVED), received_on, statute=applied, calendar=calendar)
     if other is None:
         return due
@@ -44,7 +44,7 @@ def petition_due(
     )
 
 
-def _applied(statute: Statute, of_request: Statute | None) -> tuple[Statute, Statute | None]:
+def correcting_statutes(statute: Statute, of_request: Statute | None) -> tuple[Statute, Statute | None]:
     """Return the statute that holds for a correction, and the other one while it is open which of them does."""
     if of_request is None or of_request.number == statute.number:
         return statute, None

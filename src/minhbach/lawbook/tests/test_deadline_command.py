@@ -184,3 +184,11 @@ def test_the_command_loads_no_django_and_is_quick() -> None:
         worked = after.children_user + after.children_system - before.children_user - before.children_system
         spent.append(min(worked, time.perf_counter() - started))
     assert min(spent) < 0.2
+
+
+def test_an_answer_of_the_older_law_is_corrected_as_the_reading_says(capsys: pytest.CaptureFixture[str]) -> None:
+    found = ask(capsys, "--correct-provided --sent 2026-08-10 --received 2026-10-05")
+    (due,) = found["due"]
+    assert (found["statute"], due["due_on"], due["provisional"]) == ("01/2026/QH16", "2026-10-15", True)
+    assert [other["due_on"] for other in due["alternatives"]] == ["2026-10-20"]
+    assert "Luật 104/2016/QH13, Điều 32 khoản 2" in due["alternatives"][0]["why"]
