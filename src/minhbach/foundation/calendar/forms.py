@@ -48,7 +48,7 @@ class ActForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse days of years in which nothing is announced: a slip of the pen."""
         given = super().clean() or {}
-        for name, value in given.items():
+        for name, value in list(given.items()):
             if isinstance(value, dt.date) and not FIRST_YEAR <= value.year <= self.last_year:
                 sentence = gettext("Chỉ ghi được ngày của các năm từ %(first)s đến %(last)s.")
                 self.add_error(name, sentence % {"first": FIRST_YEAR, "last": self.last_year})
