@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, Exists, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.translation import gettext as _
@@ -128,10 +129,19 @@ def officers_of(body: int, actor: Actor, *, on: date) -> tuple[PostRecord, ...]:
 
 def active_holders(*, body_id: int, roles: Collection[Role], on: date) -> frozenset[int]:
     """Return the people who may act in one of the roles for the body on the day, delegates of the absent included."""
+    return frozenset(_active_holders(body_id, roles, on))
+
+
+def names_of_active_holders(*, body_id: int, roles: Collection[Role], on: date) -> tuple[str, ...]:
+    """Return the names of the `active_holders`, in Vietnamese order."""
+    rows = Person.objects.filter(pk__in=_active_holders(body_id, roles, on))
+    return tuple(rows.order_by("name_key", "pk").values_list("name", flat=True))
+
+
+def _active_holders(body_id: int, roles: Collection[Role], on: date) -> QuerySet[Any, int]:
     held = PostRow.objects.filter(held_on(on), body_id=body_id, role__in=[role.value for role in roles])
     holders = held.filter(person__is_active=True).order_by().values_list("person_id", flat=True)
-    standing_in = _standing_in(held, on).values_list("delegate_id", flat=True)
-    return frozenset(holders.union(standing_in))
+    return holders.union(_standing_in(held, on).values_list("delegate_id", flat=True))
 
 
 def held_posts(

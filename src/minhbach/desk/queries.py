@@ -7,6 +7,7 @@ from minhbach.desk.contracts import Act, Awaited, Group, Rest
 from minhbach.desk.registries import sources
 from minhbach.domain.access import Actor
 from minhbach.foundation.calendar import calendar_in_use
+from minhbach.foundation.once import remembered
 
 SOON = 3
 """So many working days before its limit work stands on the page. A holiday in between brings it forward."""
@@ -14,7 +15,7 @@ SOON = 3
 
 def soon_until(today: date) -> date:
     """Return the last limit that is near."""
-    return calendar_in_use().add_working_days(today, SOON)
+    return remembered((soon_until, today), lambda: calendar_in_use().add_working_days(today, SOON))
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ def _beneath(ids: Collection[int]) -> tuple[tuple[int, str, str], ...]:
         beneath |= Q(path__gte=path, path__lt=beyond(path))
     rows = current.filter(beneath).values_list("body_id", "path", "body__kind", "parent_id") if beneath else ()
     # Who asks for bodies beneath often asks next what they are, and what they stand under.
-    told(_in_the_tree, {body: (parent, kind) for body, _path, kind, parent in rows})
+    places: dict[int, tuple[int | None, str]] = {body: (parent, kind) for body, _path, kind, parent in rows}
+    told(_in_the_tree, places)
     return tuple((body, path, kind) for body, path, kind, _parent in rows)
 
 

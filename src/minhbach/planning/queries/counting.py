@@ -1,10 +1,10 @@
 """The four-way count "as of" any day: one question to the spans, whoever is counted."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 
 from minhbach.domain.plans.standing import FOUR, Stand, Standing
 from minhbach.planning.models import Assignment, AssignmentSpan
@@ -85,14 +85,30 @@ def add_counts(counts: Iterable[Counts]) -> Counts:
     return Counts(*map(sum, zip(*rows, strict=True))) if rows else Counts()
 
 
-def one_span_by_task(spans: QuerySet[AssignmentSpan], tasks: Collection[int]) -> Mapping[int, Stand]:
-    """Return one of the spans of each of these tasks: all that there is to say where a single body leads."""
-    rows = (
-        spans.order_by()
-        .filter(assignment__task__in=tasks)
-        .values_list("assignment__task", "body", "due_on", "done_on", "dropped")
-    )
-    return {task: Stand(body, due, done, dropped) for task, body, due, done, dropped in rows}
+@dataclass(frozen=True, slots=True)
+class StandOfTask:
+    """How the leading bodies of a task stand, and the stand itself where it says more: of one alone, or of none left.
+
+    :param alone: of the only part that was not dropped; of a dropped one where every part was.
+    """
+
+    counts: Counts
+    alone: Stand | None
+
+
+def stands_by_task(spans: QuerySet[AssignmentSpan], *, on: dt.date) -> Mapping[int, StandOfTask]:
+    """Return how each task with spans on the day stands, in one query, however many bodies lead it."""
+    held = Q(dropped=False)
+    alone = {f"least_{one}": Min(one, filter=held) for one in ("body", "due_on", "done_on")}
+    rows = spans.order_by().values_list("assignment__task").annotate(**_each(on), **alone)
+    found = ((task, Counts(*row[:-3]), row[-3:]) for task, *row in rows)
+    return {task: StandOfTask(counts, _alone(counts, *facts)) for task, counts, facts in found}
+
+
+def _alone(counts: Counts, body: int | None, due: dt.date | None, done: dt.date | None) -> Stand | None:
+    if counts.every > 1:
+        return None
+    return Stand(body or 0, due, done, dropped=not counts.every)
 
 
 def standing_as_of(rows: QuerySet[Assignment], standing: Standing, *, on: dt.date) -> QuerySet[Assignment]:

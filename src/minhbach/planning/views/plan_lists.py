@@ -14,8 +14,8 @@ from minhbach.foundation import clock
 from minhbach.planning.filter_forms import STANDINGS, TaskFilterForm
 from minhbach.planning.labels import STANDING_TAGS, standing_tag
 from minhbach.planning.models import Assignment, Plan, Task
-from minhbach.planning.queries import Counts, assignments_in, counts, counts_by, name_of, spans_on
-from minhbach.planning.queries.counting import one_span_by_task
+from minhbach.planning.queries import assignments_in, counts, name_of, spans_on
+from minhbach.planning.queries.counting import StandOfTask, stands_by_task
 from minhbach.planning.queries.tasks import issued_documents
 from minhbach.planning.views.lists import (
     BY_PLACE,
@@ -32,42 +32,35 @@ LONGEST_ID = 18
 WORK_ORDERS = {**BY_PLACE, "co-quan": _("Cơ quan")}
 
 
-def counts_by_task(plan: Plan, *, on: dt.date) -> Mapping[int, Counts]:
-    """Return how the leading bodies of each task stood on the day; their sum is how the plan stood."""
-    return counts_by(spans_on(on).filter(plan=plan), "assignment__task", on=on)
+def stands_of_tasks(plan: Plan, *, on: dt.date) -> Mapping[int, StandOfTask]:
+    """Return how the leading bodies of each task stood on the day; the sum of their counts is how the plan stood."""
+    return stands_by_task(spans_on(on).filter(plan=plan), on=on)
 
 
 def task_lines(
-    plan: Plan, tasks: Collection[Task], by_task: Mapping[int, Counts], *, on: dt.date
+    plan: Plan, tasks: Collection[Task], by_task: Mapping[int, StandOfTask], *, on: dt.date
 ) -> list[dict[str, Any]]:
     """Return the tasks, each with how its leading bodies stood on the day: a word for one, counts for several.
 
-    :param by_task: `counts_by_task` of the day.
+    :param by_task: `stands_of_tasks` of the day.
     """
-    spans = spans_on(on).filter(plan=plan)
-    # A plan of the centre has 30,000 spans; only where one body leads does the span itself say something.
-    few = [task.pk for task in tasks if by_task.get(task.pk, Counts()).every <= 1]
-    alone, issued = one_span_by_task(spans, few), issued_documents(plan)
-    return [
-        {**_task_line(task, by_task.get(task.pk, Counts()), alone.get(task.pk), on), **_issued(issued.get(task.pk, []))}
-        for task in tasks
-    ]
+    issued = issued_documents(plan)
+    return [{**_task_line(task, by_task.get(task.pk), on), **_issued(issued.get(task.pk, []))} for task in tasks]
 
 
 def _issued(documents: list[tuple[str, dt.date]]) -> dict[str, Any]:
     return {"issued": documents[:SHOWN_DOCUMENTS], "more_issued": max(0, len(documents) - SHOWN_DOCUMENTS)}
 
 
-def _task_line(task: Task, counted: Counts, alone: Any, on: dt.date) -> dict[str, Any]:
-    kind = DeadlineKind(task.deadline_kind)
-    if alone is not None and counted.every <= 1:
-        return {"task": task, "tag": standing_tag(alone, kind, on=on)}
-    if not counted.every:
+def _task_line(task: Task, stands: StandOfTask | None, on: dt.date) -> dict[str, Any]:
+    if stands is None:
         return {"task": task, "tag": ("waiting", _("Chưa có cơ quan nào trong danh bạ"))}
+    if stands.alone is not None:
+        return {"task": task, "tag": standing_tag(stands.alone, DeadlineKind(task.deadline_kind), on=on)}
     several = [
-        {"shape": STANDING_TAGS[one][0], "words": STANDING_TAGS[one][1], "count": counted.of(one)}
+        {"shape": STANDING_TAGS[one][0], "words": STANDING_TAGS[one][1], "count": stands.counts.of(one)}
         for one in STANDINGS.values()
-        if counted.of(one)
+        if stands.counts.of(one)
     ]
     return {"task": task, "several": several}
 

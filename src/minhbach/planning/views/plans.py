@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from minhbach.accounts.doors import actor_on, officer_only
-from minhbach.accounts.queries import person_names
+from minhbach.accounts.queries import names_of_active_holders, person_names
 from minhbach.domain.access import Actor, Role
 from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.foundation import clock
@@ -38,10 +38,10 @@ from minhbach.planning.rules import MAY_CONFIRM, MAY_FOLLOW, MAY_IMPORT, reason_
 from minhbach.planning.sheets import assignments_sheet, plans_sheet, public_work_sheet, tasks_sheet
 from minhbach.planning.views.lists import page_of, plan_tasks_form, standing_counts
 from minhbach.planning.views.plan_around import around
-from minhbach.planning.views.plan_lists import counts_by_task, plan_work_context, plan_work_form, task_lines
+from minhbach.planning.views.plan_lists import plan_work_context, plan_work_form, stands_of_tasks, task_lines
 from minhbach.planning.views.plan_ways import ways_from
 from minhbach.publication.contracts import PublicationRecord
-from minhbach.publication.queries import publication_of, states_of, who_may_approve
+from minhbach.publication.queries import publication_of, states_of
 from minhbach.publication.rules import MAY_APPROVE, MAY_SUBMIT
 
 
@@ -82,8 +82,8 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
     day = form.day(today=today)
     tasks = list(tasks_of(row, form.filters(on=today), asked=form.order()))
     own = row.body_id in actor.bodies()
-    by_task, work_url = counts_by_task(row, on=day), reverse("planning:plan_work", args=[row.pk])
-    counted = add_counts(by_task.values())
+    by_task, work_url = stands_of_tasks(row, on=day), reverse("planning:plan_work", args=[row.pk])
+    counted = add_counts(one.counts for one in by_task.values())
     context = {
         "plan": row,
         "name": name_of(row),
@@ -171,8 +171,8 @@ def _approver(publication: PublicationRecord | None) -> str:
     return person_names([publication.approved_by]).get(publication.approved_by, "")
 
 
-def _approvers(row: Plan, publication: PublicationRecord | None) -> list[str] | None:
+def _approvers(row: Plan, publication: PublicationRecord | None) -> tuple[str, ...] | None:
     """Return who may approve, where that is still ahead; None where it is not."""
     if publication is not None and publication.is_public:
         return None
-    return sorted(person_names(who_may_approve(body_id=row.body_id, on=clock.today())).values())
+    return names_of_active_holders(body_id=row.body_id, roles=MAY_APPROVE, on=clock.today())

@@ -39,7 +39,7 @@ from minhbach.planning.views.lists import (
     standing_counts,
     without_standing,
 )
-from minhbach.planning.views.plan_lists import counts_by_task, plan_work_context, plan_work_form, task_lines
+from minhbach.planning.views.plan_lists import plan_work_context, plan_work_form, stands_of_tasks, task_lines
 from minhbach.publication.queries import publication_of
 
 BODY_ORDERS = {"": _("Còn làm và mới nhất trước"), "han": BY_LIMIT[""], "-han": BY_LIMIT["-han"]}
@@ -65,8 +65,8 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     row, today = _public(slug), clock.today()
     form = plan_tasks_form(request)
     day = form.day(today=today)
-    by_task, work_url = counts_by_task(row, on=day), reverse("planning:public_work", args=[slug])
-    counted = add_counts(by_task.values())
+    by_task, work_url = stands_of_tasks(row, on=day), reverse("planning:public_work", args=[slug])
+    counted = add_counts(one.counts for one in by_task.values())
     context = {
         "plan": row,
         "name": name_of(row),
