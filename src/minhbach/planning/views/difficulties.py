@@ -36,6 +36,9 @@ from minhbach.planning.queries.taking_part import bodies_spoken_for
 from minhbach.planning.sheets import sheet
 from minhbach.planning.views.lists import page_of
 
+MANY = 10
+"""Of what waits, so many are looked at to tell whether anybody can be asked in its place."""
+
 
 def the_difficulty(request: HttpRequest, difficulty_id: int) -> Difficulty:
     """Return the difficulty for who asks; 404 where it is not there for them."""
@@ -54,15 +57,24 @@ def difficulties(request: HttpRequest) -> HttpResponse:
     rows = narrowed_difficulties(visible, form.filters(), actor=actor, order=form.order())
     if request.GET.get("dang") == "csv":
         return difficulties_sheet(rows, file_name="vuong-mac.csv")
-    page = page_of(request, rows, size=30)
+    page, waiting = page_of(request, rows, size=30), waiting_for_answer(actor)
     context = {
         "page": page,
         "lines": [difficulty_line(row) for row in page],
         "form": form,
         "may_raise": bool(bodies_spoken_for(actor)),
-        "waiting": waiting_for_answer(actor).count(),
+        "waiting": waiting.count(),
+        "may_gather": _may_gather(waiting),
     }
     return render(request, "planning/difficulties.html", context)
+
+
+def _may_gather(waiting: QuerySet[Difficulty]) -> bool:
+    """Say whether several wait, and somebody stands above who could be asked in their place."""
+    first = list(waiting[:MANY])
+    plans = {row.asked_id: row.plan for row in first}
+    upwards = [bodies_to_ask(asked, plan=plan, on=clock.today()) for asked, plan in plans.items()]
+    return len(first) > 1 and any(upwards)
 
 
 @officer_only

@@ -56,7 +56,7 @@ def work(request: HttpRequest, assignment_id: int) -> HttpResponse:
         "leads": row.role == AssignmentRole.LEAD,
         "standing": standing_tag(stand_of(row), kind, on=today),
         "step": ASSIGNMENT_TAGS[AssignmentState(row.state)],
-        "kind": KIND_LABELS[kind],
+        "kind": _kind(row, kind),
         "rhythm": RHYTHM_LABELS[rhythm.every] if rhythm else "",
         "periods": _periods(row, today),
         "reads": reads,
@@ -70,6 +70,12 @@ def work(request: HttpRequest, assignment_id: int) -> HttpResponse:
         "today": today,
     }
     return render(request, "planning/work.html", context)
+
+
+def _kind(row: Assignment, kind: DeadlineKind) -> str:
+    """Return what the deadline is, or nothing where its own words begin with the same."""
+    said = str(KIND_LABELS[kind])
+    return "" if row.task.deadline_text.casefold().startswith(said.casefold()) else said
 
 
 PERIODS_SHOWN = 24
