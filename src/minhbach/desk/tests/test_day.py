@@ -11,6 +11,7 @@ from minhbach.desk.queries import day_of
 from minhbach.desk.views import limit_in_words
 from minhbach.domain.access import VISITOR, Actor
 
+pytestmark = pytest.mark.django_db
 TODAY = date(2026, 10, 13)
 
 

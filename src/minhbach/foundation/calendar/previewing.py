@@ -1,15 +1,14 @@
 """What a change would do, before it is made: the days, and how many open dates would move."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minhbach.domain.calendars.calendar import Calendar
-from minhbach.domain.calendars.changes import Act, ChangeRefused, Entry, YearAnnounced, changed, check, entries_of
-from minhbach.domain.calendars.days import DayKind
+from minhbach.domain.calendars.changes import Act, ChangeRefused, YearAnnounced, changed, check, entries_of
+from minhbach.domain.calendars.days import DayKind, DayRow, DayState
 from minhbach.foundation.calendar.contracts import CalendarRefused, MovedDates
 from minhbach.foundation.calendar.recounting import dates_that_would_move
-from minhbach.foundation.calendar.using import ONLY, calendar_in_use, entry_of, standing_changes, with_changes
+from minhbach.foundation.calendar.using import ONLY, calendar_in_use, standing_changes, with_changes
 from minhbach.foundation.calendar.words import KINDS, objection_in_words
 from minhbach.foundation.models import CalendarChange, CalendarState
 
@@ -21,6 +20,7 @@ class PreviewLine:
     day: dt.date
     kind: str
     why: str
+    is_proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ def preview(act: Act, *, source: str) -> Preview:
         after = changed(before, entries, source=source, confirming=confirming)
     except ChangeRefused as refused:
         raise CalendarRefused(objection_in_words(refused)) from refused
-    return _preview(entries, after, source)
+    lines = (PreviewLine(one.day, _word(one.kind), one.why) for one in entries)
+    return Preview(tuple(lines), _would_move(after, source))
 
 
 def preview_without(change: CalendarChange) -> Preview:
@@ -56,18 +57,20 @@ def preview_without(change: CalendarChange) -> Preview:
         check(after, before=calendar_in_use())
     except ChangeRefused as refused:
         raise CalendarRefused(objection_in_words(refused)) from refused
-    entries = sorted((entry_of(day) for day in change.days.all()), key=lambda entry: entry.day)
     rows = {row.day: row for row in after.rows}
-    again = [
-        Entry(one.day, rows[one.day].kind, rows[one.day].why) if one.day in rows else Entry(one.day) for one in entries
-    ]
-    return _preview(again, after, change.source)
+    lines = (_again(day.day, rows.get(day.day)) for day in change.days.order_by("day"))
+    return Preview(tuple(lines), _would_move(after, change.source))
 
 
-def _preview(entries: Sequence[Entry], after: Calendar, source: str) -> Preview:
+def _again(day: dt.date, row: DayRow | None) -> PreviewLine:
+    if row is None:
+        return PreviewLine(day, "", "")
+    return PreviewLine(day, _word(row.kind), row.why, row.state is DayState.PROPOSED)
+
+
+def _would_move(after: Calendar, source: str) -> tuple[MovedDates, ...]:
     state = CalendarState.objects.filter(pk=ONLY).first() or CalendarState()
-    lines = (PreviewLine(one.day, _word(one.kind), one.why) for one in entries)
-    return Preview(tuple(lines), dates_that_would_move(state, after, source=source))
+    return dates_that_would_move(state, after, source=source)
 
 
 def _word(kind: DayKind | None) -> str:

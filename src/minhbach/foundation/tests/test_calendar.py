@@ -157,7 +157,12 @@ def test_tet_of_2027_is_announced_as_it_was_expected(dates: Dates) -> None:
 
 def test_a_mistake_is_taken_back_and_stays_readable(dates: Dates) -> None:
     done = make()
-    assert preview_without(CalendarChange.objects.get()).moved[0].count == 1
+    shown = preview_without(CalendarChange.objects.get())
+    assert shown.moved[0].count == 1
+    assert [(line.day, line.is_proposed) for line in shown.lines] == [
+        (NOVEMBER.off_on, True),
+        (NOVEMBER.worked_on, True),
+    ]
     assert undo(done) == 1
     assert calendar_in_use().exceptions == load_calendar().exceptions
     assert dates.due[-1] == dt.date(2026, 11, 25)

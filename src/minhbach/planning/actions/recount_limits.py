@@ -9,6 +9,7 @@ from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.assignment import OPEN
 from minhbach.domain.plans.lengths import Unit, read_length
 from minhbach.foundation.calendar.contracts import CalendarMove
+from minhbach.foundation.contracts import Fact
 from minhbach.planning.models import Assignment, Happening, LimitChange
 from minhbach.planning.moving import finish
 
@@ -65,7 +66,12 @@ def _recount(happening: Happening, due: dt.date, move: CalendarMove, actor: Acto
         )
         work.due_on = due
         days = ",".join(day.isoformat() for day in move.days[:DAYS_NAMED])
-        facts = {"change": change.pk, "old": str(change.old_due_on), "new": due.isoformat(), "days": days}
+        facts: dict[str, Fact] = {
+            "change": change.pk,
+            "old": str(change.old_due_on),
+            "new": due.isoformat(),
+            "days": days,
+        }
         finish(work, "limit_recounted", actor=actor, now=now, facts=facts)
     happening.due_on = due
     happening.save(update_fields=["due_on"])

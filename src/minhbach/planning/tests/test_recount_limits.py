@@ -3,7 +3,6 @@
 import datetime as dt
 import io
 
-import icalendar
 import pytest
 from django.test import Client
 from python_calamine import CalamineWorkbook
@@ -28,6 +27,7 @@ from minhbach.planning.actions.record_happening import record_happening
 from minhbach.planning.actions.remind import remind
 from minhbach.planning.models import Assignment, AssignmentSpan, Happening, LimitChange
 from minhbach.planning.tests.conftest import NOW, World
+from minhbach.planning.tests.test_calendar_feed import events
 from minhbach.planning.tests.test_pages import BACKEND
 from minhbach.planning.tests.urging_world import Urgent, make_urgent
 from minhbach.planning.tests.work_plan import ON_REQUEST, WITHIN, work_on
@@ -128,9 +128,8 @@ def test_every_view_shows_the_new_date(urgent: Urgent, keeper: Actor) -> None:
     assert "Lịch ngày nghỉ đổi (14/10/2026): hạn 16/10/2026 thành 19/10/2026" in page
     days = days_in(leader, f"/lam-viec/ke-hoach/{plan.pk}/bang.xlsx")
     assert (IS in days, WAS in days) == (True, False)
-    feed = icalendar.Calendar.from_ical(Client().get(f"/lich/{secret}.ics").content)
-    (event,) = feed.walk("VEVENT")
-    assert (event["DTSTART"].dt, int(event["SEQUENCE"])) == (IS, 2)
+    (event,) = events(secret)
+    assert (event.decoded("DTSTART"), event["SEQUENCE"]) == (IS, 2)
 
 
 def days_in(client: Client, path: str) -> set[object]:
@@ -194,7 +193,7 @@ def test_other_files_move_it_by_the_machine(urgent: Urgent, keeper: Actor) -> No
     """As if the release that counted it had known Wednesday 14 as a day off, and this one does not."""
     recount_dates(actor=system_actor("calendar"), now=NOW)
     state = CalendarState.objects.get()
-    CalendarState.objects.update(counted={**state.counted, "2026-10-14": False})
+    CalendarState.objects.update(counted={**(state.counted or {}), "2026-10-14": False})
     Assignment.objects.filter(pk=work(urgent).pk).update(due_on=IS)
     Happening.objects.update(due_on=IS)
     assert recount_dates(actor=system_actor("calendar"), now=NOW) == 1
