@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from minhbach.domain.lifecycles.assignment import AssignmentState
 from minhbach.domain.lifecycles.plan_import import ImportState
-from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.domain.plans.deadlines import CLASS_OF_KIND, DeadlineClass
 from minhbach.domain.plans.standing import Standing
 from minhbach.domain.text import nfc
@@ -176,7 +175,7 @@ class PlanFilterForm(ListForm):
         choices=[
             ("", _("Mọi tình trạng")),
             (NOT_SUBMITTED, PUBLICATION_TAGS[None][1]),
-            *[(state.value, PUBLICATION_TAGS[state][1]) for state in PublicationState],
+            *[(state.value, words) for state, (_kind, words) in PUBLICATION_TAGS.items() if state],
         ],
     )
     xep = OrderField(

@@ -1,14 +1,59 @@
-"""What other rooms may hold of a publication."""
+"""What other rooms may hold of a publication, and what the gate refuses."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 
 from minhbach.domain.lifecycles.publication import PublicationState
 
 
+class KeepGround(StrEnum):
+    """Why a piece of personal data that was found may go out as it is."""
+
+    OFFICIAL = "official"
+    """Name, post and office address of who has the power to decide: the law has them published."""
+    CONSENT = "consent"
+    """The person agreed (Law 01/2026, Article 16(1))."""
+    LAW = "law"
+    """Another law has it published; its article stands in words."""
+    INTEREST = "interest"
+    """The head decided so for the public's interest or health (Article 16(4))."""
+    MISTAKEN = "mistaken"
+    """It is no personal data; the machine was wrong."""
+
+
+NEEDS_WORDS = frozenset({KeepGround.CONSENT, KeepGround.LAW, KeepGround.INTEREST})
+"""Grounds that must say more: which law, whose consent of which day, which decision."""
+
+
+class WithdrawalReason(StrEnum):
+    """What the public reads of why something was withdrawn."""
+
+    WRONG = "wrong"
+    """It is not right and is being put right (Article 22)."""
+    PERSONAL = "personal"
+    """It holds what concerns people's private life (Article 15(2))."""
+    ENDED = "ended"
+    """The time for which it had to be public is over."""
+    UNTOLD = "untold"
+    """Saying why would itself tell what must not be told: only the day is shown."""
+
+
+class PetitionWay(StrEnum):
+    """How a petition came in."""
+
+    ONLINE = "online"
+    COUNTER = "counter"
+    POST = "post"
+    TELEPHONE = "telephone"
+
+
 @dataclass(frozen=True, slots=True)
 class PublicationRecord:
-    """How far something has come on its way to the public."""
+    """How far something has come on its way to the public.
+
+    `submitted_by` is who drafted it until somebody submits it; `publish_on` the day that an approver chose.
+    """
 
     id: int
     subject_kind: str
@@ -21,6 +66,10 @@ class PublicationRecord:
     approved_at: datetime | None
     approved_by_drafter: bool
     remark: str
+    version_id: int = 0
+    version_number: int = 0
+    publish_on: date | None = None
+    opened_on: date | None = None
 
     @property
     def is_public(self) -> bool:
@@ -28,13 +77,26 @@ class PublicationRecord:
         return self.state == PublicationState.PUBLIC
 
 
+@dataclass(frozen=True, slots=True)
+class WithdrawnNotice:
+    """What the address of a withdrawn item says: since when, and why where that may be told. Never what it held."""
+
+    public_id: str
+    body_id: int
+    withdrawn_on: date
+    why: WithdrawalReason
+
+
 class PublicationNotVisible(Exception):
     """The asker may not see this publication, or it does not exist."""
 
 
 class PublicationRefused(Exception):
-    """The gate stays shut; `reason` is a sentence for the person at the page."""
+    """The gate stays shut; `reason` is a sentence for the person at the page.
 
-    def __init__(self, reason: str) -> None:
+    `field` names the box of a form that the reason belongs to, where it belongs to one.
+    """
+
+    def __init__(self, reason: str, *, field: str = "") -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.field = reason, field

@@ -1,4 +1,6 @@
-"""Who may open the gate."""
+"""Who may open the gate, and who may do what before it."""
+
+from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 
@@ -6,6 +8,21 @@ from minhbach.domain.access import Actor, Role
 
 MAY_APPROVE = (Role.LEADER,)
 MAY_SUBMIT = (Role.FOCAL_POINT, Role.SPECIALIST, Role.MODERATOR, Role.LEADER, Role.JUSTICE_COORDINATOR)
+MAY_DRAFT = (Role.FOCAL_POINT, Role.SPECIALIST, Role.MODERATOR, Role.LEADER)
+"""Who brings an item of the register to the gate and has it looked through."""
+MAY_CHECK = (Role.MODERATOR, Role.LEADER)
+"""Who answers what was found. Where the body has no moderator, whoever drafts does."""
+MAY_TEND = (Role.FOCAL_POINT, Role.SPECIALIST, Role.MODERATOR, Role.LEADER)
+"""Who writes down what was done on other channels, and takes in and checks petitions."""
+SEES = (
+    Role.FOCAL_POINT,
+    Role.SPECIALIST,
+    Role.MODERATOR,
+    Role.LEADER,
+    Role.JUSTICE_COORDINATOR,
+    Role.SUPERVISOR,
+)
+"""Who reads the pages of the gate. Of petitions, a supervisor reads no name and no address."""
 
 
 def reason_not_to_approve(*, actor: Actor, body: int, submitted_by: int, others_may_approve: bool) -> str | None:
@@ -13,8 +30,30 @@ def reason_not_to_approve(*, actor: Actor, body: int, submitted_by: int, others_
 
     Only where the body has no other active person who may approve may the drafter approve what they submitted.
     """
-    if not actor.holds(*MAY_APPROVE, body=body):
+    own = actor.person == submitted_by
+    return reason_by_facts(leads=actor.holds(*MAY_APPROVE, body=body), took_part=own, others=others_may_approve)
+
+
+def reason_by_facts(*, leads: bool, took_part: bool, others: bool) -> str | None:
+    """Return why somebody may not approve, or None.
+
+    :param took_part: they drafted, answered for or submitted what is to be approved.
+    :param others: somebody who took no part may approve for the body.
+    """
+    if not leads:
         return _("Chỉ lãnh đạo của cơ quan mới duyệt công khai.")
-    if actor.person == submitted_by and others_may_approve:
+    if took_part and others:
         return _("Người duyệt phải là người khác với người trình: cơ quan còn người khác có quyền duyệt.")
     return None
+
+
+def reason_not_to_check(*, drafts: bool, checks: bool, moderators: Collection[int]) -> str | None:
+    """Return why somebody may not answer what was found, or None.
+
+    :param moderators: the people who moderate for the body today.
+    """
+    if checks or (drafts and not moderators):
+        return None
+    if drafts:
+        return _("Cơ quan có người kiểm duyệt: việc trả lời từng chỗ là của người ấy.")
+    return _("Vai trò của người này không kiểm tra bản đăng được.")

@@ -13,6 +13,7 @@ from minhbach.publication.contracts import PublicationNotVisible, PublicationRec
 from minhbach.publication.models import Publication
 from minhbach.publication.queries import record
 from minhbach.publication.rules import MAY_SUBMIT
+from minhbach.register.queries import ITEM
 
 
 @transaction.atomic
@@ -24,7 +25,10 @@ def submit_for_publication(
     :raises PublicationNotVisible: if the actor holds no post in the body.
     :raises PublicationRefused: if the actor's posts do not include one that submits.
     :raises MoveNotAllowed: if it waits already or is public.
+    :raises ValueError: for an item of the register, which goes through `submit_item` and is looked through first.
     """
+    if subject_kind == ITEM:
+        raise ValueError(subject_kind)
     if actor.person is None or body_id not in actor.bodies():
         raise PublicationNotVisible
     if not actor.holds(*MAY_SUBMIT, body=body_id):

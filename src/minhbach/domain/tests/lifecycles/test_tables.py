@@ -23,8 +23,17 @@ def test_a_dropped_import_can_be_taken_back_into_review() -> None:
 
 
 def test_nothing_is_public_without_an_approval() -> None:
-    ways = {event for (_, event), after in PUBLICATION.moves.items() if after == PublicationState.PUBLIC}
-    assert ways == {PublicationEvent.APPROVE}
+    ways = {move for move, after in PUBLICATION.moves.items() if after == PublicationState.PUBLIC}
+    assert ways == {
+        (PublicationState.SUBMITTED, PublicationEvent.APPROVE),
+        (PublicationState.SCHEDULED, PublicationEvent.OPEN),
+    }
+    approved = {move for move, after in PUBLICATION.moves.items() if after == PublicationState.SCHEDULED}
+    assert approved == {(PublicationState.SUBMITTED, PublicationEvent.SCHEDULE)}
+
+
+def test_a_corrected_version_only_leaves_by_being_withdrawn() -> None:
+    assert PUBLICATION.events(PublicationState.CORRECTED) == (PublicationEvent.WITHDRAW,)
 
 
 def test_an_impossible_move_is_refused_by_name() -> None:

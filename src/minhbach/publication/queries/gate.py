@@ -25,12 +25,20 @@ def record(row: Publication) -> PublicationRecord:
         approved_at=row.approved_at,
         approved_by_drafter=row.approved_by_drafter,
         remark=row.remark,
+        version_id=row.version_id,
+        version_number=row.version_number,
+        publish_on=row.publish_on,
+        opened_on=row.opened_on,
     )
 
 
 def publication_of(subject_kind: str, subject_id: int) -> PublicationRecord | None:
-    """Return how far the subject has come, or None where nobody has submitted it. The caller has checked who asks."""
-    row = Publication.objects.filter(subject_kind=subject_kind, subject_id=subject_id).first()
+    """Return how far the subject has come, or None where nobody has submitted it. The caller has checked who asks.
+
+    Of what has versions: how far the newest one of those that were brought to the gate has come.
+    """
+    rows = Publication.objects.filter(subject_kind=subject_kind, subject_id=subject_id)
+    row = rows.order_by("-version_id").first()
     return record(row) if row else None
 
 
@@ -58,13 +66,13 @@ def ids_to_approve(subject_kind: str, *, actor: Actor) -> "Collection[int]":
 
 
 def visible_publication(subject_kind: str, subject_id: int, *, actor: Actor) -> Publication:
-    """Return the row for update.
+    """Return the row of what has no versions, for update. Items of the register go through `items.item_publication`.
 
     :raises PublicationNotVisible: if the actor holds no post in the body that publishes.
     """
     row = (
         Publication.objects.select_for_update()
-        .filter(subject_kind=subject_kind, subject_id=subject_id, body_id__in=actor.bodies())
+        .filter(subject_kind=subject_kind, subject_id=subject_id, version_id=0, body_id__in=actor.bodies())
         .first()
     )
     if row is None:

@@ -1,0 +1,89 @@
+"""Open the gate for a version of an item, at once or on a later day (duyệt đăng)."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from minhbach.domain.access import Actor
+from minhbach.domain.calendars.calendar import Calendar
+from minhbach.domain.lifecycles.publication import PUBLICATION, PublicationEvent, PublicationState
+from minhbach.foundation.actions.record_event import record_event
+from minhbach.foundation.contracts import Subject, body_chain
+from minhbach.publication.actions.ask_screening import refuse_unfit
+from minhbach.publication.actions.submit_item import fit_run
+from minhbach.publication.content import newest_content
+from minhbach.publication.contracts import PublicationRecord, PublicationRefused
+from minhbach.publication.opening import open_version
+from minhbach.publication.queries.gate import record
+from minhbach.publication.queries.items import item_publication
+from minhbach.publication.rights import takes_part, why_not_approve
+from minhbach.register.queries import ITEM
+
+
+@transaction.atomic
+def approve_item(
+    *,
+    item_id: int,
+    version_id: int,
+    seen_with_own_eyes: bool,
+    calendar: Calendar,
+    actor: Actor,
+    now: datetime,
+    approves_own: bool = False,
+    publish_on: date | None = None,
+    hides_earlier: bool = False,
+) -> PublicationRecord:
+    """Make the version public in the approver's name, or let the sweep do so on a later day.
+
+    :param version_id: of the page that the approver had before them.
+    :param seen_with_own_eyes: the approver's statement “đã kiểm tra bằng mắt”; without it nothing goes out.
+    :param approves_own: the second step of who approves what they made: only where nobody else may.
+    :param publish_on: None or today: at once.
+    :param hides_earlier: earlier versions must not be read any more.
+    :raises PublicationNotVisible: if the item is not there for the actor, or not at the gate.
+    :raises PublicationRefused: if the actor may not approve or has not looked, or it is not what was looked through.
+    :raises MoveNotAllowed: if it does not wait for approval.
+    """
+    row, publication = item_publication(item_id, actor=actor)
+    today = timezone.localdate(now)
+    reason = why_not_approve(row, publication, actor=actor, on=today)
+    if reason:
+        raise PublicationRefused(reason)
+    own = takes_part(row, publication, actor=actor)
+    if own and not approves_own:
+        raise PublicationRefused(_("Tự duyệt là bước riêng: xác nhận rằng cơ quan không có ai khác duyệt được."))
+    if not seen_with_own_eyes:
+        raise PublicationRefused(_("Đánh dấu “Tôi đã xem bản sẽ đăng” trước khi duyệt."), field="seen")
+    if publish_on is not None and publish_on < today:
+        raise PublicationRefused(_("Ngày đăng đã qua. Chọn hôm nay hoặc ngày sau."), field="publish_on")
+    content = newest_content(row)
+    if publication.version_id != version_id or content.version.id != version_id:
+        raise PublicationRefused(_("Có bản mới hơn bản đang xem. Xem lại bản mới nhất."))
+    refuse_unfit(row, content)
+    run = fit_run(publication, content)
+    later = publish_on is not None and publish_on > today
+    event = PublicationEvent.SCHEDULE if later else PublicationEvent.APPROVE
+    publication.state = PUBLICATION.next(PublicationState(publication.state), event)
+    publication.approved_by_id, publication.approved_at, publication.approved_by_drafter = actor.person, now, own
+    publication.digest, publication.hides_earlier = content.digest, hides_earlier
+    publication.publish_on = publish_on if later else None
+    publication.save()
+    record_event(
+        chain=body_chain(row.body_id),
+        kind="publication.scheduled" if later else "publication.approved",
+        subject=Subject(ITEM, row.pk),
+        actor=actor,
+        now=now,
+        facts={
+            "version": publication.version_number,
+            "approved_by_drafter": own,
+            "screening": run.pk,
+            "digest": content.digest,
+            "on": publish_on.isoformat() if publish_on else None,
+        },
+    )
+    if not later:
+        open_version(row, publication, calendar=calendar, actor=actor, now=now)
+    return record(publication)

@@ -1,0 +1,28 @@
+"""What the gate does in the background: looks through versions, and opens what was approved for today."""
+
+from django.utils.translation import gettext_noop
+
+from minhbach.domain.access import system_actor
+from minhbach.foundation import clock
+from minhbach.foundation.calendar import calendar_in_use
+from minhbach.foundation.jobs import Report, job, report
+from minhbach.publication.actions.open_scheduled import open_scheduled
+from minhbach.publication.actions.screen_version import screen_version
+from minhbach.publication.models import ScreeningRun
+from minhbach.publication.models.screening import RunState
+
+
+@job(retries=3, queue="slow", title=gettext_noop("Kiểm tra bản sẽ đăng"))
+def screen_waiting_versions() -> Report:
+    """Look through every version that waits for it: safe twice, late, or after a week of silence."""
+    waiting = list(ScreeningRun.objects.filter(state=RunState.WAITING).order_by("pk").values_list("pk", flat=True))
+    for run_id in waiting:
+        screen_version(run_id=run_id, actor=system_actor("screener"), now=clock.now())
+    return report(gettext_noop("Bản đã kiểm tra: %(versions)s"), versions=len(waiting))
+
+
+@job(retries=3, queue="default", title=gettext_noop("Đăng thông tin đã duyệt cho hôm nay"))
+def open_what_is_scheduled() -> Report:
+    """Open what leaders approved for a day that has come: safe twice, late, or after a week of silence."""
+    opened, stopped = open_scheduled(calendar=calendar_in_use(), actor=system_actor("opener"), now=clock.now())
+    return report(gettext_noop("Đã đăng: %(opened)s, dừng lại: %(stopped)s"), opened=opened, stopped=stopped)

@@ -1,0 +1,69 @@
+"""Who may do what with an item at the gate, as sentences for who may not."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from minhbach.domain.access import Actor, Role
+from minhbach.publication.contracts import PublicationRefused
+from minhbach.publication.models import Publication
+from minhbach.publication.queries.items import holders_for, took_part
+from minhbach.publication.rules import (
+    MAY_APPROVE,
+    MAY_CHECK,
+    MAY_DRAFT,
+    MAY_TEND,
+    reason_by_facts,
+    reason_not_to_check,
+)
+from minhbach.register.queries.visible import holds_for
+
+
+def who_drafts(row: Any, *, actor: Actor) -> int:
+    """Return the person who brings the item to the gate; nothing automatic ever does.
+
+    :raises PublicationRefused: if the actor does not do so for this body.
+    """
+    if actor.person is None or not holds_for(actor, MAY_DRAFT, row.body_id):
+        raise PublicationRefused(_("Vai trò của người này không trình công khai được."))
+    return actor.person
+
+
+def refuse_who_does_not_tend(row: Any, *, actor: Actor) -> None:
+    """Refuse who does not look after channels and petitions of this body."""
+    if not holds_for(actor, MAY_TEND, row.body_id):
+        raise PublicationRefused(_("Vai trò của người này không làm được việc này."))
+
+
+def refuse_who_does_not_lead(row: Any, *, actor: Actor) -> None:
+    """Refuse who is no leader of this body."""
+    if not holds_for(actor, MAY_APPROVE, row.body_id):
+        raise PublicationRefused(_("Chỉ lãnh đạo của cơ quan mới làm được việc này."))
+
+
+def why_not_check(row: Any, *, actor: Actor, on: date) -> str | None:
+    """Return why the actor may not answer what was found, or None."""
+    return reason_not_to_check(
+        drafts=holds_for(actor, MAY_DRAFT, row.body_id),
+        checks=holds_for(actor, MAY_CHECK, row.body_id),
+        moderators=holders_for(row.body_id, (Role.MODERATOR,), on=on),
+    )
+
+
+def why_not_approve(row: Any, publication: Publication, *, actor: Actor, on: date) -> str | None:
+    """Return why the actor may not approve the version, or None."""
+    return reason_by_facts(
+        leads=holds_for(actor, MAY_APPROVE, row.body_id),
+        took_part=takes_part(row, publication, actor=actor),
+        others=bool(holders_for(row.body_id, MAY_APPROVE, on=on) - _part(row, publication)),
+    )
+
+
+def takes_part(row: Any, publication: Publication, *, actor: Actor) -> bool:
+    """True if the actor had a hand in what is to be approved, so that approving it is approving one's own work."""
+    return actor.person in _part(row, publication)
+
+
+def _part(row: Any, publication: Publication) -> frozenset[int]:
+    return took_part(publication, row.versions.filter(pk=publication.version_id).first())
