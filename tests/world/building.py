@@ -12,6 +12,7 @@ from tests.world import (
     papers,
     planning,
     planning_following,
+    register,
     sheets,
     urging,
     work,
@@ -19,7 +20,20 @@ from tests.world import (
 from tests.world.values import VISITOR, World
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-ROOMS = (agencies, accounts, foundation, papers, planning, planning_following, work, sheets, urging, cascade, openness)
+ROOMS = (
+    agencies,
+    accounts,
+    foundation,
+    papers,
+    register,
+    planning,
+    planning_following,
+    work,
+    sheets,
+    urging,
+    cascade,
+    openness,
+)
 
 
 def build_world() -> World:

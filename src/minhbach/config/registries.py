@@ -56,8 +56,10 @@ from minhbach.planning.jobs import (
 )
 from minhbach.planning.queries import may_read_import_file, may_read_report_file
 from minhbach.portal.place import help_line, place_served
+from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
 from minhbach.register.jobs import check_waiting_files
 from minhbach.register.queries import VERSION_FILE, may_read_version_file
+from minhbach.register.rules import SEES as READ_THE_REGISTER
 
 
 def connect_rooms() -> None:
@@ -80,6 +82,9 @@ def connect_navigation() -> None:
         NavigationEntry(_("Kế hoạch"), "planning:public_plans", order=50),
         NavigationEntry(_("Trợ giúp"), "portal:help", order=90),
         NavigationEntry(_("Hôm nay"), "desk:today", menu=Menu.OFFICER, order=10),
+        NavigationEntry(
+            _("Kho thông tin"), "register:items", menu=Menu.OFFICER, order=30, shown_to=_reads_the_register
+        ),
         NavigationEntry(_("Kế hoạch"), "planning:plans", menu=Menu.OFFICER, order=60),
         NavigationEntry(_("Việc của cơ quan"), "planning:my_tasks", menu=Menu.OFFICER, order=65),
         NavigationEntry(_("Vướng mắc"), "planning:difficulties", menu=Menu.OFFICER, order=67),
@@ -114,6 +119,10 @@ def _is_administrator(actor: Actor) -> bool:
     return actor.holds(Role.ADMINISTRATOR)
 
 
+def _reads_the_register(actor: Actor) -> bool:
+    return actor.holds(*READ_THE_REGISTER)
+
+
 def _drafts_letters(actor: Actor) -> bool:
     return actor.holds(*MAY_DRAFT_LETTERS)
 
@@ -135,6 +144,7 @@ def connect_mail() -> None:
 def connect_calendar() -> None:
     """Say who keeps the days off, and which open dates move with them."""
     let_keep_calendar(_keeps_calendar)
+    on_calendar_changed("register.dues", label=_("hạn công khai thông tin"), count=open_dues_moving, move=recount_dues)
     on_calendar_changed(
         "planning.limits", label=_("hạn của nhiệm vụ"), count=limits_that_would_move, move=recount_limits
     )

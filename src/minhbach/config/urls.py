@@ -16,6 +16,7 @@ urlpatterns = [
         path("", include("minhbach.accounts.urls")),
         path("", include("minhbach.agencies.urls")),
         path("", include("minhbach.papers.urls")),
+        path("", include("minhbach.register.urls")),
         path("", include("minhbach.planning.urls")),
         path("", include("minhbach.desk.urls")),
         path("", include("minhbach.portal.urls")),

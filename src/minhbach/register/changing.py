@@ -2,11 +2,14 @@
 
 from collections.abc import Collection
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from minhbach.agencies.queries.beneath import with_own_units
 from minhbach.domain.access import Actor, Role
+from minhbach.domain.calendars.calendar import Calendar
 from minhbach.register.contracts import ItemFacts, ItemKnown, ItemRefused
+from minhbach.register.dues import DueKind, ItemDue, due_of
 from minhbach.register.models import Item, ItemState
 from minhbach.register.queries import item_for_change
 from minhbach.register.queries.visible import holds_for
@@ -70,7 +73,8 @@ def refuse_known(facts: ItemFacts, *, body_id: int, but: int | None = None) -> N
         body_id=body_id, state=ItemState.ACTIVE, number=facts.number, symbol=facts.symbol, kind=facts.kind
     )
     same = same.exclude(pk=but) if but else same
-    same = same.filter(issuing_body_id=facts.issuing_body_id) if facts.issuing_body_id else same
+    if facts.issuing_body_id:
+        same = same.filter(Q(issuing_body_id=facts.issuing_body_id) | Q(issuing_body__isnull=True))
     for row in same.order_by("pk")[:50]:
         if day is None or day.year == (row.issued_on or row.created_on or day).year:
             raise ItemKnown(_("Văn bản cùng số, ký hiệu, loại và năm đã có trong kho."), item_id=row.pk)
@@ -80,3 +84,11 @@ def refuse_other_unit(unit_id: int | None, body_id: int) -> None:
     """Refuse a creating unit that is no part of the body."""
     if unit_id is not None and unit_id not in with_own_units([body_id]):
         raise ItemRefused(_("Chọn đơn vị thuộc cơ quan này."), field="creating_unit")
+
+
+def settle_due(row: Item, *, calendar: Calendar) -> None:
+    """Write down by when the item must be public; the caller saves the row."""
+    due = due_of(row, calendar=calendar) if row.state == ItemState.ACTIVE else ItemDue(DueKind.NOTHING)
+    row.publish_due_on, row.is_due_provisional, row.is_backlog = due.due_on, due.is_provisional, due.is_backlog
+    if not row.is_backlog:
+        row.planned_on = None

@@ -47,7 +47,7 @@ def clean_facts(facts: ItemFacts, *, today: date) -> ItemFacts:
 def clean_terms(terms: PublicationTerms) -> PublicationTerms:
     """Return the terms with tidy texts.
 
-    :raises ItemRefused: if a date that another law fixes has no ground, or the address is none of the web.
+    :raises ItemRefused: if a date that another law fixes has no ground, or the address is missing or none of the web.
     """
     ground, duration = squeeze(terms.special_ground), squeeze(terms.duration)
     if terms.special_due_on and not ground:
@@ -55,6 +55,8 @@ def clean_terms(terms: PublicationTerms) -> PublicationTerms:
     address = terms.address.strip()
     if address and urlsplit(address).scheme not in ("http", "https"):
         raise ItemRefused(_("Ghi địa chỉ bắt đầu bằng https:// hoặc http://."), field="address")
+    if terms.address_since and not address:
+        raise ItemRefused(_("Ghi địa chỉ mà người dân truy cập được."), field="address")
     if len(ground) > 300 or len(duration) > 120 or len(address) > 500:
         raise ItemRefused(_("Có ô ghi quá dài. Rút gọn lại."), field="special_ground")
     return replace(terms, special_ground=ground, duration=duration, address=address)

@@ -95,7 +95,7 @@ class PublicationTerms:
     """How, when and for how long an item is to be public.
 
     :param forms: keys of the statute's forms of publication: "portal", "posting".
-    :param address: where it can be fetched already, outside this installation.
+    :param address: where it can be fetched already, outside this installation; `address_since` is the day since when.
     :param special_due_on: what another law fixes instead of five working days; only with `special_ground`, its article.
     :param duration: as the list says it: "Thường xuyên", "30 ngày".
     :param public_until: the first day on which it need not be public any more; None: no end is fixed.
@@ -106,6 +106,7 @@ class PublicationTerms:
 
     forms: tuple[str, ...] = ()
     address: str = ""
+    address_since: date | None = None
     special_due_on: date | None = None
     special_ground: str = ""
     duration: str = ""

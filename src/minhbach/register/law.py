@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from minhbach.domain.statutes import Matter, NotInStatute, Statute
 from minhbach.domain.statutes.book import NoStatute
+from minhbach.domain.statutes.values import cited_as
 from minhbach.domain.text import squeeze
 from minhbach.lawbook.statutes import statute_for
 from minhbach.register.contracts import Access, Classification, ItemRefused
@@ -62,3 +63,22 @@ def _refuse_unknown_ground(key: str, access: Access, statute: Statute) -> None:
     if STATE_SECRET in ground.concerns:
         sentence = _("Bí mật nhà nước không được ghi ở đây. Gạch mục này, giữ văn bản theo luật về bí mật nhà nước.")
         raise ItemRefused(sentence, field="grounds")
+
+
+def letters_of(statute: Statute) -> list[tuple[str, str]]:
+    """Return the letters of Article 17(1) to choose from, in the order of the statute."""
+    return [(one.letter, f"{one.letter}) {one.words}") for one in statute.letters]
+
+
+def grounds_of(statute: Statute) -> list[tuple[str, str]]:
+    """Return the grounds of what is not open to choose from; what is a state secret is not held here at all."""
+    return [
+        (one.key, f"{cited_as(one.article, '').strip()}: {one.words}")
+        for one in statute.grounds
+        if one.class_code != Access.OPEN.value and STATE_SECRET not in one.concerns
+    ]
+
+
+def ways_of(statute: Statute) -> list[tuple[str, str]]:
+    """Return the forms of publication to choose from."""
+    return [(one.key, one.words) for one in statute.publication_forms]

@@ -1,7 +1,6 @@
-"""Small rules of the register: who may do what, what an item is called, and when posting ends."""
+"""Small rules of the register: who may do what, what an item is called."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from minhbach.domain.access import Role
 from minhbach.domain.collation import sort_key
@@ -23,8 +22,6 @@ MAY_KEEP = (Role.FOCAL_POINT, Role.SPECIALIST)
 MAY_CLASSIFY = (Role.FOCAL_POINT, Role.SPECIALIST, Role.MODERATOR, Role.LEADER)
 """Who says which class an item has; where no law settles it the head decides (Law 01/2026, Article 15(4))."""
 
-POSTED_DAYS = 30
-"""Law 01/2026, Article 21(2): posting lasts at least 30 days where the law fixes no other time."""
 LONGEST_SORT_KEY = 240
 
 
@@ -47,11 +44,6 @@ def searched(*texts: str) -> str:
 def title_key(title: str) -> str:
     """Return a key whose order is the Vietnamese order of titles."""
     return sort_key(title)[:LONGEST_SORT_KEY]
-
-
-def posting_ends_on(posted_from: date) -> date:
-    """Return the last day of the thirty on which an item must hang; the day of posting is the first of them."""
-    return posted_from + timedelta(days=POSTED_DAYS - 1)
 
 
 def retention_in_words(years: int | None, words: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from minhbach.register.cleaning import clean_facts
 from minhbach.register.contracts import ItemFacts, ItemRefused, NewFile
 from minhbach.register.facts_kept import as_json
 from minhbach.register.holding import hold_files
+from minhbach.register.indexing import index_item
 from minhbach.register.journal import note
 from minhbach.register.models import ItemVersion
 from minhbach.register.queries import latest_version
@@ -62,5 +63,6 @@ def add_version(
     row.save(update_fields=["version"])
     counted = {"version": version.number, "corrects": last.number, "files": len(files)}
     note(row, "version_added", actor=actor, now=now, facts=counted)
+    index_item(row)
     hold_files(version, files, actor=actor)
     return version.pk

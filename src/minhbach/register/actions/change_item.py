@@ -9,16 +9,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
-from minhbach.register.changing import keeper_item, refuse_known, refuse_other_unit, refuse_waiting
+from minhbach.domain.calendars.calendar import Calendar
+from minhbach.register.changing import keeper_item, refuse_known, refuse_other_unit, refuse_waiting, settle_due
 from minhbach.register.cleaning import clean_facts
 from minhbach.register.contracts import ItemFacts, ItemRefused
 from minhbach.register.facts_kept import PUBLIC_FACTS, apply_facts, facts_of
+from minhbach.register.indexing import index_item
 from minhbach.register.journal import note
 from minhbach.register.models import Item
 
 
 @transaction.atomic
-def change_item(*, item_id: int, facts: ItemFacts, seen_version: int, actor: Actor, now: datetime) -> None:
+def change_item(
+    *, item_id: int, facts: ItemFacts, seen_version: int, calendar: Calendar, actor: Actor, now: datetime
+) -> None:
     """Write other facts over those of an item; what they replaced stays in its history.
 
     Of a public item only what the public does not read changes in place: its words are corrected by a new version.
@@ -39,9 +43,11 @@ def change_item(*, item_id: int, facts: ItemFacts, seen_version: int, actor: Act
         refuse_waiting(row)
         refuse_known(facts, body_id=row.body_id, but=row.pk)
     apply_facts(row, facts)
+    settle_due(row, calendar=calendar)
     row.version += 1
     row.save()
     note(row, "changed", actor=actor, now=now, facts={"fields": ",".join(changed)}, before=_kept(before, changed))
+    index_item(row)
 
 
 def _refuse_public(row: Item) -> None:

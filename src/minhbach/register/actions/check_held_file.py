@@ -10,6 +10,7 @@ from minhbach.foundation.files import quarantine
 from minhbach.register.contracts import FileRole, NewFile
 from minhbach.register.files import FileUnfit, read_file
 from minhbach.register.holding import keep_file, place_of
+from minhbach.register.indexing import index_item
 from minhbach.register.journal import note
 from minhbach.register.models import HeldFile
 from minhbach.register.models.files import HeldState
@@ -44,6 +45,7 @@ def _keep(held_id: int, content: bytes, text: str, actor: Actor, now: datetime) 
     who = Actor(person=held.handed_in_by_id) if held.handed_in_by_id else actor
     keep_file(held.version, file, text, actor=who, now=now)
     held.delete()
+    index_item(held.version.item)
     transaction.on_commit(lambda: quarantine.remove(place_of(held_id)))
 
 

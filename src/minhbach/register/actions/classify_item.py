@@ -7,9 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
+from minhbach.domain.calendars.calendar import Calendar
 from minhbach.domain.text import squeeze
-from minhbach.register.changing import item_for_roles, refuse_old_page, refuse_struck, refuse_waiting
+from minhbach.register.changing import item_for_roles, refuse_old_page, refuse_struck, refuse_waiting, settle_due
 from minhbach.register.contracts import Access, Classification, ItemRefused
+from minhbach.register.indexing import index_item
 from minhbach.register.journal import note
 from minhbach.register.law import checked, statute_of_register
 from minhbach.register.models import Item
@@ -20,7 +22,13 @@ LONGEST_REASON = 500
 
 @transaction.atomic
 def classify_item(
-    *, item_id: int, classification: Classification, actor: Actor, now: datetime, seen_version: int | None = None
+    *,
+    item_id: int,
+    classification: Classification,
+    calendar: Calendar,
+    actor: Actor,
+    now: datetime,
+    seen_version: int | None = None,
 ) -> None:
     """Give an item its class under the statute of the day. Only a person does; a machine proposes.
 
@@ -39,6 +47,7 @@ def classify_item(
         raise ItemRefused(_("Thông tin đang công khai. Rút khỏi công khai trước, rồi mới đổi loại."), field="access")
     before = {"access": row.access, "letter": row.letter, "grounds": row.grounds, "class_reason": row.class_reason}
     _write(row, given, statute.number, actor, now)
+    settle_due(row, calendar=calendar)
     row.save()
     note(
         row,
@@ -49,6 +58,7 @@ def classify_item(
         facts={"access": row.access, "letter": row.letter or None, "grounds": ",".join(row.grounds)},
         before=before if before["access"] else None,
     )
+    index_item(row)
 
 
 def _write(row: Item, given: Classification, statute: str, actor: Actor, now: datetime) -> None:

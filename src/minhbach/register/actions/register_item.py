@@ -8,11 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
-from minhbach.register.changing import refuse_known, refuse_other_unit
+from minhbach.domain.calendars.calendar import Calendar
+from minhbach.register.changing import refuse_known, refuse_other_unit, settle_due
 from minhbach.register.cleaning import clean_facts, clean_terms
 from minhbach.register.contracts import ItemFacts, ItemNotVisible, ItemRefused, NewFile, Proposal, PublicationTerms
 from minhbach.register.facts_kept import apply_facts, apply_terms
 from minhbach.register.holding import hold_files
+from minhbach.register.indexing import index_item
 from minhbach.register.journal import note
 from minhbach.register.models import Item, ItemVersion
 from minhbach.register.numbers import new_public_ids, next_book_numbers
@@ -25,6 +27,7 @@ def register_item(
     *,
     facts: ItemFacts,
     body_id: int,
+    calendar: Calendar,
     actor: Actor,
     now: datetime,
     terms: PublicationTerms | None = None,
@@ -58,9 +61,11 @@ def register_item(
     apply_facts(row, facts)
     apply_terms(row, clean_terms(terms or PublicationTerms()))
     row.proposal = as_json(proposal or propose(facts, on=today))
+    settle_due(row, calendar=calendar)
     row.save()
     version = ItemVersion.objects.create(item=row, number=1, made_by_id=actor.person, made_at=now)
     note(row, "registered", actor=actor, now=now, facts={"book": f"{row.book_year}-{number}", "files": len(files)})
+    index_item(row)
     hold_files(version, files, actor=actor)
     return row.pk
 

@@ -6,8 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
+from minhbach.domain.calendars.calendar import Calendar
+from minhbach.register.changing import settle_due
 from minhbach.register.contracts import Access, ItemNotVisible, ItemRefused
 from minhbach.register.facts_kept import apply_json
+from minhbach.register.indexing import index_item
 from minhbach.register.journal import note
 from minhbach.register.models import Item, ItemState, ItemVersion
 from minhbach.register.models.files import HeldState
@@ -19,6 +22,7 @@ def set_public_state(
     item_id: int,
     version_id: int | None,
     on: date,
+    calendar: Calendar,
     actor: Actor,
     now: datetime,
     keeps_earlier_open: bool = True,
@@ -42,11 +46,13 @@ def set_public_state(
         row.versions.filter(published_on__isnull=False).update(withdrawn_on=on)
     else:
         _publish(row, version_id, on, keeps_earlier_open)
+    settle_due(row, calendar=calendar)
     row.version += 1
     row.save()
     kind = "made_public" if version_id else "made_not_public"
     number = row.public_version.number if row.public_version else None
     note(row, kind, actor=actor, now=now, facts={"version": number, "on": on.isoformat()})
+    index_item(row)
 
 
 def _publish(row: Item, version_id: int, on: date, keeps_earlier_open: bool) -> None:

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
-from minhbach.register.changing import keeper_item
+from minhbach.domain.calendars.calendar import Calendar
+from minhbach.register.changing import keeper_item, settle_due
 from minhbach.register.cleaning import clean_terms
 from minhbach.register.contracts import ItemRefused, PublicationTerms
 from minhbach.register.facts_kept import apply_terms, terms_of
@@ -18,7 +19,7 @@ from minhbach.register.models import Item
 
 @transaction.atomic
 def set_publication_terms(
-    *, item_id: int, terms: PublicationTerms, seen_version: int, actor: Actor, now: datetime
+    *, item_id: int, terms: PublicationTerms, seen_version: int, calendar: Calendar, actor: Actor, now: datetime
 ) -> None:
     """Write the terms; the day by which the item must be public follows from them.
 
@@ -32,6 +33,7 @@ def set_publication_terms(
         return
     _refuse_unknown_forms(row, terms, on=timezone.localdate(now))
     apply_terms(row, terms)
+    settle_due(row, calendar=calendar)
     row.version += 1
     row.save()
     due = row.publish_due_on.isoformat() if row.publish_due_on else None

@@ -6,10 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
+from minhbach.domain.calendars.calendar import Calendar
 from minhbach.domain.text import squeeze
-from minhbach.register.changing import item_for_roles, refuse_known, refuse_struck, refuse_waiting
+from minhbach.register.changing import item_for_roles, refuse_known, refuse_struck, refuse_waiting, settle_due
 from minhbach.register.contracts import ItemRefused
 from minhbach.register.facts_kept import facts_of
+from minhbach.register.indexing import index_item
 from minhbach.register.journal import note
 from minhbach.register.models import ItemState
 from minhbach.register.rules import MAY_KEEP
@@ -33,15 +35,17 @@ def strike_item(*, item_id: int, reason: str, actor: Actor, now: datetime) -> No
     if not reason:
         raise ItemRefused(_("Ghi lý do gạch mục này."), field="reason")
     row.state, row.struck_at, row.struck_reason = ItemState.STRUCK, now, reason
-    row.listed_on = None
+    row.listed_on, row.planned_on = None, None
+    row.publish_due_on, row.is_due_provisional, row.is_backlog = None, False, False
     row.version += 1
     row.save()
     # The reason may name people, so it stays in the table, which can be erased, and out of the log.
     note(row, "struck", actor=actor, now=now)
+    index_item(row)
 
 
 @transaction.atomic
-def restore_item(*, item_id: int, actor: Actor, now: datetime) -> None:
+def restore_item(*, item_id: int, calendar: Calendar, actor: Actor, now: datetime) -> None:
     """Let a struck line count again.
 
     :raises ItemNotVisible: if the item is not there for the actor.
@@ -52,6 +56,8 @@ def restore_item(*, item_id: int, actor: Actor, now: datetime) -> None:
         raise ItemRefused(_("Mục này không bị gạch. Mở lại trang để xem tình trạng hiện nay."))
     refuse_known(facts_of(row), body_id=row.body_id, but=row.pk)
     row.state, row.struck_at, row.struck_reason = ItemState.ACTIVE, None, ""
+    settle_due(row, calendar=calendar)
     row.version += 1
     row.save()
     note(row, "restored", actor=actor, now=now)
+    index_item(row)

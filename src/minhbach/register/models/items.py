@@ -29,6 +29,7 @@ class Item(models.Model):
     :ivar access: empty until a person classified it; `proposal` holds what a machine thought.
     :ivar statute: the number of the statute whose grounds and letters the classification names.
     :ivar publish_due_on: a copy for the index, recomputed from the facts; None: nothing is due, or it is not known.
+    :ivar address_since: since when it is public elsewhere, under `address`; it is as good as public here.
     :ivar is_backlog: Article 31(3) of Law 01/2026 gives it until 01/3/2027; `planned_on` is the body's own plan.
     :ivar public_version: set by the room of publication; None: not public.
     :ivar listed_on: since when the public may read the line in the lists of Decree 13, Article 6.
@@ -67,6 +68,7 @@ class Item(models.Model):
 
     forms = models.JSONField(default=list)
     address = models.URLField(_("địa chỉ truy cập"), max_length=500, blank=True)
+    address_since = models.DateField(null=True)
     special_due_on = models.DateField(null=True)
     special_ground = models.CharField(max_length=300, blank=True)
     duration = models.CharField(_("thời hạn công khai"), max_length=120, blank=True)

@@ -14,12 +14,14 @@ from minhbach.agencies.actions.add_territory import add_territory
 from minhbach.agencies.models import Body
 from minhbach.domain.access import Actor, Role, system_actor
 from minhbach.domain.units.values import Level, UnitKind
+from minhbach.lawbook.calendars import load_calendar
 from minhbach.register.actions.register_item import register_item
 from minhbach.register.contracts import ItemFacts, NewFile
 from minhbach.register.models import Item
 
 NOW = datetime(2026, 10, 13, 2, 0, tzinfo=UTC)
 TODAY = date(2026, 10, 13)
+CALENDAR = load_calendar()
 
 
 @dataclass
@@ -42,7 +44,9 @@ class World:
         """Return a new item of the commune."""
         said = {"title": "Kế hoạch sử dụng đất năm 2027 của xã Mẫu Một", "created_on": date(2026, 10, 12), **facts}
         keeper = actor or self.officer(Role.SPECIALIST)
-        item_id = register_item(facts=ItemFacts(**said), body_id=self.ward.pk, actor=keeper, now=NOW, files=files)
+        item_id = register_item(
+            facts=ItemFacts(**said), body_id=self.ward.pk, files=files, calendar=CALENDAR, actor=keeper, now=NOW
+        )
         return Item.objects.get(pk=item_id)
 
 

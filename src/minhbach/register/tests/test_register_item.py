@@ -11,7 +11,7 @@ from minhbach.register.actions.register_item import register_item
 from minhbach.register.contracts import ItemFacts, ItemKnown, ItemNotVisible, ItemRefused
 from minhbach.register.models import Item
 from minhbach.register.queries import ITEM
-from minhbach.register.tests.conftest import NOW, World
+from minhbach.register.tests.conftest import CALENDAR, NOW, World
 
 
 def test_an_item_gets_the_next_number_of_the_book_a_version_and_an_event(world: World) -> None:
@@ -76,10 +76,10 @@ def test_facts_that_cannot_be_are_refused_with_their_box(world: World, facts: di
 def test_who_keeps_no_register_is_refused_and_a_stranger_finds_nothing(world: World) -> None:
     facts = ItemFacts(title="Thông báo")
     with pytest.raises(ItemRefused):
-        register_item(facts=facts, body_id=world.ward.pk, actor=world.officer(Role.LEADER), now=NOW)
+        register_item(calendar=CALENDAR, facts=facts, body_id=world.ward.pk, actor=world.officer(Role.LEADER), now=NOW)
     stranger = world.officer(Role.SPECIALIST, body=world.other_ward)
     with pytest.raises(ItemNotVisible):
-        register_item(facts=facts, body_id=world.ward.pk, actor=stranger, now=NOW)
+        register_item(calendar=CALENDAR, facts=facts, body_id=world.ward.pk, actor=stranger, now=NOW)
 
 
 def test_the_creating_unit_is_one_of_the_body(world: World) -> None:
