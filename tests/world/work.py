@@ -27,6 +27,7 @@ def plant(world: World) -> None:
     reported, done = _work(world, "first_work_public"), _work(world, "second_work_public")
     dropped, sent_back = _work(world, "first_work_withdrawn"), _work(world, "second_work_withdrawn")
     _progress(world, reported)
+    _hold(world, reported)
     report_id = report_result(
         assignment_id=reported,
         text=world.hides("kết quả chờ duyệt", seen_by=WARD),
@@ -34,7 +35,6 @@ def plant(world: World) -> None:
         actor=specialist,
         now=NOW,
     )
-    _hold(world, _work(world, "first_work_confirmed"))
     file = files_about([Subject(REPORT, report_id)])[str(report_id)][0]
     world.knows("file_id", evidence=file.id)
     world.knows("name", evidence_name=file.name)

@@ -103,6 +103,13 @@ def only_coordinating(names: Iterable[str], drafts: Iterable[Mapping[str, Any]])
     return tuple(name for name in names if name not in leads)
 
 
+def numbered(number: str, title: str) -> str:
+    """Return a task's title after its number in the document: "9. Rà soát…", "a) Rà soát…"."""
+    if not number:
+        return title
+    return f"{number}. {title}" if number[-1].isalnum() else f"{number} {title}"
+
+
 def plan_name(*, doc_type: str, number: str, symbol: str) -> str:
     """Return how a document is called for short: "Kế hoạch 15/KH-UBND", or its kind alone while it has no number."""
     kind = doc_type or _("Văn bản")

@@ -15,7 +15,7 @@ from minhbach.planning.models import Assignment, AssignmentRole, Difficulty, Wor
 from minhbach.planning.queries.plans import name_of
 from minhbach.planning.queries.staff import Staff, Work, staff_of
 from minhbach.planning.queries.work import Reach
-from minhbach.planning.rules import MAY_GIVE, WORKING, plan_name
+from minhbach.planning.rules import MAY_GIVE, WORKING, numbered, plan_name
 
 TO_DO = (AssignmentState.GIVEN, AssignmentState.IN_WORK)
 """A reported result waits for a leader; who reported it has nothing to do."""
@@ -90,7 +90,7 @@ def parts_named(ids: Collection[int]) -> dict[int, Part]:
 
 
 def _part(row: Assignment) -> Part:
-    title = f"{row.task.number} {row.task.title}".strip()
+    title = numbered(row.task.number, row.task.title)
     return Part(row.pk, title, name_of(row.task.plan), str(row.body), row.due_on)
 
 

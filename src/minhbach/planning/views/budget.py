@@ -40,6 +40,7 @@ from minhbach.planning.queries.money import (
 )
 from minhbach.planning.queries.taking_part import plan_taken_part_in, voices_in
 from minhbach.planning.queries.work import bodies_worked_in
+from minhbach.planning.rules import numbered
 from minhbach.planning.sheets import sheet
 from minhbach.planning.views.forming import Steps, do, form_page
 from minhbach.planning.views.lists import page_of
@@ -79,7 +80,7 @@ def new_line(request: HttpRequest, plan_id: int) -> HttpResponse:
     if not voices:
         raise Http404
     named = plan.tasks.values_list("pk", "number", "title")
-    tasks = [(pk, f"{number} {title[:120]}".strip()) for pk, number, title in named]
+    tasks = [(pk, numbered(number, title[:120])) for pk, number, title in named]
     initial = {"year": clock.today().year, "body": next(iter(voices)), "task": request.GET.get("viec", "")}
     form = BudgetForm(request.POST or None, tasks=tasks, bodies=voices.items(), initial=initial)
 
