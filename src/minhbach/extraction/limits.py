@@ -27,6 +27,8 @@ MAX_TABLE_CELLS = 200_000
 MAX_TABLE_BYTES = 20 * MB  # of a spreadsheet as delivered
 MAX_SHEETS = 60
 MAX_SHEET_ROWS = 6_000  # twice what becomes tasks: headings, notes and blank rows lie between them
+MAX_LIST_ROWS = 20_000  # of a list of items, which nobody checks row by row
+MAX_LIST_CELLS = 600_000
 MAX_MARK_CELL = 200  # a mark of secrecy stands alone in its cell
 
 MAX_PAGES = 1_000

@@ -19,6 +19,7 @@ TASKS = {
     "html": Task("minhbach.extraction.sandbox.work:take_html", 600 * MB, 20),
     "office": Task("minhbach.extraction.sandbox.work_office:take_office", 900 * MB, 30),
     "tables": Task("minhbach.extraction.sandbox.work_tables:take_tables", 900 * MB, 30),
+    "long_list": Task("minhbach.extraction.sandbox.work_tables:take_long_list", 1200 * MB, 60),
     "whole_book": Task("minhbach.extraction.sandbox.work_tables:take_whole_book", 900 * MB, 30),
     "asides": Task("minhbach.extraction.sandbox.work_office:take_asides", 900 * MB, 30),
     "screening": Task("minhbach.extraction.sandbox.work_screening:take_screening", 900 * MB, 60),

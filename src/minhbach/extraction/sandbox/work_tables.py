@@ -23,12 +23,22 @@ def take_tables(file: Path) -> dict[str, Any]:
     return _plain(read_book(data) if data.startswith(_BOOKS) else read_separated(data))
 
 
+def take_long_list(file: Path) -> dict[str, Any]:
+    """Take a spreadsheet with one long list apart."""
+    data = file.read_bytes()
+    if data.startswith(_REFUSED):
+        raise CannotRead("not_a_table", _NOT_A_TABLE)
+    most = limits.MAX_LIST_ROWS
+    book = read_book(data, most_rows=most) if data.startswith(_BOOKS) else read_separated(data, most_rows=most)
+    return _plain(book, most_cells=limits.MAX_LIST_CELLS)
+
+
 def take_whole_book(file: Path) -> dict[str, Any]:
     """Take a workbook apart with its hidden sheets."""
     return _plain(read_whole_book(file.read_bytes()))
 
 
-def _plain(book: Workbook) -> dict[str, Any]:
-    if sum(len(row) for sheet in book.sheets for row in sheet.rows) > limits.MAX_TABLE_CELLS:
+def _plain(book: Workbook, *, most_cells: int = limits.MAX_TABLE_CELLS) -> dict[str, Any]:
+    if sum(len(row) for sheet in book.sheets for row in sheet.rows) > most_cells:
         raise CannotRead("too_long", _TOO_LONG)
     return to_plain(book)

@@ -19,12 +19,12 @@ _NOT_A_BOOK = "Tệp này không phải bảng tính. Chọn tệp .xlsx, .xls, 
 _TOO_MANY = "Tệp có hơn {most} trang tính. Hãy xóa bớt trang tính rồi tải lại."
 
 
-def read_book(data: bytes) -> Workbook:
+def read_book(data: bytes, *, most_rows: int = limits.MAX_SHEET_ROWS) -> Workbook:
     """Return the visible sheets that hold anything.
 
     :raises CannotRead: if this is no spreadsheet, is encrypted or broken, or goes beyond the limits.
     """
-    return _read(data, _is_seen)
+    return _read(data, _is_seen, most_rows)
 
 
 def read_whole_book(data: bytes) -> Workbook:
@@ -32,17 +32,17 @@ def read_whole_book(data: bytes) -> Workbook:
 
     :raises CannotRead: as `read_book`.
     """
-    return _read(data, lambda sheet: bool(sheet.typ == SheetTypeEnum.WorkSheet))
+    return _read(data, lambda sheet: bool(sheet.typ == SheetTypeEnum.WorkSheet), limits.MAX_SHEET_ROWS)
 
 
-def _read(data: bytes, is_wanted: Callable[[Any], bool]) -> Workbook:
+def _read(data: bytes, is_wanted: Callable[[Any], bool], most_rows: int) -> Workbook:
     kind = _kind_of(data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         names = [one.name for one in book.sheets_metadata if is_wanted(one)]
         if len(names) > limits.MAX_SHEETS:
             raise CannotRead("too_long", _TOO_MANY.format(most=limits.MAX_SHEETS))
-        sheets = tuple(_sheet(book, name) for name in names)
+        sheets = tuple(_sheet(book, name, most_rows) for name in names)
     except PasswordError as error:
         raise CannotRead("encrypted", _ENCRYPTED) from error
     except (CalamineError, ValueError, OSError) as error:
@@ -76,7 +76,7 @@ def _is_seen(sheet: Any) -> bool:
     return bool(sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet)
 
 
-def _sheet(book: CalamineWorkbook, name: str) -> Sheet:
+def _sheet(book: CalamineWorkbook, name: str, most_rows: int) -> Sheet:
     sheet = book.get_sheet_by_name(name)
     if sheet.end is None:
         return Sheet(name, ())
@@ -84,4 +84,4 @@ def _sheet(book: CalamineWorkbook, name: str) -> Sheet:
         merged = sheet.merged_cell_ranges or []
     except CalamineError:
         merged = []
-    return sheet_of(name, sheet.to_python(skip_empty_area=False), merged)
+    return sheet_of(name, sheet.to_python(skip_empty_area=False), merged, most_rows=most_rows)

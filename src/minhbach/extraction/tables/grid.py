@@ -14,7 +14,9 @@ _TOO_LONG = "Trang tính “{name}” có hơn {most} dòng. Hãy xóa bớt dò
 _TOO_WIDE = "Trang tính “{name}” có hơn {most} cột có chữ. Hãy xóa bớt cột thừa rồi tải lại."
 
 
-def sheet_of(name: str, rows: Iterable[Sequence[Any]], merged: Sequence[Merged] = ()) -> Sheet:
+def sheet_of(
+    name: str, rows: Iterable[Sequence[Any]], merged: Sequence[Merged] = (), *, most_rows: int = limits.MAX_SHEET_ROWS
+) -> Sheet:
     """Return the sheet.
 
     :raises CannotRead: if it has more rows or columns than a person could check.
@@ -29,9 +31,9 @@ def sheet_of(name: str, rows: Iterable[Sequence[Any]], merged: Sequence[Merged] 
             raise CannotRead("too_wide", _TOO_WIDE.format(name=name[:60], most=limits.MAX_TABLE_COLUMNS))
         if row:
             last = number
-        if last > limits.MAX_SHEET_ROWS:
-            raise CannotRead("too_long", _TOO_LONG.format(name=name[:60], most=limits.MAX_SHEET_ROWS))
-        if number <= limits.MAX_SHEET_ROWS:
+        if last > most_rows:
+            raise CannotRead("too_long", _TOO_LONG.format(name=name[:60], most=most_rows))
+        if number <= most_rows:
             kept.append(row)
     width = max(map(len, kept), default=0)
     grid = [row + [EMPTY] * (width - len(row)) for row in kept[:last]]

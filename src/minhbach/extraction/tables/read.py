@@ -12,17 +12,29 @@ _EMPTY = "Tệp không có ô nào có chữ."
 _SECRET = "Bảng có dấu “{mark}”, không được đưa vào hệ thống này. Tệp không được lưu."  # noqa: S105
 
 
+def read_long_list(data: bytes) -> Workbook:
+    """Return the sheets of a spreadsheet that may have `limits.MAX_LIST_ROWS` rows, as a list of items has.
+
+    :raises CannotRead: as `read_tables`.
+    """
+    return _read(data, "long_list")
+
+
 def read_tables(data: bytes) -> Workbook:
     """Return the sheets of a spreadsheet; its name is never asked.
 
     :raises CannotRead: if it gives none; its `message` is for people, in Vietnamese. A mark of secrecy is refused.
     """
+    return _read(data, "tables")
+
+
+def _read(data: bytes, task: str) -> Workbook:
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise CannotRead("empty", _EMPTY)
     if len(data) > limits.MAX_TABLE_BYTES:
         raise CannotRead("too_big", _TOO_BIG.format(most=limits.MAX_TABLE_BYTES // limits.MB))
     with Folder(data) as folder:
-        book = from_plain(run("tables", folder))
+        book = from_plain(run(task, folder))
     if not book.sheets:
         raise CannotRead("empty", _EMPTY)
     _refuse_secret(book)

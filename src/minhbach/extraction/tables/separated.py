@@ -22,7 +22,7 @@ _A_PAGE = (
 _NAME = "CSV"
 
 
-def read_separated(data: bytes) -> Workbook:
+def read_separated(data: bytes, *, most_rows: int = limits.MAX_SHEET_ROWS) -> Workbook:
     """Return the one sheet.
 
     :raises CannotRead: if this is no text, its encoding cannot be told, or no separator divides it into columns.
@@ -36,7 +36,7 @@ def read_separated(data: bytes) -> Workbook:
         raise CannotRead("not_a_table", _NOT_A_TABLE)
     try:
         # A row number is that of the sheet: an empty line counts, and is not swallowed by the reader.
-        sheet = sheet_of(_NAME, _rows(text, separator))
+        sheet = sheet_of(_NAME, _rows(text, separator), most_rows=most_rows)
     except csv.Error as error:
         raise CannotRead("broken", _NOT_A_TABLE) from error
     return Workbook("csv", (sheet,))
