@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from minhbach.domain.units.values import Level
 from minhbach.foundation.form_fields import VnDateField
 from minhbach.planning.cascade_values import CascadeFilters, Lack
 from minhbach.planning.filter_forms import STANDING_LABELS, ListForm, OrderField, fill
+from minhbach.planning.levels import LEVEL_LABELS, LEVELS
 
 LACKS = {"ke-hoach": Lack.PLAN, "nhan-viec": Lack.TAKING_OVER, "qua-han": Lack.LATE}
 LACK_LABELS = {
@@ -18,8 +18,6 @@ LACK_LABELS = {
     "nhan-viec": _("Còn việc chưa nhận"),
     "qua-han": _("Còn việc quá hạn"),
 }
-LEVELS = {"tinh": Level.PROVINCE, "xa": Level.COMMUNE}
-LEVEL_LABELS = {"tinh": _("Cấp tỉnh"), "xa": _("Cấp xã")}
 TAKEN, NOT_TAKEN = "roi", "chua"
 DONE = "xong"
 

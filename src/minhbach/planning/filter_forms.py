@@ -15,6 +15,7 @@ from minhbach.domain.text import nfc
 from minhbach.foundation.dates import written
 from minhbach.foundation.form_fields import VnDateField
 from minhbach.planning.labels import ASSIGNMENT_TAGS, CLASS_TAGS, PUBLICATION_TAGS, STANDING_TAGS, STATE_TAGS, Words
+from minhbach.planning.levels import LEVEL_LABELS, LEVELS
 from minhbach.planning.models import AssignmentRole
 from minhbach.planning.queries import NOT_SUBMITTED, PlanFilters, TaskFilters
 
@@ -97,6 +98,7 @@ class TaskFilterForm(ListForm):
     cua_toi = forms.BooleanField(label=_("Chỉ việc giao cho tôi"), required=False)
 
     co_quan = forms.TypedChoiceField(label=_("Cơ quan"), required=False, coerce=int)
+    cap = forms.ChoiceField(label=_("Cấp"), required=False, choices=[("", _("Mọi cấp")), *LEVEL_LABELS.items()])
     vai = forms.ChoiceField(
         label=_("Vai trò"), required=False, choices=[("", _("Chủ trì và phối hợp")), *AssignmentRole.choices]
     )
@@ -153,6 +155,7 @@ class TaskFilterForm(ListForm):
             due_from=self.asked("tu"),
             due_until=self.asked("den"),
             body_id=self.asked("co_quan") or None,
+            level=LEVELS.get(self.asked("cap") or ""),
             person_id=person if self.asked("cua_toi") else None,
             states=(step,) if step else (),
             product_is_document=bool(self.asked("van_ban")),

@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from minhbach.domain.plans.standing import Standing
 from minhbach.domain.text import squeeze
+from minhbach.domain.units.values import Level
 from minhbach.foundation.dates import written
 from minhbach.foundation.writing import number_written
 from minhbach.papers.contracts import Block, Heading, Paper, Paragraph, Signature, Table
@@ -17,6 +18,7 @@ from minhbach.planning.models import AssignmentRole, Plan, Task
 from minhbach.planning.queries import Counts, name_of
 from minhbach.planning.queries.state import (
     PartState,
+    counts_of_levels,
     counts_of_tasks,
     counts_on,
     difficulties_on,
@@ -28,6 +30,7 @@ REPORT = "Báo cáo"
 MOST_LATE = 300
 """Late parts that the report lists; the workbook has them all."""
 LONGEST_RESULT = 300
+NAMED = {Level.PROVINCE: "Cấp tỉnh", Level.DISTRICT: "Cấp huyện", Level.COMMUNE: "Cấp xã"}
 
 
 def plan_report(plan: Plan, day: dt.date) -> Paper:
@@ -75,6 +78,7 @@ def _blocks(plan: Plan, day: dt.date) -> list[Block]:
         Heading("I. KẾT QUẢ CHUNG"),
         Paragraph(general_words(whole, tasks=len(tasks), day=day)),
         *_rate(whole),
+        *(Paragraph(level_words(level, counted)) for level, counted in _several_levels(plan, day)),
         Heading("II. KẾT QUẢ TỪNG NHIỆM VỤ"),
         _task_table(tasks, by_task, parts),
         Heading("III. VIỆC QUÁ HẠN"),
@@ -98,6 +102,20 @@ def general_words(whole: Counts, *, tasks: int, day: dt.date) -> str:
         return f"{said}."
     beside = f"; ngoài ra {number_written(whole.without_date)} việc chưa có ngày hạn để tính."
     return said + beside
+
+
+def level_words(level: Level, counted: Counts) -> str:
+    """Return the sentence with the four counts of one level."""
+    of = {one.value: number_written(counted.of(one)) for one in Standing}
+    return (
+        f"{NAMED[level]}: {number_written(counted.every)} việc, hoàn thành đúng hạn {of['done_in_time']}; trễ hạn "
+        f"{of['done_late']}; đang thực hiện, trong hạn {of['open_in_time']}; quá hạn {of['open_late']}."
+    )
+
+
+def _several_levels(plan: Plan, day: dt.date) -> list[tuple[Level, Counts]]:
+    found = list(counts_of_levels(plan, day).items())
+    return found if len(found) > 1 else []
 
 
 def _rate(whole: Counts) -> list[Block]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 
@@ -73,8 +74,9 @@ def counts(spans: QuerySet[AssignmentSpan], *, on: dt.date) -> Counts:
     return Counts(**spans.order_by().aggregate(**_each(on)))
 
 
-def counts_by(spans: QuerySet[AssignmentSpan], field: str, *, on: dt.date) -> Mapping[int, Counts]:
-    """Count the spans of the day for each value of a column ("body", "plan", "assignment__task"), in one query."""
+def counts_by(spans: QuerySet[AssignmentSpan], field: str, *, on: dt.date) -> Mapping[Any, Counts]:
+    """Count the spans of the day for each value of a column ("body", "body__level", "plan", "assignment__task"), in one
+    query."""
     rows = spans.order_by().values_list(field).annotate(**_each(on)).values(field, *(one.value for one in Standing))
     return {row.pop(field): Counts(**row) for row in rows}
 

@@ -9,6 +9,7 @@ from django.db.models import FilteredRelation, OuterRef, Q, Subquery
 from minhbach.agencies.queries import body_names
 from minhbach.domain.lifecycles.difficulty import DifficultyState
 from minhbach.domain.plans.standing import Stand, Standing, standing
+from minhbach.domain.units.values import Level
 from minhbach.planning.models import Assignment, AssignmentRole, Difficulty, Plan, Task, WorkReport
 from minhbach.planning.queries.counting import Counts, counts, counts_by, spans_on
 from minhbach.planning.queries.difficulties import as_they_stood
@@ -107,6 +108,12 @@ def counts_of_bodies(plan: Plan, day: dt.date) -> list[BodyCounts]:
     names = body_names(found)
     rows = [BodyCounts(body, names.get(body, ""), counted) for body, counted in found.items() if counted.every]
     return sorted(rows, key=lambda row: (-row.counts.open_late, -row.counts.open_in_time, row.name))
+
+
+def counts_of_levels(plan: Plan, day: dt.date) -> Mapping[Level, Counts]:
+    """Count for each level of government whose bodies led on the day, the highest first: one query."""
+    found = counts_by(spans_on(day).filter(plan=plan), "body__level", on=day)
+    return {one: found[one.value] for one in Level if one.value in found and found[one.value].every}
 
 
 def counts_of_tasks(plan: Plan, day: dt.date) -> Mapping[int, Counts]:

@@ -12,6 +12,7 @@ from minhbach.domain.lifecycles.assignment import AssignmentState
 from minhbach.domain.plans.standing import Standing
 from minhbach.domain.reading.results import DeadlineKind
 from minhbach.domain.text import fold
+from minhbach.domain.units.values import Level
 from minhbach.planning.models import Assignment, Plan, Task, WorkReport
 from minhbach.planning.ordering import ordered
 from minhbach.planning.queries.counting import spans_on, standing_as_of, stands
@@ -38,6 +39,7 @@ class TaskFilters:
     due_from: date | None = None
     due_until: date | None = None
     body_id: int | None = None
+    level: Level | None = None
     plan_id: int | None = None
     person_id: int | None = None
     states: Collection[AssignmentState] = ()
@@ -110,6 +112,8 @@ def narrowed_assignments(rows: QuerySet[Assignment], filters: TaskFilters) -> Qu
         conditions &= Q(role=filters.role)
     if filters.body_id:
         conditions &= Q(body_id__in=with_predecessors({filters.body_id}))
+    if filters.level:
+        conditions &= Q(body__level=filters.level)
     if filters.plan_id:
         conditions &= Q(task__plan_id=filters.plan_id)
     if filters.person_id:

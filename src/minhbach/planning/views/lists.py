@@ -102,5 +102,5 @@ def assignment_line(row: Assignment, *, on: dt.date) -> dict[str, Any]:
 
 def plan_tasks_form(request: HttpRequest) -> TaskFilterForm:
     """Return the question to the tasks of one plan."""
-    without = ("co_quan", "vai", "cua_toi", "buoc", "tinh_den")
+    without = ("co_quan", "cap", "vai", "cua_toi", "buoc", "tinh_den")
     return TaskFilterForm(request.GET, without=without, orders=BY_PLACE)

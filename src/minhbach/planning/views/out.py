@@ -14,16 +14,17 @@ from django.utils.translation import gettext as _
 from minhbach.accounts.doors import actor_on, officer_only
 from minhbach.foundation import clock
 from minhbach.foundation.dates import written
+from minhbach.foundation.sheets import as_csv
 from minhbach.papers.contracts import FontsMissing
 from minhbach.papers.rendering import as_docx, as_pdf
 from minhbach.planning.figures import KEYS, MOST_BARS, bodies_figure, classes_shown, figure_context
 from minhbach.planning.labels import STANDING_TAGS
+from minhbach.planning.levels import LEVEL_LABELS, LEVELS
 from minhbach.planning.models import Plan
 from minhbach.planning.queries import Counts, name_of
-from minhbach.planning.queries.state import BodyCounts, counts_of_bodies, counts_on
+from minhbach.planning.queries.state import BodyCounts, counts_of_bodies, counts_of_levels, counts_on
 from minhbach.planning.report import plan_report
 from minhbach.planning.report_forms import ALL, DOCX, PDF, XLSX, DayForm, ReportForm
-from minhbach.planning.sheets import sheet
 from minhbach.planning.views.lists import PRINTED_AT_MOST, is_print_view
 from minhbach.planning.views.plans import the_plan
 from minhbach.planning.workbook import plan_workbook
@@ -63,6 +64,7 @@ def figures_page(request: HttpRequest, plan: Plan, template: str, *, work_url: s
         "heads": [STANDING_TAGS[one][1] for one in shown],
         "page": page,
         "lines": [_line(row, shown, work_url, day) for row in page],
+        "levels": _levels(plan, shown, work_url, day),
         "bodies_figure": bodies_figure(bodies, day=day) if bodies else None,
         "bodies_more": max(0, len(bodies) - MOST_BARS),
         "most_bars": MOST_BARS,
@@ -70,6 +72,30 @@ def figures_page(request: HttpRequest, plan: Plan, template: str, *, work_url: s
         **figure_context(whole, day=day, work_url=work_url, figures_url=request.path),
     }
     return render(request, template, context)
+
+
+def _levels(plan: Plan, shown: Any, work_url: str, day: dt.date) -> list[dict[str, Any]]:
+    """Return how each level of government stands; nothing where one level alone has work."""
+    found = counts_of_levels(plan, day)
+    keys = {level: key for key, level in LEVELS.items() if level in found}
+    if len(found) < 2 or len(keys) < len(found):
+        return []
+    return [
+        {
+            "name": LEVEL_LABELS[keys[level]],
+            "cells": [
+                {
+                    "words": STANDING_TAGS[one][1],
+                    "count": counted.of(one),
+                    "url": f"{work_url}?cap={keys[level]}&tinh_trang={KEYS[one]}&tinh_den={day.isoformat()}",
+                }
+                for one in shown
+            ],
+            "every": counted.every,
+            "counts": counted,
+        }
+        for level, counted in found.items()
+    ]
 
 
 def _line(row: BodyCounts, shown: Any, work_url: str, day: dt.date) -> dict[str, Any]:
@@ -87,9 +113,10 @@ def _line(row: BodyCounts, shown: Any, work_url: str, day: dt.date) -> dict[str,
 def _csv(plan: Plan, day: dt.date, whole: Counts, bodies: list[BodyCounts]) -> HttpResponse:
     shown = classes_shown(whole)
     head = (_("Cơ quan chủ trì"), *(str(STANDING_TAGS[one][1]) for one in shown), _("Cộng"), _("Tính đến ngày"))
-    everything = [BodyCounts(0, _("Tất cả"), whole), *bodies]
+    levels = [BodyCounts(0, str(one["name"]), one["counts"]) for one in _levels(plan, shown, "", day)]
+    everything = [BodyCounts(0, _("Tất cả"), whole), *levels, *bodies]
     cells = ((row.name, *(row.counts.of(one) for one in shown), row.counts.every, written(day)) for row in everything)
-    return sheet(head, cells, file_name=f"{plan.slug}-so-lieu.csv")
+    return as_csv(head, cells, file_name=f"{plan.slug}-so-lieu.csv")
 
 
 @officer_only

@@ -127,7 +127,7 @@ def plan_csv(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _body_form(request: HttpRequest) -> TaskFilterForm:
-    return TaskFilterForm(request.GET, without=("co_quan", "cua_toi", "buoc"), orders=BODY_ORDERS)
+    return TaskFilterForm(request.GET, without=("co_quan", "cap", "cua_toi", "buoc"), orders=BODY_ORDERS)
 
 
 def _issuer(request: HttpRequest) -> BodyRecord | None:

@@ -103,7 +103,7 @@ def the_task(request: HttpRequest, plan_id: int, task_id: int) -> tuple[Plan, Ta
 
 
 def _form(request: HttpRequest, bodies: dict[int, str]) -> TaskFilterForm:
-    without = () if len(bodies) > 1 else ("co_quan",)
+    without = ("cap",) if len(bodies) > 1 else ("co_quan", "cap")
     return TaskFilterForm(request.GET, without=without, orders=ORDERS, bodies=bodies.items())
 
 
