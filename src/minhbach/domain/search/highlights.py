@@ -1,43 +1,73 @@
 """Shows where a text has what was asked for: safe HTML, escaped first, with the words in `<mark>`."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
+from itertools import accumulate, islice
 
 from minhbach.domain.search.letters import without_marks
-from minhbach.domain.search.questions import Term
+from minhbach.domain.search.questions import FUNCTION_WORDS, Term
 from minhbach.domain.search.words import ShortForms, words_of
 from minhbach.domain.text import nfc
 
 _WORD = re.compile(r"\w+")
+_WORD_KEPT = re.compile(r"(\w+)")
 SNIPPET = 240
 """Characters of the stretch that is shown."""
+_LOOKED_AT = 30_000
 
 
-def marked(text: str, terms: Sequence[Term], short_forms: ShortForms) -> str:
-    """Return the whole text, escaped, with the words of the question marked."""
-    text = nfc(text)
-    return _mark(text, [(m.start(), m.end()) for m in _WORD.finditer(text)], _asked(terms, short_forms))
+class Highlighter:
+    """Marks the words of one question in texts; remembers which written words are among them."""
+
+    def __init__(self, terms: Sequence[Term], short_forms: ShortForms) -> None:
+        self._asked = _Asked(terms, short_forms).__getitem__
+
+    def marked(self, text: str) -> str:
+        """Return the whole text, escaped, with the words of the question marked."""
+        return _mark(nfc(text), self._asked)
+
+    def snippet(self, text: str) -> str:
+        """Return the stretch of a text that has most different words of the question, escaped, these words marked.
+
+        It begins and ends at white space; “…” stands where it is cut. The beginning of the text if nothing is found.
+        """
+        text = nfc(text)
+        hits = self._hits(text[:_LOOKED_AT])
+        start = _best_start(hits) if hits else 0
+        begin = 0 if start < 40 else text.rfind(" ", 0, start - 30) + 1
+        limit = begin + SNIPPET
+        end = len(text) if limit >= len(text) else max(text.rfind(" ", begin, limit), begin + SNIPPET // 2)
+        shown = _mark(" ".join(text[begin:end].split()), self._asked)
+        return ("… " if begin else "") + shown + (" …" if end < len(text) else "")
+
+    def _hits(self, text: str) -> list[tuple[int, bytes]]:
+        # Words and what is between them take turns; their lengths tell where each begins.
+        pieces = _WORD_KEPT.split(text)
+        starts = accumulate(map(len, pieces))
+        asked = map(self._asked, pieces[1::2])
+        return [(start, word) for start, word in zip(islice(starts, 0, None, 2), asked, strict=False) if word]
 
 
-def snippet(text: str, terms: Sequence[Term], short_forms: ShortForms) -> str:
-    """Return the stretch of a text that has most different words of the question, escaped, with these words marked.
+class _Asked(dict[str, bytes]):
+    """Which word of the question a written word is, b"" if none; worked out once for each."""
 
-    It begins and ends at white space; “…” stands where it is cut. The beginning of the text if nothing is found.
-    """
-    text = nfc(text)
-    asked = _asked(terms, short_forms)
-    hits = [(m.start(), word) for m in _WORD.finditer(text) if (word := asked(m[0]))]
-    start = _best_start(hits) if hits else 0
-    begin = 0 if start < 40 else text.rfind(" ", 0, start - 30) + 1
-    end = (
-        len(text)
-        if begin + SNIPPET >= len(text)
-        else max(text.rfind(" ", begin, begin + SNIPPET), begin + SNIPPET // 2)
-    )
-    piece = " ".join(text[begin:end].split())
-    shown = _mark(piece, [(m.start(), m.end()) for m in _WORD.finditer(piece)], asked)
-    return ("… " if begin else "") + shown + (" …" if end < len(text) else "")
+    def __init__(self, terms: Sequence[Term], short_forms: ShortForms) -> None:
+        super().__init__()
+        self._short_forms = short_forms
+        self._exact = _telling(term for term in terms if not term.bare)
+        self._bare = _telling(term for term in terms if term.bare)
+
+    def __missing__(self, written: str) -> bytes:
+        words = words_of(written, self._short_forms)
+        found = next((w for w in words if w in self._exact or without_marks(w) in self._bare), b"")
+        self[written] = found
+        return found
+
+
+def _telling(terms: Iterable[Term]) -> frozenset[bytes]:
+    words = frozenset(word for term in terms for word in term.words)
+    return words - FUNCTION_WORDS or words
 
 
 def _best_start(hits: Sequence[tuple[int, bytes]]) -> int:
@@ -53,27 +83,13 @@ def _best_start(hits: Sequence[tuple[int, bytes]]) -> int:
     return best
 
 
-def _asked(terms: Sequence[Term], short_forms: ShortForms) -> Callable[[str], bytes]:
-    """Return what tells which word of the question a written word is; b"" if none."""
-    exact = {term.pattern.strip() for term in terms if not term.is_pair and not term.bare}
-    bare = {term.pattern.strip() for term in terms if not term.is_pair and term.bare}
-    known: dict[str, bytes] = {}
-
-    def answer(written: str) -> bytes:
-        if written not in known:
-            words = words_of(written, short_forms)
-            known[written] = next((w for w in words if w in exact or without_marks(w) in bare), b"")
-        return known[written]
-
-    return answer
-
-
-def _mark(text: str, places: Sequence[tuple[int, int]], asked: Callable[[str], bytes]) -> str:
+def _mark(text: str, asked: Callable[[str], bytes]) -> str:
     shown: list[str] = []
     done = 0
     open_until: int | None = None
-    for start, end in places:
-        if not asked(text[start:end]):
+    for word in _WORD.finditer(text):
+        start, end = word.span()
+        if not asked(word[0]):
             continue
         # Words that stand side by side share one mark, so that a reader hears them together.
         if open_until is not None and not text[open_until:start].strip():

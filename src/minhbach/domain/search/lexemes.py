@@ -18,14 +18,14 @@ VERSION = 1
 STRONG = "+"
 OWN_NUMBER = "="
 NUMBER = "#"
-_PAIR = b"_"
+PAIR = b"_"
 USUAL_LENGTH = 200
 """Words of a text of middle length: a fixed measure of what is long, so that no entry depends on what else is there."""
 
 
 def pairs_of(words: Iterable[bytes]) -> Iterator[bytes]:
     """Yield each two words that stand side by side, joined."""
-    return (one + _PAIR + other for one, other in pairwise(words) if one != BREAK and other != BREAK)
+    return (one + PAIR + other for one, other in pairwise(words) if one != BREAK and other != BREAK)
 
 
 def lexemes_of(title: Sequence[bytes], body: Sequence[bytes]) -> list[str]:

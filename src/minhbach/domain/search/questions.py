@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from minhbach.domain.search.letters import BREAK, has_marks, in_letters
-from minhbach.domain.search.lexemes import pairs_of
+from minhbach.domain.search.letters import BREAK, has_marks, in_letters, without_marks
+from minhbach.domain.search.lexemes import PAIR, pairs_of
 from minhbach.domain.search.words import ShortForms, Words, without_breaks, words_as_typed, words_of, written_out
 
 _QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»]+)[\"“”„»]")
@@ -16,19 +16,23 @@ LONGEST = 60
 _FUNCTION_WORDS = """thì là của và các những được có không cho với trong khi như thế nào gì ai đâu bao nhiêu lâu sao nếu
 phải để từ đến tới do bởi vì về theo tại ở ra vào này đó kia ấy mà hay hoặc cũng đã đang sẽ bị rồi tôi ông bà làm muốn
 xin hỏi mấy một nào thế à ạ nhé vậy"""
-FUNCTION_WORDS = frozenset(words_of(_FUNCTION_WORDS, {}))
+_WITH_MARKS = frozenset(words_of(_FUNCTION_WORDS, {}))
+FUNCTION_WORDS = _WITH_MARKS | frozenset(without_marks(word) for word in _WITH_MARKS)
+"""Typed without marks, *tai* may be *tại* or *tài*: such a word is left out alone, and looked for beside another."""
 AROUND_A_NUMBER = frozenset(words_of("số ngày tháng năm ký hiệu văn bản so ngay thang nam van ban ky hieu", {}))
 """What people write beside a document's number: no words of what they look for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word or a pair that is looked for. `bare`: typed without marks, so that any marks will do."""
+    """A word, or a pair of words side by side, that is looked for.
 
+    :param bare: typed without marks, so that any marks will do.
+    """
+
+    words: tuple[bytes, ...]
     lexeme: str
-    pattern: bytes
     bare: bool
-    is_pair: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +79,27 @@ def read_question(text: str, short_forms: ShortForms) -> Reading:
 
 
 def terms_of(words: Sequence[bytes]) -> tuple[Term, ...]:
-    """Return the words and the pairs of some words, each once."""
-    alone = [word_term(word) for word in without_breaks(words)]
-    return tuple(dict.fromkeys([*alone, *(_term(pair, is_pair=True) for pair in pairs_of(words))]))
+    """Return the words and the pairs of some words, each once; without words that bind or ask, if there are others."""
+    found = [term for term in _all_terms(words) if any(word not in FUNCTION_WORDS for word in term.words)]
+    return tuple(dict.fromkeys(found or _all_terms(words)))
+
+
+def _all_terms(words: Sequence[bytes]) -> list[Term]:
+    return [*(word_term(word) for word in without_breaks(words)), *(_term(pair) for pair in pairs_of(words))]
 
 
 def word_term(word: bytes) -> Term:
     """Return the term of one word."""
-    return _term(word, is_pair=False)
+    return _term(word)
 
 
 def phrase_of(words: Words) -> Phrase:
     """Return the phrase of some words."""
     alone = list(without_breaks(words))
-    terms = [_term(pair, is_pair=True) for pair in pairs_of(words)] or [word_term(word) for word in alone]
+    terms = [_term(pair) for pair in pairs_of(words)] or [word_term(word) for word in alone]
     pattern = b" " + b" ".join(words).strip(BREAK + b" ") + b" "
     return Phrase(tuple(terms), pattern, bare=not has_marks(pattern))
 
 
-def _term(lexeme: bytes, *, is_pair: bool) -> Term:
-    pattern = b" " + (lexeme.replace(b"_", b" ") if is_pair else lexeme) + b" "
-    return Term(in_letters(lexeme), pattern, bare=not has_marks(lexeme), is_pair=is_pair)
+def _term(lexeme: bytes) -> Term:
+    return Term(tuple(lexeme.split(PAIR)), in_letters(lexeme), bare=not has_marks(lexeme))

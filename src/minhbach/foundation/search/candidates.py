@@ -14,9 +14,10 @@ from minhbach.domain.search.lexemes import STRONG
 from minhbach.foundation.search.expressions import some
 from minhbach.foundation.search.looking import View
 
-BUDGET = 30_000
+BUDGET = 20_000
 """Entries that are looked at for one question, each as often as it has a term."""
-KEPT = 300
+KEPT = 120
+"""Entries whose whole text is then compared; with 25 times as many, judged questions had the same first ten."""
 _STRONG_WORTH = 0.8
 
 
@@ -36,7 +37,7 @@ def find_candidates(
     :param frequencies: about how many entries have a lexeme; one that is not named is rare.
     :param in_view: how many entries the view has at most, as far as that was counted.
     """
-    sums: dict[int, float] = {}
+    sums: dict[str, float] = {}
     left = BUDGET
     usual: list[Weighed] = []
     for one in sorted(weighed, key=lambda one: -one.weight):
@@ -44,9 +45,9 @@ def find_candidates(
         if min(frequencies.get(lexeme, 0), in_view) > left:
             usual.append(one)
             continue
-        left -= _add(sums, view.ids(lexeme, limit=left + 1), one.weight)
+        left -= _add(sums, view.keys(lexeme, limit=left + 1), one.weight)
         if min(frequencies.get(STRONG + lexeme, 0), in_view) <= left:
-            left -= _add(sums, view.ids(STRONG + lexeme, limit=left + 1), one.weight * _STRONG_WORTH)
+            left -= _add(sums, view.keys(STRONG + lexeme, limit=left + 1), one.weight * _STRONG_WORTH)
         if left <= 0:
             break
     too_usual: list[Weighed] = []
@@ -54,26 +55,26 @@ def find_candidates(
         if min(frequencies.get(STRONG + one.term.lexeme, 0), in_view) > left:
             too_usual.append(one)
         else:
-            left -= _add(sums, view.ids(STRONG + one.term.lexeme, limit=left + 1), one.weight * (1 + _STRONG_WORTH))
+            left -= _add(sums, view.keys(STRONG + one.term.lexeme, limit=left + 1), one.weight * (1 + _STRONG_WORTH))
     if too_usual and len(sums) < KEPT:
         _add_strongest(sums, view, too_usual)
-    best = nlargest(KEPT, sums, key=lambda entry: (sums[entry], entry))
-    return Candidates(tuple(best), all_there=not usual and left > 0 and len(sums) <= KEPT)
+    best = nlargest(KEPT, zip(sums.values(), map(int, sums), strict=True))
+    return Candidates(tuple(entry for _sum, entry in best), all_there=not usual and left > 0 and len(sums) <= KEPT)
 
 
-def _add(sums: dict[int, float], ids: Sequence[int], worth: float) -> int:
-    for entry in ids:
-        sums[entry] = sums.get(entry, 0.0) + worth
-    return len(ids)
+def _add(sums: dict[str, float], keys: Sequence[str], worth: float) -> int:
+    for key in keys:
+        sums[key] = sums.get(key, 0.0) + worth
+    return len(keys)
 
 
-def _add_strongest(sums: dict[int, float], view: View, usual: Sequence[Weighed]) -> None:
+def _add_strongest(sums: dict[str, float], view: View, usual: Sequence[Weighed]) -> None:
     strong = [STRONG + one.term.lexeme for one in usual]
     # All of them; then all but the least telling; down to the most telling with any other.
     for length in range(len(strong), 1, -1):
-        _add(sums, view.ids(*strong[:length], limit=4 * KEPT), float(length))
+        _add(sums, view.keys(*strong[:length], limit=4 * KEPT), float(length))
         if len(sums) >= KEPT:
             return
-    _add(sums, view.ids(strong[0], *([some(*strong[1:])] if strong[1:] else []), limit=4 * KEPT), 1.0)
+    _add(sums, view.keys(strong[0], *([some(*strong[1:])] if strong[1:] else []), limit=4 * KEPT), 1.0)
     if len(sums) < KEPT:
-        _add(sums, view.ids(*(one.term.lexeme for one in usual), limit=4 * KEPT), 0.5)
+        _add(sums, view.keys(*(one.term.lexeme for one in usual), limit=4 * KEPT), 0.5)

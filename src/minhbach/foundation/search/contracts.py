@@ -47,6 +47,7 @@ class Question:
 
     :param kinds: kinds of entries to look among, all of them if empty.
     :param body: token of a body; with `own_only`, entries of the bodies below are left out.
+    :param also_bodies: tokens of bodies that count as the same one, as those that came before it.
     :param letter: and the other filters: "" or None where they do not matter.
     :param with_facets: count the hits by body, letter, kind and year too.
     """
@@ -55,6 +56,7 @@ class Question:
     tokens: frozenset[str]
     kinds: frozenset[str] = frozenset()
     body: str = ""
+    also_bodies: frozenset[str] = frozenset()
     own_only: bool = False
     letter: str = ""
     document_kind: str = ""

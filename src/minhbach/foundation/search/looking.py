@@ -20,7 +20,11 @@ class View:
 
     def ids(self, *parts: Expression, limit: int) -> list[int]:
         """Return the ids of entries that have the parts, latest written first."""
-        return engine_of(connection.vendor).ids(connection, every(self.scope, *parts), limit)
+        return [int(key) for key in self.keys(*parts, limit=limit)]
+
+    def keys(self, *parts: Expression, limit: int) -> list[str]:
+        """Return the same ids as text: of many thousands, few are ever needed as numbers."""
+        return engine_of(connection.vendor).keys(connection, every(self.scope, *parts), limit)
 
     def count(self, *parts: Expression, limit: int) -> int:
         """Return how many entries have the parts, counting no further than the limit."""

@@ -18,8 +18,10 @@ from minhbach.foundation.search.ordering import Scored, having_phrases, in_order
 COUNTED = 10_000
 """Hits that are counted one by one; of more, people want to know that there are more."""
 SHORT = 5
-"""Telling words of a question that must all be there, if any entry has them all."""
-_PHRASES_CHECKED = 2_000
+"""Words of a question whose telling words must all be there, if any entry has them all."""
+_STILL_FITS = 0.25
+"""Of how well the best one fits: what fits less has a usual word or two of a long question, and answers nothing."""
+_PHRASES_CHECKED = 1_000
 _EVERYTHING = 1_000_000_000
 
 
@@ -84,14 +86,15 @@ def by_words(reading: Reading, view: View, frequencies: Frequencies, *, is_filte
     known = _frequencies(terms, view, frequencies)
     weighed = weigh(terms, known, frequencies.total)
     phrased = view.narrowed(*(term.lexeme for phrase in reading.phrases for term in phrase.terms))
-    if len(reading.content) <= SHORT or reading.phrases:
+    if len(reading.words) <= SHORT or reading.phrases:
         whole = phrased.narrowed(*(term.lexeme for term in reading.content))
         count, exactly = _counted(whole)
         if count:
             return _having_all(whole, count, exactly, reading.phrases, weighed, known)
     in_view = view.count(limit=BUDGET + 1) if is_filtered else _EVERYTHING
     candidates = find_candidates(phrased, weighed, known, in_view=in_view if in_view <= BUDGET else _EVERYTHING)
-    best = in_order_of_fit(candidates.ids, weighed, reading.phrases)
+    scored = in_order_of_fit(candidates.ids, weighed, reading.phrases)
+    best = [one for one in scored if one[1] >= scored[0][1] * _STILL_FITS]
     return Matches(tuple(best), len(best), candidates.all_there)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from minhbach.domain.search.fit import Weighed, fit, has_phrase
+from minhbach.domain.search.fit import Measure, Weighed, has_phrase
 from minhbach.domain.search.questions import Phrase
 from minhbach.foundation.models import SearchText
 
@@ -11,11 +11,9 @@ Scored = tuple[int, float]
 
 def in_order_of_fit(ids: Sequence[int], weighed: Sequence[Weighed], phrases: Sequence[Phrase]) -> list[Scored]:
     """Return the entries that have all phrases with how well they fit, best first, then latest written first."""
-    scored = [
-        (entry, fit(text, weighed))
-        for entry, text in _texts(ids)
-        if all(has_phrase(text, phrase) for phrase in phrases)
-    ]
+    having = ((entry, text) for entry, text in _texts(ids) if all(has_phrase(text, phrase) for phrase in phrases))
+    measure = Measure(weighed)
+    scored = [(entry, measure.fit(text)) for entry, text in having]
     return sorted(scored, key=lambda one: (-one[1], -one[0]))
 
 

@@ -16,19 +16,20 @@ _BATCH = 200
 def rebuild_index() -> int:
     """Make the index anew from what the entries say, by today's rules, in one transaction; return how many there are.
 
-    Needed after a restore, and after a change of the rules (`domain.search.lexemes.VERSION`). Readers see the old index
-    until it is done.
+    Needed after a restore, and after a change of the rules (`domain.search.lexemes.VERSION`). Until it is done, readers
+    see the old index on SQLite, and wait on PostgreSQL.
     """
     engine = engine_of(connection.vendor)
     with transaction.atomic():
         empty_index(connection)
+        engine.prepare(connection)
         count, last = 0, 0
         while texts := list(SearchText.objects.select_related("entry").filter(pk__gt=last).order_by("pk")[:_BATCH]):
             _read_again(texts)
             engine.add(connection, [index_row(text.entry, text) for text in texts])
             count, last = count + len(texts), texts[-1].pk
         SearchState.objects.update_or_create(pk=1, defaults={"version": VERSION})
-    engine.settle(connection)
+        engine.settle(connection)
     return count
 
 

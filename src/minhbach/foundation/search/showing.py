@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from minhbach.domain.search.highlights import marked, snippet
+from minhbach.domain.search.highlights import Highlighter
 from minhbach.domain.search.questions import Term
 from minhbach.foundation.models import SearchText
 from minhbach.foundation.search.contracts import Hit
@@ -12,18 +12,19 @@ from minhbach.lawbook.short_forms import short_forms
 
 def hits_of(scored: Sequence[Scored], terms: Sequence[Term]) -> tuple[Hit, ...]:
     """Return the hits of some entries, in the given order."""
+    highlighter = Highlighter(terms, short_forms())
     texts = SearchText.objects.select_related("entry").defer("compared").in_bulk([entry for entry, _score in scored])
-    return tuple(_hit(texts[entry], score, terms) for entry, score in scored if entry in texts)
+    return tuple(_hit(texts[entry], score, highlighter) for entry, score in scored if entry in texts)
 
 
-def _hit(text: SearchText, score: float, terms: Sequence[Term]) -> Hit:
+def _hit(text: SearchText, score: float, highlighter: Highlighter) -> Hit:
     return Hit(
         kind=text.entry.kind,
         subject_id=text.entry.subject_id,
         title=text.title,
-        marked_title=marked(text.title, terms, short_forms()),
+        marked_title=highlighter.marked(text.title),
         number=text.number,
         on=text.entry.on,
         score=round(score, 4),
-        highlight=snippet(text.body, terms, short_forms()),
+        highlight=highlighter.snippet(text.body),
     )

@@ -44,7 +44,8 @@ def scope_of(question: Question) -> Expression | None:
     if question.kinds:
         parts.append(some(*(_lexeme("t", kind) for kind in sorted(question.kinds))))
     if question.body:
-        parts.append(_lexeme("o" if question.own_only else "b", question.body))
+        name = "o" if question.own_only else "b"
+        parts.append(some(*(_lexeme(name, token) for token in sorted({question.body, *question.also_bodies}))))
     for name, value in (("l", question.letter), ("k", question.document_kind), ("y", question.year)):
         if value:
             parts.append(_lexeme(name, str(value)))

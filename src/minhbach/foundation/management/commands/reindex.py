@@ -12,7 +12,7 @@ from minhbach.foundation.search.frequencies import learn
 from minhbach.foundation.search.rebuilding import index_is_whole, rebuild_index
 
 EXAMPLES = """Làm lại chỉ mục tìm kiếm từ những gì đã ghi, theo quy tắc của bản Minh Bạch đang chạy.
-Không cần dừng máy chủ.
+Máy chủ vẫn chạy; trên PostgreSQL, ai tìm trong lúc này phải chờ.
 
 Ví dụ:
   minhbach reindex

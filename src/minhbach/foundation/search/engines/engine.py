@@ -30,14 +30,17 @@ class Engine(Protocol):
     def remove(self, connection: BaseDatabaseWrapper, rows: Iterable[Row]) -> None:
         """Take entries out; their lexemes must be those that they were added with."""
 
+    def prepare(self, connection: BaseDatabaseWrapper) -> None:
+        """Make ready for writing very much into an empty index; `settle` must follow."""
+
     def settle(self, connection: BaseDatabaseWrapper) -> None:
         """Bring the index into the shape that is read fastest, after much was written."""
 
     def subquery(self, expression: Expression, limit: int) -> tuple[str, list[str | int]]:
         """Return SQL (with parameters) that yields the ids of at most so many entries, latest written first."""
 
-    def ids(self, connection: BaseDatabaseWrapper, expression: Expression, limit: int) -> list[int]:
-        """Return the ids of at most so many entries, latest written first."""
+    def keys(self, connection: BaseDatabaseWrapper, expression: Expression, limit: int) -> list[str]:
+        """Return the ids of at most so many entries as text, latest written first."""
 
     def count(self, connection: BaseDatabaseWrapper, expression: Expression, limit: int) -> int:
         """Return how many entries have this, counting no further than the limit."""

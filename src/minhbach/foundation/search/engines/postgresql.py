@@ -10,12 +10,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from minhbach.foundation.search.engines.engine import TABLE, Row
 from minhbach.foundation.search.expressions import All, Expression
 
+_LEXEMES = f"{TABLE}_lexemes"
 _MAKE = (
     # No foreign key: the index is made anew from the entries whenever they and it do not agree.
     f"CREATE TABLE IF NOT EXISTS {TABLE} (entry bigint PRIMARY KEY, lexemes tsvector NOT NULL) "
     "WITH (toast_tuple_target = 128)",
     # Without the list of pending entries a search costs the same a moment after a write as an hour later.
-    f"CREATE INDEX IF NOT EXISTS {TABLE}_lexemes ON {TABLE} USING gin (lexemes) WITH (fastupdate = off)",
+    f"CREATE INDEX IF NOT EXISTS {_LEXEMES} ON {TABLE} USING gin (lexemes) WITH (fastupdate = off)",
 )
 
 
@@ -32,18 +33,20 @@ class PostgresqlEngine:
         self._run(connection, f"TRUNCATE {TABLE}")
 
     def add(self, connection: BaseDatabaseWrapper, rows: Iterable[Row]) -> None:
-        with connection.cursor() as cursor:
-            cursor.executemany(
-                f"INSERT INTO {TABLE} (entry, lexemes) VALUES (%s, array_to_tsvector(%s))",  # noqa: S608
-                [(entry, list(lexemes)) for entry, lexemes in rows],
-            )
+        with connection.cursor() as cursor, cursor.copy(f"COPY {TABLE} (entry, lexemes) FROM STDIN") as copy:
+            for entry, lexemes in rows:
+                copy.write_row((entry, " ".join(as_tsquery(lexeme) for lexeme in lexemes)))
 
     def remove(self, connection: BaseDatabaseWrapper, rows: Iterable[Row]) -> None:
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {TABLE} WHERE entry = ANY(%s)", [[entry for entry, _ in rows]])  # noqa: S608
 
+    def prepare(self, connection: BaseDatabaseWrapper) -> None:
+        # An index made at once from everything is smaller and made in a tenth of the time.
+        self._run(connection, f"DROP INDEX IF EXISTS {_LEXEMES}")
+
     def settle(self, connection: BaseDatabaseWrapper) -> None:
-        self._run(connection, f"ANALYZE {TABLE}")
+        self._run(connection, *_MAKE, f"ANALYZE {TABLE}")
 
     def subquery(self, expression: Expression, limit: int) -> tuple[str, list[str | int]]:
         return (
@@ -51,12 +54,12 @@ class PostgresqlEngine:
             [as_tsquery(expression), limit],
         )
 
-    def ids(self, connection: BaseDatabaseWrapper, expression: Expression, limit: int) -> list[int]:
+    def keys(self, connection: BaseDatabaseWrapper, expression: Expression, limit: int) -> list[str]:
         inner, parameters = self.subquery(expression, limit)
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT string_agg(entry::text, ',') FROM ({inner}) AS found", parameters)  # noqa: S608
             (together,) = cursor.fetchone()
-        return [int(one) for one in together.split(",")] if together else []
+        return str(together).split(",") if together else []
 
     def count(self, connection: BaseDatabaseWrapper, expression: Expression, limit: int) -> int:
         inner, parameters = self.subquery(expression, limit)

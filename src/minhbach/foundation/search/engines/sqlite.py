@@ -43,6 +43,9 @@ class SqliteEngine:
                 [(entry, " ".join(lexemes)) for entry, lexemes in rows],
             )
 
+    def prepare(self, connection: BaseDatabaseWrapper) -> None:
+        """Nothing: FTS5 merges as it goes."""
+
     def settle(self, connection: BaseDatabaseWrapper) -> None:
         self._run(connection, f"INSERT INTO {TABLE}({TABLE}) VALUES ('optimize')")  # noqa: S608
 
@@ -52,13 +55,13 @@ class SqliteEngine:
             [as_match(expression), limit],
         )
 
-    def ids(self, connection: BaseDatabaseWrapper, expression: Expression, limit: int) -> list[int]:
+    def keys(self, connection: BaseDatabaseWrapper, expression: Expression, limit: int) -> list[str]:
         inner, parameters = self.subquery(expression, limit)
         with connection.cursor() as cursor:
             # One text instead of a row for each id: rows cost ten times as much as the ids in them.
             cursor.execute(f"SELECT group_concat(rowid) FROM ({inner})", parameters)  # noqa: S608
             (together,) = cursor.fetchone()
-        return [int(one) for one in together.split(",")] if together else []
+        return str(together).split(",") if together else []
 
     def count(self, connection: BaseDatabaseWrapper, expression: Expression, limit: int) -> int:
         with connection.cursor() as cursor:
