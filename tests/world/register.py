@@ -36,6 +36,7 @@ def plant(world: World) -> None:
     version = Item.objects.get(pk=public).versions.get().pk
     gate, on = system_actor("gate"), date(2026, 10, 12)
     set_public_state(item_id=public, version_id=version, on=on, calendar=CALENDAR, actor=gate, now=NOW)
+    world.knows("number", first_version=1, no_version=9)
     file = VersionFile.objects.get(version__item=fresh)
     world.knows("file_id", file_item_fresh=file.file_id)
     world.knows("name", file_name_item_fresh=file.name)
@@ -73,6 +74,7 @@ def _item(world: World, step: str, readers: tuple[str, ...], *, inner_readers: t
     for held in HeldFile.objects.filter(version__item=item_id):
         check_held_file(held_id=held.pk, actor=system_actor("reader"), now=NOW)
     world.knows("item_id", **{f"item_{step}": item_id})
+    world.knows("public_id", **{f"item_{step}_id": Item.objects.get(pk=item_id).public_id})
     return item_id
 
 

@@ -31,6 +31,7 @@ from minhbach.foundation.registries import (
     on_calendar_changed,
     schedule,
 )
+from minhbach.foundation.search.registries import describe_hits, name_bodies
 from minhbach.foundation.shell import (
     Menu,
     NavigationEntry,
@@ -55,10 +56,11 @@ from minhbach.planning.jobs import (
     remind_of_limits,
 )
 from minhbach.planning.queries import may_read_import_file, may_read_report_file
+from minhbach.portal.describing import describe_items, token_of_body
 from minhbach.portal.place import help_line, place_served
 from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
 from minhbach.register.jobs import check_waiting_files
-from minhbach.register.queries import VERSION_FILE, may_read_version_file
+from minhbach.register.queries import ITEM, VERSION_FILE, may_read_version_file
 from minhbach.register.rules import SEES as READ_THE_REGISTER
 
 
@@ -66,6 +68,7 @@ def connect_rooms() -> None:
     """Tell the earlier rooms what later ones answer."""
     connect_navigation()
     connect_files()
+    connect_search()
     connect_mail()
     connect_calendar()
     connect_schedule()
@@ -133,6 +136,12 @@ def connect_files() -> None:
     let_read_files("plan_import", may_read_import_file)
     let_read_files(VERSION_FILE, may_read_version_file)
     let_read_files(REPORT, may_read_report_file)
+
+
+def connect_search() -> None:
+    """Say what the hits of a search lead to, and which agency a filter by address means."""
+    describe_hits(ITEM, describe_items)
+    name_bodies(token_of_body)
 
 
 def connect_mail() -> None:

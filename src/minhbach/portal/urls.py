@@ -1,10 +1,12 @@
 from django.urls import URLPattern, URLResolver, path
 
-from minhbach.portal import views
+from minhbach.portal.views import home, items, search
 
 app_name = "portal"
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", views.home, name="home"),
-    path("tim-kiem/", views.search, name="search"),
-    path("tro-giup/", views.help_page, name="help"),
+    path("", home.home, name="home"),
+    path("tim-kiem/", search.search, name="search"),
+    path("tro-giup/", home.help_page, name="help"),
+    path("thong-tin/<slug:public_id>/", items.item, name="item"),
+    path("thong-tin/<slug:public_id>/ban-<int:number>/", items.item_version, name="item_version"),
 ]

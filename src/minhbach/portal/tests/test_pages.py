@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 def test_empty_installation_has_an_honest_first_page(client: Client) -> None:
     page = client.get("/").content.decode()
     assert page.count("<h1>") == 1
-    assert "Chưa có kế hoạch nào được công khai." in page
+    assert "Chưa có thông tin hay kế hoạch nào được công khai." in page
 
 
 @pytest.mark.parametrize("question", ["", " ", "%00", "%", "a" * 5000, "'; DROP TABLE", "Ẫ Ỗ ự", "<b>x</b>"])

@@ -9,7 +9,7 @@ from minhbach.domain.access import Actor
 from minhbach.domain.calendars.calendar import Calendar
 from minhbach.register.changing import settle_due
 from minhbach.register.contracts import Access, ItemNotVisible, ItemRefused
-from minhbach.register.facts_kept import apply_json
+from minhbach.register.facts_kept import apply_json, as_json, facts_of
 from minhbach.register.indexing import index_item
 from minhbach.register.journal import note
 from minhbach.register.models import Item, ItemState, ItemVersion
@@ -63,6 +63,8 @@ def _publish(row: Item, version_id: int, on: date, keeps_earlier_open: bool) -> 
         raise ItemRefused(_("Chỉ công khai được mục đang giữ, thuộc loại công dân được tiếp cận."))
     _refuse_unread(version)
     if version.facts:
+        # An earlier version without words of its own goes on saying what was public under it.
+        row.versions.filter(facts__isnull=True, number__lt=version.number).update(facts=as_json(facts_of(row)))
         apply_json(row, version.facts)
     if not keeps_earlier_open:
         row.versions.filter(number__lt=version.number).update(withdrawn_on=on)

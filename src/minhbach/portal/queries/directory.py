@@ -1,4 +1,4 @@
-"""What the public's pages gather from several rooms; only what everybody may see."""
+"""Bodies and plans for the first page and the search; only what everybody may see."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,0 +1,1 @@
+"""The public's pages, and the same for programs."""

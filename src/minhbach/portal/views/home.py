@@ -1,0 +1,27 @@
+"""The first page, and how to get help."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from minhbach.portal.queries.directory import new_plans, publishing_bodies
+from minhbach.portal.queries.lines import lines_of, newest_items
+
+ITEMS_SHOWN = 5
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the first page: search before form, then agencies and what is new."""
+    context = {
+        "bodies": publishing_bodies(),
+        "lines": lines_of(newest_items()[:ITEMS_SHOWN]),
+        "plans": new_plans(),
+    }
+    return render(request, "portal/home.html", context)
+
+
+@require_safe
+def help_page(request: HttpRequest) -> HttpResponse:
+    """Show how to get help, by which channel, and how far these pages serve people with disabilities."""
+    return render(request, "portal/help.html")

@@ -1,0 +1,71 @@
+"""The page of a piece of information, and of each of its versions."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from minhbach.domain.text import nfc, squeeze
+from minhbach.foundation import clock
+from minhbach.portal.citing import address_of, address_of_file, address_of_version, as_json, citation
+from minhbach.portal.labels import file_label, letter_line
+from minhbach.portal.queries.items import PublicItem, public_item
+from minhbach.portal.text_pages import page_of_text
+from minhbach.portal.views.asking import page_number, words_asked
+from minhbach.register.contracts import ItemNotVisible
+from minhbach.register.labels import standing_tags
+
+
+@require_safe
+def item(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Show an item in the version that holds."""
+    return _shown(request, public_id, None)
+
+
+@require_safe
+def item_version(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
+    """Show one version: its address can be quoted, and goes on answering once a later one corrects it."""
+    return _shown(request, public_id, number)
+
+
+def _shown(request: HttpRequest, public_id: str, number: int | None) -> HttpResponse:
+    try:
+        found = public_item(public_id, on=clock.today(), number=number)
+    except ItemNotVisible as error:
+        raise Http404 from error
+    asked = request.GET.get("dang")
+    if asked == "json":
+        return JsonResponse(as_json(found, request), json_dumps_params={"ensure_ascii": False})
+    if asked == "txt" and found.version.text:
+        return _text_alone(found)
+    return render(request, "portal/item.html", _context(request, found))
+
+
+def _text_alone(found: PublicItem) -> HttpResponse:
+    name = squeeze(nfc(found.words.reference.replace("/", "-") or found.row.public_id))
+    response = HttpResponse(found.version.text, content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{name}.txt") or ""
+    return response
+
+
+def _context(request: HttpRequest, found: PublicItem) -> dict[str, Any]:
+    words = words_asked(request)
+    files = [{"file": one, "label": file_label(one), "url": address_of_file(one)} for one in found.version.files]
+    whole = request.GET.get("in") == "1"
+    return {
+        "item": found,
+        "row": found.row,
+        "said": found.words,
+        "standing": list(standing_tags(found.row, on=clock.today())),
+        "letter": letter_line(found.law, found.letter),
+        "files": files,
+        "text_size": len(found.version.text.encode()),
+        "text": page_of_text(found.version.text, number=page_number(request), words="" if whole else words),
+        "whole": found.version.text if whole else "",
+        "words": words,
+        "citation": citation(found, request),
+        "address": request.build_absolute_uri(address_of(found)),
+        "versions": [{"line": one, "url": address_of_version(found, one.number)} for one in found.versions],
+    }
