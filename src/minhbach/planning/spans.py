@@ -39,6 +39,27 @@ def note_stand(assignment: Assignment, *, on: dt.date) -> None:
     _span(assignment, stand, plan_id=running.plan_id, on=on).save(force_insert=True)
 
 
+def note_limits(assignments: Iterable[Assignment], *, on: dt.date) -> None:
+    """Let many assignments stand with their present limits from the day on, as `note_stand` does for one."""
+    leading = {one.pk: one for one in assignments if one.role == AssignmentRole.LEAD}
+    running = AssignmentSpan.objects.select_for_update().filter(assignment__in=leading, until_on=None)
+    same_day, ended, begun = [], [], []
+    for span in running.order_by("pk"):
+        assignment = leading[span.assignment_id]
+        if span.due_on == assignment.due_on:
+            continue
+        if span.from_on >= on:
+            span.due_on = assignment.due_on
+            same_day.append(span)
+            continue
+        span.until_on = on
+        ended.append(span)
+        begun.append(_span(assignment, stand_of(assignment), plan_id=span.plan_id, on=on))
+    AssignmentSpan.objects.bulk_update(same_day, ["due_on"])
+    AssignmentSpan.objects.bulk_update(ended, ["until_on"])
+    AssignmentSpan.objects.bulk_create(begun)
+
+
 def pass_on(assignment: Assignment, *, on: dt.date) -> None:
     """Let the assignment be of its present body from the day on, whenever that is written down, and not before it."""
     for span in _from(assignment, on=on):
