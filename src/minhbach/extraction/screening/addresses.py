@@ -1,11 +1,11 @@
 """Addresses of people and firms: after a label, in a column, down to a house, or a hamlet beside a person."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from minhbach.extraction.screening.contracts import Finding
-from minhbach.extraction.screening.people import Person
+from minhbach.extraction.screening.mentions import Person
 from minhbach.extraction.screening.places import STARTS, Address, read_address
 from minhbach.extraction.screening.rows import Cell, Row, Rows
 from minhbach.extraction.screening.sheet import Sheet
@@ -22,44 +22,47 @@ _LABEL = re.compile(
     rf"tru|nha rieng|nha|noi o|nhan thu|hien nay|hien tai|truoc day|cu|moi|nguoi [a-z ]{{3,15}}))*"
     r"(?P<link>\s*\([^()\n]{0,40}\))?(?P<end>\s*[:.\-]\s*(?:tai|o)?\s*|\s+(?:tai|o|la)\s*:?\s*|\s+)"
 )
+_MARKED_WORDS = """
+    nơi ở cư trú thường tạm ngụ đăng ký hộ khẩu khai quán chỗ quê gốc nguyên hiện nhà riêng đang địa chỉ đ liên hệ lạc
+    nhận trước đây cũ mới người tại là sống tỉnh
+"""
+_MARKED = frozenset(_MARKED_WORDS.split())
+_NEED_MARKS = frozenset(("tru", "ngu", "que", "cu", "o", "noi", "nha", "cho", "ho", "tam", "dang", "hien"))
+_SYMBOL = re.compile(r"\d+/\d{4}/|^viet nam$")
 _LOOSE = frozenset(("tru", "ngu", "que", "nha", "ho khau", "cho o", "dc", "cu tru", "tam tru"))
-_RANGE = re.compile(r"(?:(?<![a-z])(?:tu|den|doan|toi|giua|qua|tuyen|nut giao)(?: (?:nha|dau|cuoi|het))?\s*)$")
+_RANGE = re.compile(
+    r"(?:(?<![a-z])(?:tu|den|doan|toi|giua|qua|tuyen|nut giao)(?: (?:nha|dau|cuoi|het|so nha|so))?\s*)$"
+)
 _SEAT = re.compile(
     r"(?:tru so|van phong|dia diem|tai hoi truong|nha van hoa|tai phong|thi cong|du an|cong trinh|xay dung|lap dat|"
     r"tuyen)[^.;\n]{0,60}$"
 )
 _OF_A_PERSON = re.compile(
-    r"(?:gia dinh|nha|ho|thua dat|dat|can nha|noi o|o|cho o|song) (?:toi |cua [^,.;\n]{0,40})?(?:tai|o|so)?\s*$"
+    r"(?:gia dinh|nha|ho|can nha|noi o|cho o|song|(?:thua dat|dat|nha dat) (?:toi|cua)) ?(?:toi |cua [^,.;\n]{0,40})?"
+    r"(?:[^,.;\n]{0,40} )?(?:tai|o|so)?\s*$"
 )
+_AT_HOME = re.compile(r"(?:que|quan|tru|ngu) (?:o|tai) $")
 _NEAR_PERSON = 160
+_SENTENCE_ENDS = re.compile(r"\.\s+\S|\n\s*\n|;")
 _NOTHING = re.compile(r"^\W*(?:khong|nt|nhu tren|-+|\"+|khong ro|x)?\W*$")
 
 
 def find_addresses(sheet: Sheet, rows: Rows, people: list[Person], subjects: Subjects) -> Iterator[Finding]:
     """Yield the addresses that are somebody's and no agency's."""
     private = [person for person in people if person.private]
-    starts = [person.start for person in private]
     labels = _labels(sheet, subjects)
     done = -1
-    places = sorted({*labels, *(m.start() for m in STARTS.finditer(sheet.plain))})
-    for start in places:
-        if start < done:
-            continue
-        address = read_address(sheet, start, labelled=start in labels)
-        if address is None or start not in labels and not _stands(sheet, address, subjects, private, starts):
+    for start in sorted({*labels, *(m.start() for m in STARTS.finditer(sheet.plain))}):
+        address = read_address(sheet, start, labelled=start in labels) if start >= done else None
+        if address is None or _SYMBOL.search(sheet.plain[start : address.end]):
             continue
         if start in labels:
-            if _is_name(private, starts, address):
-                continue
-            why, confidence = labels[start]
-            if set(address.levels) == {"bare"} and len(address.levels) == 1:
-                confidence = 0.7
+            reason = _announced(sheet, address, private, labels[start])
         else:
-            why, confidence = (
-                ("địa chỉ đến số nhà", 0.85) if "house" in address.levels else ("nơi ở cạnh tên người", 0.8)
-            )
-        done = address.end
-        yield Finding("ADDRESS", start, address.end, sheet.text[start : address.end], why, confidence)
+            reason = _by_itself(sheet, address, subjects, private)
+        if reason:
+            done = address.end
+            yield Finding("ADDRESS", start, address.end, sheet.text[start : address.end], *reason)
     for row in rows.by_line.values():
         yield from _in_row(sheet, row, subjects)
 
@@ -74,6 +77,8 @@ def _labels(sheet: Sheet, subjects: Subjects) -> dict[int, tuple[str, float]]:
             continue
         if "\n" in m["end"] and ":" not in m["end"]:
             continue
+        if not _is_written_right(sheet, m):
+            continue
         subject = subjects.at(m.start())
         if m["post"] and subject in ("body", "official") or word == "nha" and plain_link:
             continue
@@ -86,38 +91,63 @@ def _labels(sheet: Sheet, subjects: Subjects) -> dict[int, tuple[str, float]]:
     return found
 
 
-def _stands(sheet: Sheet, address: Address, subjects: Subjects, private: list[Person], starts: list[int]) -> bool:
-    """Say whether an address that nothing announces is somebody's: by a house number, or by a person beside it."""
-    levels = address.levels
-    left = sheet.before(address.start, 90)
-    if _RANGE.search(left) or _SEAT.search(left):
-        return False
-    if subjects.at(address.start) in ("body", "official"):
-        return False
+def _says_bare(sheet: Sheet, start: int, text: str) -> bool:
+    """Say whether names of places alone are an address: behind a colon, or in a list behind "quê ở" and the like."""
+    if ":" in sheet.plain[start - 3 : start]:
+        return True
+    return "," in text and bool(re.search(r"(?:que|quan|tru|ngu) (?:o|tai) $", sheet.plain[start - 12 : start]))
+
+
+def _is_written_right(sheet: Sheet, found: "re.Match[str]") -> bool:
+    """Say whether a label bears its own marks: "trú" and not "trừ", "ngụ" and not "ngữ"."""
+    for word in re.findall(r"[^\W\d_]+", sheet.text[found.start() : found.end()].lower()):
+        if word not in _MARKED if not word.isascii() else word in _NEED_MARKS and not sheet.is_unmarked(found.start()):
+            return False
+    return True
+
+
+def _announced(
+    sheet: Sheet, address: Address, private: list[Person], reason: tuple[str, float]
+) -> tuple[str, float] | None:
+    """Return the reason for an address behind a label, unless a name stands there or only the name of a region."""
+    person = _last_before(private, address.start + 1)
+    if person and person.end > address.start:
+        return None
+    if set(address.levels) != {"bare"}:
+        return reason
     text = sheet.plain[address.start : address.end]
-    if "house" in levels and len(levels) >= 2 and any(c.isdigit() for c in text):
-        return not (levels[0] == "house" and text.startswith("so ") and set(levels) <= {"house", "bare"})
-    if (
-        "hamlet" in levels
-        and len(levels) >= 2
-        or "street" in levels
-        and "unit" in levels
-        and any(c.isdigit() for c in text)
-    ):
-        at = bisect_left(starts, address.start) - 1
-        near = (
-            at >= 0
-            and address.start - private[at].end < _NEAR_PERSON
-            and not re.search(r"\.\s+\S|\n\s*\n|;", sheet.plain[private[at].end : address.start])
-        )
-        near = near and sheet.line_at(address.start) - sheet.line_at(private[at].end) <= 1
-        return near or bool(_OF_A_PERSON.search(left))
-    return False
+    return (reason[0], 0.7) if _says_bare(sheet, address.start, text) else None
 
 
-def _is_name(private: list[Person], starts: list[int], address: Address) -> bool:
-    at = bisect_right(starts, address.start) - 1
-    return at >= 0 and private[at].start <= address.start < private[at].end
+def _by_itself(sheet: Sheet, address: Address, subjects: Subjects, private: list[Person]) -> tuple[str, float] | None:
+    """Return the reason for an address that nothing announces: down to a house, or a hamlet beside a person."""
+    levels, text = address.levels, sheet.plain[address.start : address.end]
+    left = sheet.before(address.start, 90)
+    if len(levels) < 2 or _RANGE.search(left) or _SEAT.search(left):
+        return None
+    if subjects.at(address.start) in ("body", "official"):
+        return None
+    numbered = any(c.isdigit() for c in text)
+    if "house" in levels and numbered:
+        loose = set(levels) <= {"house", "bare"}
+        return None if loose else ("địa chỉ đến số nhà", 0.85)
+    homely = "hamlet" in levels or "street" in levels and "unit" in levels and numbered
+    if homely and (_is_beside_a_person(sheet, address, private) or _OF_A_PERSON.search(left)):
+        return "nơi ở cạnh tên người", 0.8
+    return None
+
+
+def _is_beside_a_person(sheet: Sheet, address: Address, private: list[Person]) -> bool:
+    person = _last_before(private, address.start)
+    if person is None or address.start - person.end > _NEAR_PERSON:
+        return False
+    between = sheet.plain[person.end : address.start]
+    return between.count("\n") <= 1 and not _SENTENCE_ENDS.search(between)
+
+
+def _last_before(private: list[Person], place: int) -> Person | None:
+    at = bisect_left(private, place, key=lambda person: person.start) - 1
+    return private[at] if at >= 0 else None
 
 
 def _in_row(sheet: Sheet, row: Row, subjects: Subjects) -> Iterator[Finding]:

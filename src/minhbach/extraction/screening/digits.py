@@ -11,8 +11,10 @@ from minhbach.extraction.screening.sheet import Sheet
 from minhbach.extraction.screening.subjects import Subjects
 
 # Recognisers of print take 0 for O and 1 for l or I.
+# So many digits and groups are enough for any of these numbers, and bound the work on a page full of digits.
 _TOKEN = re.compile(
-    r"(?<!\d)(?:(?<!\w)[(+]{0,2}[oil]?)?[(+]?\d[\doil]*(?:\)?(?: ?[.\-] ?|[ \xa0])\(?[\doil]*\d[\doil]*)*\)?"
+    r"(?<!\d)(?:(?<!\w)[(+]{0,2}[oil]?)?[(+]?\d[\doil]{0,39}"
+    r"(?:\)?(?: ?[.\-] ?|[ \xa0])\(?(?=[oil]{0,4}\d)[\doil]{1,40}){0,20}\)?"
 )
 _GROUP = re.compile(r"[\doil]+")
 _DATE = re.compile(r"^\W*(?:0?[1-9]|[12]\d|3[01])[.\-](?:0?[1-9]|1[0-2])[.\-](?:19|20)\d\d$")
@@ -49,7 +51,7 @@ def find_numbers(sheet: Sheet, rows: Rows, cues: Cues, subjects: Subjects) -> It
         if sum(c.isdigit() for c in found[0]) < 3:
             continue
         start, end = found.span()
-        if start and sheet.plain[start - 1].isalpha() and not _follows_cue(cues, start):
+        if start and sheet.plain[start - 1].isalpha() and not _follows_cue(sheet, cues, start):
             continue
         line = sheet.line_at(start)
         cell = rows.cell_at(line, start)
@@ -74,9 +76,9 @@ def _of_column(role: str) -> str:
     return role if role in _LENGTHS else ("OTHER" if role in ("LAND", "POSITION") else "")
 
 
-def _follows_cue(cues: Cues, start: int) -> bool:
+def _follows_cue(sheet: Sheet, cues: Cues, start: int) -> bool:
     kind, _, end = cues.before(start)
-    return bool(kind) and end == start
+    return bool(kind) and sheet.plain[end:start].strip() in ("", "so")
 
 
 def _decide(

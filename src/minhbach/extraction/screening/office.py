@@ -27,6 +27,7 @@ _VERB = re.compile(
     r"chuyen|lien he|gap|dai dien|can|khi|neu|neu tren|thay mat|cung)\b"
 )
 _VERB_TO_CITIZEN = re.compile(r"\b(?:cho|voi|gui|moi|don cua|ho|cong dan|cac)\b")
+_OPENS_LIST = re.compile(rf"[\W\d]*(?:cac |nhung )?{POSITION}[^:;.\n|]{{0,40}}:")
 _COMRADE = re.compile(r"(?:dong chi|dong chi:|d/c|d\.c|dc)\s*:?\s*$")
 _AUTHORITY = re.compile(r"^\W{0,3}(?:t/?m|k/?t|t/?l|tuq|q|p)\s?[./]\s?\w")
 _OFFICE_LINE = re.compile(
@@ -39,10 +40,12 @@ _HIMSELF = re.compile(
     r"bao lanh|su dung dat|viet|bi hai|chung kien|dan|thue|mua|ban|vay|chuyen nhuong|nhan chuyen nhuong|nop tien|co "
     r"don|duoc thong bao|vi pham|bi xu phat|dai dien gia dinh)|"
     r"nguoi lam giay|kinh don|nguoi yeu cau cung cap thong tin|dai dien (?:ho|gia dinh|ho gia dinh|cac ho|ho dan|"
-    r"nguoi dan)|chu ho|ho gia dinh|ben [abc]$|nguoi than|than nhan|nguyen don|bi don|nguoi chung kien|cong dan)"
+    r"nguoi dan)|chu ho|ho gia dinh|ben [abc]$|nguoi than|than nhan|ben (?:co|bi|mua|ban|thue|giao|nhan|vay|don|"
+    r"khieu|yeu|kien)|nguyen don|bi don|nguoi chung kien|cong dan)"
 )
 _SKIP = re.compile(r"^\W*(?:\(?\s*(?:da ky|ky,?|ky ten|ky va ghi|ky dien tu|ghi ro|chu ky|da ki)[^\n]{0,60})?\W*$")
 _NEAR = 9
+_LONGEST_SIGNATURE = 300
 
 
 def holds_office(sheet: Sheet, rows: Rows, start: int, end: int) -> bool:
@@ -54,6 +57,8 @@ def holds_office(sheet: Sheet, rows: Rows, start: int, end: int) -> bool:
             if cell.role == "POSITION" and cell.end > cell.start:
                 text = sheet.plain[cell.start : cell.end]
                 return bool(re.match(rf"\W*{POSITION}", text)) and not re.search(PRIVATE_WORK, text)
+    if _is_in_a_list_of_officials(sheet, line, start):
+        return True
     after = _following(sheet, end, 170)
     if found := _BEHIND.match(after):
         return not _is_private(sheet, after, found.end(), line)
@@ -72,6 +77,14 @@ def holds_office(sheet: Sheet, rows: Rows, start: int, end: int) -> bool:
     if re.search(r"[.;\n|]", clean) or _VERB.search(clean):
         return False
     return not re.search(PRIVATE_WORK, between)
+
+
+def _is_in_a_list_of_officials(sheet: Sheet, line: int, start: int) -> bool:
+    """Say whether a line begins by naming an office ("Các Hội thẩm nhân dân:") and goes on with names only."""
+    opened = _OPENS_LIST.match(sheet.plain, sheet.starts[line], start)
+    if opened is None:
+        return False
+    return not re.search(r"[;.]|\b(?:nguoi|ho|cong dan|don)\b", sheet.plain[opened.end() : start])
 
 
 def _last_position(left: str) -> "re.Match[str] | None":
@@ -127,13 +140,15 @@ def signs_for_himself(sheet: Sheet, line: int, start: int, end: int) -> bool:
 
 def _signature(sheet: Sheet, line: int, start: int, end: int) -> str:
     first, last = sheet.span(line)
+    if last - first > _LONGEST_SIGNATURE:
+        return ""
     column, columns, alone = _column(sheet, first, last, start, end)
     if not alone:
         return ""
     for above in range(line - 1, max(-1, line - 1 - _NEAR), -1):
         a, b = sheet.span(above)
         raw = sheet.plain[a:b]
-        if _SKIP.match(raw):
+        if _SKIP.match(raw) or raw.strip() == sheet.plain[start:end]:
             continue
         if b - a > 130 and columns == 1:
             return ""

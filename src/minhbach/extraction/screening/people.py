@@ -1,19 +1,22 @@
 """Names of people who hold no office here: said by a title or a label, by a column, or by the name itself."""
 
 import re
-from dataclasses import dataclass
 
+from minhbach.domain.reading.head.places import PROVINCES
 from minhbach.domain.text import fold
 from minhbach.extraction.screening.contracts import Finding
 from minhbach.extraction.screening.facts.famous import FAMOUS
-from minhbach.extraction.screening.facts.given import PLAIN as GIVEN
-from minhbach.extraction.screening.facts.surnames import is_surname
+from minhbach.extraction.screening.facts.given import is_given
+from minhbach.extraction.screening.facts.surnames import is_common, is_surname
+from minhbach.extraction.screening.mentions import Person, called_by_given_name, with_offices_held_elsewhere
+from minhbach.extraction.screening.namesakes import names_a_place
 from minhbach.extraction.screening.office import holds_office, signs_for_a_body, signs_for_himself
 from minhbach.extraction.screening.rows import Rows
 from minhbach.extraction.screening.runs import (
     Run,
     cut,
     find_runs,
+    is_loud,
     is_sure,
     joined_over_line_end,
     looks_like_name,
@@ -28,7 +31,7 @@ _TITLE = re.compile(
     r"(?: (?:la|ten|ten la))?\s*[:\"'.]?\s*$"
 )
 _TITLE_MARKED = re.compile(
-    r"(?:[Ôô]ng(?: ?(?:[/,(]|và|hoặc) ?[Bb]à\)?)?|[Bb]à(?: ?(?:[/,(]|và|hoặc) ?[Ôô]ng\)?)?|[Aa]nh(?: ?[/,(] "
+    r"(?<!\w)(?:[Ôô]ng(?: ?(?:[/,(]|và|hoặc) ?[Bb]à\)?)?|[Bb]à(?: ?(?:[/,(]|và|hoặc) ?[Ôô]ng\)?)?|[Aa]nh(?: ?[/,(] "
     r"?[Cc]hị\)?)?|[Cc]hị|[Cc]háu|[Ee]m|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|[Tt]hầy"
     r"|[Vv]ợ|[Cc]hồng|[Cc]on|[Cc]on (?:trai|gái|nuôi|ruột|dâu|rể)|[Mm]ẹ|[Cc]ha|[Bb]ố|[Ee]m (?:trai|gái|ruột)|[Aa]nh "
     r"(?:trai|ruột)"
@@ -41,7 +44,8 @@ _LABEL = re.compile(
     r"|(?:toi )?ten (?:toi )?(?:la)?|toi la|ten (?:chu (?:ho|tai khoan|the)|nguoi [a-z ]{3,20}|khai sinh|goi)"
     r"|chu (?:tai khoan|tk|ho|the|so huu|su dung(?: dat)?|dat|xe|nha|co so|ho kinh doanh|phuong tien|don|rung|no|"
     r"the)(?: la)?"
-    r"|benh nhan|cong dan|nan nhan|bi (?:can|cao|don|hai)|nguyen don|hoc sinh|sinh vien|thi sinh|hoc vien|lai xe|tai xe"
+    r"|benh nhan|san phu|khach(?: tro| hang)?|cong dan|nan nhan|bi (?:can|cao|don|hai)|nguyen don|hoc sinh|sinh "
+    r"vien|thi sinh|hoc vien|lai xe|tai xe"
     r"|nguoi (?:yeu cau|dai dien(?: theo phap luat| theo uy quyen| hop phap)?|nop(?: don| ho so| tien)?|khieu nai|"
     r"to cao|phan anh|kien nghi|lam don|khai|nhan(?: tien| chuyen nhuong)?|"
     r"su dung dat|huong(?: thu| tro cap)?|lien he|viet don|de nghi|duoc uy quyen|uy quyen|duoc cap|bi hai|mat|chet|"
@@ -61,43 +65,31 @@ _WEAK = re.compile(
     r"(?:^|\W)(?:lien he|gia dinh|cua|do|boi|gui|tang|cho|va|cung|voi|gom co|gom|ho|kinh gui|dai dien|voi su tham "
     r"gia cua|nguoi tiep nhan|nguoi lap bieu)\s*[:=.\-\"']{0,2}\s*$"
 )
-_PLACE_BEFORE = re.compile(
-    r"(?:duong|pho|ngo|ngach|hem|kiet|phuong|xa|p\.|q\.|quan|huyen|tp\.?|thanh pho|tinh|thi tran|tt\.?|truong|thcs|"
-    r"thpt|tieu hoc|mam non|mau giao|dai hoc|cao dang|"
-    r"benh vien|cong ty(?: (?:tnhh|co phan|cp|mtv|tm|dv|xd|tnhh mtv))*|cau|cho|cong vien|khu (?:do thi|dan cu|cong "
-    r"nghiep|pho)|quang truong|di tich|den|chua|dinh|"
-    r"thon|ap|lang|ban|xom|to dan pho|tuyen|ho|song|nui|hang|quy|giai(?: thuong)?|tuong dai|nha tho|nha luu niem|"
-    r"nga (?:ba|tu|nam)|dai lo|ben xe|ga|cang|chi bo|lien doi|"
-    r"trung doan|su doan|dao|mo|doan|tap the|chu tich|tong bi thu|dai tuong|bac|vua|anh hung|liet si|khoa|hoc vien|"
-    r"san|nha hat|thu vien|trung tam|nghia trang|khach san|toa nha)"
-    r"\s+(?:so \d+ )?(?:ten )?[\"']?$"
-)
-_CHAIN = re.compile(r"(?:duong|pho|tuyen|truong|phuong|xa|quan|huyen)\s[^.;:\n]{0,120}?(?:,|va|-|den|/)\s*$")
 _LOWER = re.compile(
-    r"(?:(?<![a-z])(?:ho (?:va )?ten|(?:toi )?ten (?:toi )?la|toi ten(?: la)?|toi la|ten|chu (?:tai khoan|tk|ho)|"
+    r"(?:(?<![a-z])(?:ho (?:va )?ten|(?:toi )?ten (?:toi )?la|toi ten(?: la)?|toi la|chu (?:tai khoan|tk|ho)|"
     r"benh nhan|cong dan|nguoi (?:nop|nhan|yeu cau|dai dien|lam don)))"
     r"(?: (?:la|cua toi|toi|em|chau))?\s{0,2}[:=]?\s{0,2}([a-z']+(?: [a-z']+){1,5})"
 )
 _LOWER_TITLED = re.compile(
-    r"(?<![^\W\d_])(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|ong|ba|chi)\s+([^\W\d_']+(?:\s[^\W\d_']+){1,4})"
+    r"(?<![^\W\d_])(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|ong|ba|chi)[ ]([^\W\d_']+(?:\s[^\W\d_']+){1,4})"
 )
 _STOP_WORDS = """
     sdt cccd cmnd cmt tru dia nu ngu dt voi duoc bi xin den tai chuc nghe tel email nay muon khong ve lam nop theo nhung
     toi xa khau hktt mst stk
 """
 _STOP = frozenset(_STOP_WORDS.split())
+_PLACES_WORDS = """
+    viet nam; thai binh duong; dong nam bo; dong viet nam; cuu long; dong nam a; tay nguyen; cong san viet nam;
+    trung trung bo; nam trung bo; bac trung bo
+"""
+_PLACES = frozenset(" ".join(name.split()) for name in _PLACES_WORDS.split(";")) | {fold(name) for name in PROVINCES}
+# What may stand before the name in a column of names; `left` begins where the cell does.
+_CELL_START = re.compile(
+    r"^[\W\d]*(?:(?:ho|gia dinh|ong|ba|anh|chi|chau|em|va|vo|chong|con|chu ho|hoc sinh|cu|me|cha|liet si|"
+    r"thuong binh|nguoi dai dien|dai dien)[\s,:&/().-]*)*$|[,;+/&(-]\s*$|\bva\s*$"
+)
+_NUMERAL = re.compile(r"[IVX]+")
 _CLAN_SIGN = re.compile("[KHY]['\u2019-]")  # K'Brể, H'Hen: the first letters say man or woman
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A name that was read. `private` is false for officials: they are no finding, yet tell whose a number is."""
-
-    start: int
-    end: int
-    private: bool
-    why: str
-    confidence: float
 
 
 def find_people(sheet: Sheet, rows: Rows) -> list[Person]:
@@ -105,8 +97,9 @@ def find_people(sheet: Sheet, rows: Rows) -> list[Person]:
     found = [person for run in find_runs(sheet) for person in _people_in(sheet, rows, run)]
     taken = {person.start for person in found}
     found += [person for person in _in_lower_case(sheet) if person.start not in taken]
-    found.sort(key=lambda person: person.start)
-    return found
+    found = with_offices_held_elsewhere(sheet, found)
+    found += called_by_given_name(sheet, found)
+    return sorted(found, key=lambda person: person.start)
 
 
 def as_findings(sheet: Sheet, people: list[Person]) -> list[Finding]:
@@ -151,6 +144,8 @@ def _in_capitals(sheet: Sheet, rows: Rows, run: Run) -> list[Person]:
             good = 0
             while good < min(4, len(name)) and looks_like_name(sheet, name[: max(2, good + 1)]):
                 good += 1
+            if good == 2 < len(name) and sheet.plain[slice(*name[1])] in ("thi", "van"):
+                good = 3
             if good >= 2 and (person := _judge(sheet, rows, name[:good], titled=True)):
                 found.append(person)
                 at += good
@@ -162,19 +157,19 @@ def _in_capitals(sheet: Sheet, rows: Rows, run: Run) -> list[Person]:
 def _judge(sheet: Sheet, rows: Rows, words: tuple[tuple[int, int], ...], *, titled: bool) -> Person | None:
     start, end = words[0][0], words[-1][1]
     line = sheet.line_at(start)
-    if line in rows.heads:
+    if line in rows.heads or " ".join(sheet.plain[start:end].split()) in _PLACES:
         return None
     cell = rows.cell_at(line, start)
     left = sheet.before(start, 60)
     if cell:
-        left = sheet.plain[max(cell.start, start - 60) : start]
+        left = sheet.plain[cell.start : start] if start - cell.start < 60 else sheet.plain[start - 60 : start]
     why, confidence = _said(sheet, words, left, cell.role if cell else "", titled=titled)
+    if signs_for_himself(sheet, line, start, end) and looks_like_name(sheet, words):
+        return Person(start, end, True, "chữ ký của người dân", 0.9)
     if not confidence:
-        why, confidence = _by_itself(sheet, rows, words, left)
+        why, confidence = _by_itself(sheet, rows, words)
     if not confidence:
         return None
-    if signs_for_himself(sheet, line, start, end):
-        return Person(start, end, True, "chữ ký của người dân", 0.9)
     official = signs_for_a_body(sheet, line, start, end) or holds_office(sheet, rows, start, end)
     return Person(start, end, not official, why, confidence)
 
@@ -182,16 +177,16 @@ def _judge(sheet: Sheet, rows: Rows, words: tuple[tuple[int, int], ...], *, titl
 def _said(sheet: Sheet, words: tuple[tuple[int, int], ...], left: str, role: str, *, titled: bool) -> tuple[str, float]:
     """Return why a title, a label or a column says that this is a person, with the confidence; 0 where none does."""
     texts = [sheet.text[slice(*place)] for place in words]
-    known = is_surname(texts[0], forgiving=True)
+    known = is_surname(texts[0])
     many = len(words) >= 2 or len(texts[0]) > 3 and bool(_CLAN_SIGN.match(texts[0]))
     shaped = looks_like_name(sheet, words)
-    if role == "NAME" and many and (known or shaped):
+    if role == "NAME" and many and (known or shaped) and _CELL_START.match(left):
         return "cột họ tên", 0.97
     marked = sheet.text[words[0][0] - len(left) : words[0][0]]
     if many and (titled or _TITLE_MARKED.search(marked) or (fold(marked) == marked.lower() and _TITLE.search(left))):
         if known and (shaped or len(words) <= 5):
             return "tên sau “ông”, “bà” hoặc cách xưng hô khác", 0.97
-        if titled or _TITLE_MARKED.search(marked):
+        if (titled or _TITLE_MARKED.search(marked)) and not left.rstrip(" :").endswith("tieng anh"):
             return "tên sau cách xưng hô, họ hiếm gặp", 0.75 if _is_personal(texts) else 0.0
     label = _LABEL.search(left)
     if label and many and (label.start() == 0 or not left[label.start() - 1].isalpha()):
@@ -213,21 +208,23 @@ def _is_personal(texts: list[str]) -> bool:
     return 2 <= len(texts) <= 5 and not re.match(
         r"(?:uy ban|ubnd|cong ty|so|phong|chu tich|giam doc|truong|hoi|ban|bo|trung tam|ngan hang|cong|nha|viet nam|"
         r"luat|nghi|quyet|thong|"
-        r"pho|chi cuc|cuc|vien|toa|to|cac|nhung|khu|xa|phuong|tinh|huyen|quan|thanh pho|ha noi|hai phong|da nang|"
+        r"pho|chi cuc|cuc|vien|toa|to|cac|nhung|khu|xa|phuong|tinh|huyen|quan|thanh pho|ben|ha noi|hai phong|da nang|"
         r"nhu|tren|dieu|van|lanh dao)\b",
         plain,
     )
 
 
-def _by_itself(sheet: Sheet, rows: Rows, words: tuple[tuple[int, int], ...], left: str) -> tuple[str, float]:
+def _by_itself(sheet: Sheet, rows: Rows, words: tuple[tuple[int, int], ...]) -> tuple[str, float]:
     """Return the same for a name that nothing announces."""
-    if not looks_like_name(sheet, words):
+    if not looks_like_name(sheet, words, strict=True) or _NUMERAL.fullmatch(sheet.text[slice(*words[-1])]):
         return "", 0.0
     start, end = words[0][0], words[-1][1]
     plain = " ".join(sheet.plain[slice(*place)] for place in words)
     line = sheet.line_at(start)
     alone = _stands_alone(sheet, rows, start, end)
-    if plain in FAMOUS or _PLACE_BEFORE.search(left) or _CHAIN.search(sheet.before(start, 140)):
+    if is_loud(sheet, words) and not _is_loud_name(sheet, words, alone=alone):
+        return "", 0.0
+    if plain in FAMOUS or plain in _PLACES or names_a_place(sheet, start):
         return "", 0.0
     if len(words) == 2:
         row = rows.by_line.get(line)
@@ -237,6 +234,13 @@ def _by_itself(sheet: Sheet, rows: Rows, words: tuple[tuple[int, int], ...], lef
     if alone:
         return "họ và tên đứng riêng", 0.9
     return ("họ và tên người Việt", 0.85) if is_sure(sheet, words) else ("có dạng họ và tên", 0.65)
+
+
+def _is_loud_name(sheet: Sheet, words: tuple[tuple[int, int], ...], *, alone: bool) -> bool:
+    """Say whether words in capitals are a name and no heading: alone, or as banks write it ("TRAN THI MAU")."""
+    first = sheet.text[slice(*words[0])]
+    named = len(words) > 2 and sheet.plain[slice(*words[1])] in ("van", "thi") and is_common(first)
+    return named or alone and is_common(first, strict=True)
 
 
 def _stands_alone(sheet: Sheet, rows: Rows, start: int, end: int) -> bool:
@@ -255,25 +259,28 @@ def _has_numbers(sheet: Sheet, line: int) -> bool:
 def _in_lower_case(sheet: Sheet) -> list[Person]:
     """Find names typed without capitals: only behind a label or a title, and only of syllables that names have."""
     found = []
-    for pattern, source in ((_LOWER, sheet.plain), (_LOWER_TITLED, sheet.text)):
+    for pattern, source, least in ((_LOWER, sheet.plain, 2), (_LOWER_TITLED, sheet.text, 3)):
         for match in pattern.finditer(source):
             start = match.start(1)
+            end, count = start, 0
             if not sheet.text[start : start + 1].islower():
                 continue
-            end, count = start, 0
+            strict = not sheet.is_unmarked(start)
+            if strict and sheet.text[match.start() : start].isascii():
+                continue  # "chi phí" is no "chị Phí"
             for word in re.finditer(r"\S+", match[1]):
-                plain = sheet.plain[start + word.start() : start + word.end()]
-                written = sheet.text[start + word.start() : start + word.end()]
-                if (
-                    not written.islower()
-                    or count == 0
-                    and not is_surname(written)
-                    or count
-                    and (plain not in GIVEN or plain in _STOP)
-                    or count == 5
-                ):
+                place = slice(start + word.start(), start + word.end())
+                if count == 5 or not _is_lower_word(sheet, place, first=count == 0, strict=strict):
                     break
-                end, count = start + word.end(), count + 1
-            if count >= (2 if source is sheet.plain else 3):
+                end, count = place.stop, count + 1
+            ended = sheet.plain[end : end + 2].strip(" ")[:1] in ("", *",;.:()-\n")
+            if count >= least and (count > 2 or not strict or ended):
                 found.append(Person(start, end, True, "tên viết thường sau từ chỉ người", 0.8))
     return found
+
+
+def _is_lower_word(sheet: Sheet, place: slice, *, first: bool, strict: bool) -> bool:
+    written = sheet.text[place]
+    if not written.islower() or sheet.plain[place] in _STOP:
+        return False
+    return is_common(written, strict=strict) if first else is_given(written, strict=strict)

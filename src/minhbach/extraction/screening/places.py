@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from minhbach.domain.text import fold
 from minhbach.extraction.screening.facts.units import unit_names
 from minhbach.extraction.screening.sheet import LETTERS, UPPER, Sheet
 
@@ -18,8 +19,17 @@ _KINDS = (
     ("unit", r"xa|x\.|phuong|p\.|thi tran|tt\.?(?= )|quan|q\.|huyen|h\.|thi xa|tx\.?(?= ?[a-z])|thanh pho|"
         r"t\.?p\.?(?= ?[a-z])|tinh|t\.(?= ?[a-z])|dac khu|viet nam"),
 )  # fmt: skip
+# Words of prefixes with their marks: "phương" is no "phường", and "ban" no "bản" in a text that has marks.
+_MARKED_WORDS = """
+    số nhà lô căn hộ phòng tầng tòa toà chung cư đường phố ngõ ngách hẻm kiệt quốc lộ tỉnh đại hương thôn xóm ấp bản
+    buôn làng sóc tổ dân tập thể đô thị tái định trọ ký túc xá khóm đội khối tiểu cụm vực xã phường trấn quận huyện
+    thành đặc việt
+"""
+_MARKED = frozenset(_MARKED_WORDS.split())
+_AMBIGUOUS = frozenset(("so", "can", "ho", "lo", "cu", "the", "dai", "tai"))
+_NEED_MARKS = frozenset(fold(word) for word in _MARKED) - _AMBIGUOUS
 _MORE = re.compile(r"(?:cho|chan|ben|ga|trai|nga (?:ba|tu)|xu|cau|lo)(?= [a-z])")
-_PREFIX = re.compile("(?<![a-z0-9])(?:" + "|".join(f"(?P<{k}>{w})" for k, w in _KINDS) + ")(?![a-z])")
+_PREFIX = re.compile("(?<![a-z0-9])(?:" + "|".join(f"(?P<{k}>{w})" for k, w in _KINDS) + r")(?:(?<=\.)|(?![a-z]))")
 STARTS = re.compile(
     "(?<![a-z0-9/.,])(?:"
     + "|".join(f"(?:{w})" for _, w in _KINDS[:3])
@@ -34,6 +44,7 @@ _NUMBER = re.compile(
     r"?(?:bis|BIS))?|[IVX]{1,4}\b|[A-Z]\b)"
 )
 _HOUSE_ALONE = re.compile(r"[A-Z]{0,2}\d{1,4}[A-Za-z]{0,2}(?:\s?[/\-]\s?\d{1,4}[A-Za-z]{0,2}){0,5}(?= +[^\W\d_])")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _SEPARATOR = re.compile(r"[ \xa0]*[,;–\-][ \xa0]*\n?[ \xa0]*|[ \xa0]*\n[ \xa0]*|[ \xa0]+")
 _LOWER_NAME = re.compile(r"[a-z]+(?: [a-z]+){0,3}(?=\s*(?:[,;.)\n]|$))")
 _MOST_ITEMS = 14
@@ -65,11 +76,11 @@ def read_address(sheet: Sheet, start: int, *, labelled: bool) -> Address | None:
         gap = _SEPARATOR.match(sheet.text, end)
         if not gap:
             break
-        if ";" in gap[0] or gap[0].startswith(" -") and not _PREFIX.match(sheet.plain, gap.end()):
+        if ";" in gap[0] or gap[0].startswith(" -") and not _prefix(sheet, gap.end()):
             break
         if (
             "," not in gap[0]
-            and not _PREFIX.match(sheet.plain, gap.end())
+            and not _prefix(sheet, gap.end())
             and not (levels[-1] == "house" and _capital(sheet, gap.end()))
         ):
             break
@@ -84,12 +95,23 @@ def read_address(sheet: Sheet, start: int, *, labelled: bool) -> Address | None:
     return Address(start, end, tuple(levels)) if levels else None
 
 
+def _prefix(sheet: Sheet, at: int) -> "re.Match[str] | None":
+    """Return the prefix at a place if it is written with its own marks, or with none in a line that has none."""
+    found = _PREFIX.match(sheet.plain, at)
+    if found is None:
+        return None
+    for word in re.findall(r"[^\W\d_]+", sheet.text[found.start() : found.end()].lower()):
+        if word not in _MARKED if not word.isascii() else word in _NEED_MARKS and not sheet.is_unmarked(at):
+            return None
+    return found
+
+
 def _capital(sheet: Sheet, at: int) -> bool:
     return sheet.text[at : at + 1].isupper()
 
 
 def _item(sheet: Sheet, at: int, *, first: bool, labelled: bool) -> tuple[str, int] | None:
-    prefix = _PREFIX.match(sheet.plain, at)
+    prefix = _prefix(sheet, at)
     if prefix:
         level = prefix.lastgroup or ""
         if prefix[0] == "viet nam":
@@ -100,9 +122,7 @@ def _item(sheet: Sheet, at: int, *, first: bool, labelled: bool) -> tuple[str, i
     if more and (end := _capitals(sheet, _spaces(sheet, more.end()))) > more.end() + 1:
         return "bare", end
     house = _HOUSE_ALONE.match(sheet.text, at)
-    if house and (
-        _capital(sheet, _spaces(sheet, house.end())) or _PREFIX.match(sheet.plain, _spaces(sheet, house.end()))
-    ):
+    if house and _leads_to_a_street(sheet, _spaces(sheet, house.end())) and not _YEAR.match(house[0]):
         return "house", house.end()
     end = _capitals(sheet, at)
     if end > at:
@@ -114,9 +134,14 @@ def _item(sheet: Sheet, at: int, *, first: bool, labelled: bool) -> tuple[str, i
         ):
             return "bare", end
         if not first and sheet.plain[end : end + 1] == "," and not any(c.isdigit() for c in name):
-            following = _PREFIX.match(sheet.plain, _spaces(sheet, end + 1))
+            following = _prefix(sheet, _spaces(sheet, end + 1))
             return ("bare", end) if following and following.lastgroup == "unit" else None
     return None
+
+
+def _leads_to_a_street(sheet: Sheet, at: int) -> bool:
+    prefix = _prefix(sheet, at)
+    return prefix.lastgroup != "unit" if prefix else _capital(sheet, at)
 
 
 def _spaces(sheet: Sheet, at: int) -> int:
@@ -159,7 +184,7 @@ def _capitals(sheet: Sheet, at: int) -> int:
         word = _WORD.match(sheet.text, at)
         if not word or (end > at - 1 and at != word.start()):
             break
-        prefix = _PREFIX.match(sheet.plain, at)
+        prefix = _prefix(sheet, at)
         if prefix and end < at and len(prefix[0]) > 2 and prefix.lastgroup == "unit":
             break
         end = word.end()

@@ -1,6 +1,7 @@
 """Tables in a text: which lines are rows, what their columns hold, as their heads or their content say."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -73,7 +74,10 @@ class Rows:
     def cell_at(self, line: int, place: int) -> Cell | None:
         """Return the cell of a row in which a place stands."""
         row = self.by_line.get(line)
-        return next((c for c in row.cells if c.start <= place < c.end), None) if row else None
+        if row is None:
+            return None
+        at = bisect_right(row.cells, place, key=lambda cell: cell.start) - 1
+        return row.cells[at] if at >= 0 and place < row.cells[at].end else None
 
 
 def find_rows(sheet: Sheet) -> Rows:
@@ -93,14 +97,15 @@ _Table = list[tuple[int, list[tuple[int, int]]]]
 
 def _tables(sheet: Sheet) -> Iterator[_Table]:
     table: _Table = []
-    blank, last = 0, ""
+    blank, last, framed = 0, "", False
     for line in range(len(sheet.starts)):
         start, end = sheet.span(line)
         raw = sheet.plain[start:end]
         if _RULE.match(raw):
             continue
         mark = _mark(raw)
-        cells = _cells(raw, start, mark) if mark else []
+        framed = raw.lstrip().startswith("|") if not table else framed
+        cells = _cells(raw, start, mark, framed=framed) if mark else []
         if len(cells) >= 2:
             if last and mark != last and table:
                 yield table
@@ -130,11 +135,11 @@ def _mark(raw: str) -> str:
     return "," if raw.count(",") >= 4 and not re.search(r", ", raw) else ""
 
 
-def _cells(raw: str, start: int, mark: str) -> list[tuple[int, int]]:
+def _cells(raw: str, start: int, mark: str, *, framed: bool) -> list[tuple[int, int]]:
     cells: list[tuple[int, int]] = []
     at = 0
     body = raw.rstrip()
-    if mark == "|" and body.lstrip().startswith("|"):
+    if mark == "|" and framed and body.lstrip().startswith("|"):
         at = body.index("|") + 1
         body = body[:-1] if body.endswith("|") and len(body) > at else body
     pieces = re.finditer(r" {3,}|\t+", body) if mark == " " else re.finditer(re.escape(mark), body)

@@ -25,6 +25,7 @@ _NEVER_WORDS = (
     " Trưởng Việc Dụng Đất Giấy Vợ Chồng Phó Có Chết Nhận Nộp Nghỉ Lớp Tuổi Cùng Đề"
 )
 _NEVER = frozenset(_NEVER_WORDS.split())
+_MIDDLES = frozenset(("hữu", "đức", "đình", "ngọc", "xuân", "hồng", "quang", "thanh", "minh"))
 _MOST_WORDS = 6
 
 
@@ -93,15 +94,26 @@ def joined_over_line_end(sheet: Sheet, words: tuple[tuple[int, int], ...]) -> tu
     return cut(sheet, words + following[:3])
 
 
-def looks_like_name(sheet: Sheet, words: tuple[tuple[int, int], ...]) -> bool:
-    """Say whether words alone, without a title, are a name: a family name and syllables that names are made of."""
+def looks_like_name(sheet: Sheet, words: tuple[tuple[int, int], ...], *, strict: bool = False) -> bool:
+    """Say whether words alone are a name: a family name and syllables that names are made of.
+
+    :param strict: with just the marks that names have, as is asked where nothing announces a person.
+    """
     texts = [sheet.text[slice(*place)] for place in words]
     if not 2 <= len(texts) <= _MOST_WORDS or not is_surname(texts[0]):
         return False
-    return all(is_given(word) or is_surname(word) for word in texts[1:])
+    middle = texts[1].lower() in _MIDDLES and len(texts) > 2 and is_common(texts[0], strict=True)
+    bare = sheet.is_unmarked(words[0][0]) or is_loud(sheet, words) and "".join(texts).isascii()
+    exact = strict and not (bare or texts[1].lower() in ("văn", "thị") or middle)
+    return all(is_given(word, strict=exact) or is_surname(word) for word in texts[1:])
 
 
 def is_sure(sheet: Sheet, words: tuple[tuple[int, int], ...]) -> bool:
-    """Say whether a name-like run can hardly be anything else: three words or more, or two with a common surname."""
+    """Say whether a name-like run can hardly be anything else: three words or more with a common family name."""
     texts = [sheet.text[slice(*place)] for place in words]
     return len(texts) >= 3 and (is_common(texts[0]) or fold(texts[1]) in ("van", "thi"))
+
+
+def is_loud(sheet: Sheet, words: tuple[tuple[int, int], ...]) -> bool:
+    """Say whether all words stand in capitals, as in headings."""
+    return sheet.text[words[0][0] : words[-1][1]].isupper()

@@ -29,6 +29,7 @@ def _letters() -> dict[int, str]:
     return found | _ODD
 
 
+_LONGEST_LINE = 3_000
 _PLAIN = _letters()
 UPPER = "".join(c for code in range(sys.maxunicode) if (c := chr(code)).isupper() and code < 0x1F00)
 LETTERS = "".join(c for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if (c := chr(code)).isalpha())
@@ -48,12 +49,20 @@ class Sheet:
 
     @cached_property
     def starts(self) -> list[int]:
-        """Where each line starts."""
+        """Where each line starts; a very long one is taken as several, so that no search ever meets it whole."""
         starts, at = [0], self.plain.find("\n")
         while at >= 0:
+            self._part(starts, at)
             starts.append(at + 1)
             at = self.plain.find("\n", at + 1)
+        self._part(starts, len(self.plain))
         return starts
+
+    def _part(self, starts: list[int], end: int) -> None:
+        while end - starts[-1] > _LONGEST_LINE:
+            stop = starts[-1] + _LONGEST_LINE
+            space = self.plain.rfind(" ", starts[-1] + _LONGEST_LINE // 2, stop)
+            starts.append(space + 1 if space > 0 else stop)
 
     def line_at(self, place: int) -> int:
         """Return the number, from 0, of the line in which a place stands."""
@@ -61,8 +70,11 @@ class Sheet:
 
     def span(self, line: int) -> tuple[int, int]:
         """Return start and end of a line, without its line end."""
-        end = self.starts[line + 1] - 1 if line + 1 < len(self.starts) else len(self.text)
-        return self.starts[line], end
+        start = self.starts[line]
+        if line + 1 == len(self.starts):
+            return start, len(self.text)
+        end = self.starts[line + 1]
+        return start, end - 1 if self.plain[end - 1] in " \n" else end
 
     def before(self, place: int, reach: int) -> str:
         """Return the comparable text on the same line before a place, at most so far."""
@@ -72,3 +84,8 @@ class Sheet:
     def after(self, place: int, reach: int) -> str:
         """Return the comparable text on the same line after a place, at most so far."""
         return self.plain[place : min(self.span(self.line_at(place))[1], place + reach)]
+
+    def is_unmarked(self, place: int) -> bool:
+        """Say whether the line of a place is written without any Vietnamese mark, as careless typing is."""
+        start, end = self.span(self.line_at(place))
+        return self.text[max(start, place - 300) : min(end, place + 300)].isascii()

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from minhbach.extraction.screening.facts.positions import BODY, PRIVATE_WORK
-from minhbach.extraction.screening.people import Person
+from minhbach.extraction.screening.mentions import Person
 from minhbach.extraction.screening.rows import Rows
 from minhbach.extraction.screening.sheet import Sheet
 
@@ -13,7 +13,8 @@ _BODY = re.compile(
     rf"dien thoai co quan|dau moi(?: lien he)?|bo phan tiep nhan)\b)"
 )
 _PERSON = re.compile(
-    r"(?<![a-z])(?:(?:toi|em|chau) (?:ten )?la|ten toi|ho (?:va )?ten|nguoi (?:yeu cau|khieu nai|to cao|phan anh|"
+    r"(?<![a-z])(?:(?:toi|em|chau) (?:ten )?la|ten toi|(?:cho|cua|goi|lien he|gap) (?:toi|em|chau|gia dinh)\b|ho "
+    r"(?:va )?ten|nguoi (?:yeu cau|khieu nai|to cao|phan anh|"
     r"kien nghi|nop|lam don|nhan|su dung dat|huong|dai dien|bi|mua|ban|lao dong|giam ho|than|than trong)|"
     r"benh nhan|cong dan|chu (?:ho|tai khoan|tk|nha|dat|xe|co so|the)|ho (?:gia dinh|ong|ba)|gia dinh (?:toi|ong|ba|"
     r"anh|chi)|nguyen don|bi don|bi cao|sinh ngay|ngay sinh|nam sinh|sinh nam|cccd|cmnd|can cuoc|ben [abc]\b|"

@@ -6,6 +6,7 @@ The usual street names of Vietnamese towns, written down by hand.
 from minhbach.domain.text import fold
 
 _NAMES = """
+Vừ A Dính; Lê Văn Tám; Nguyễn Bá Ngọc; Nguyễn Viết Xuân; La Văn Cầu; Đinh Núp; Phan Đăng Lưu;
     An Dương Vương; Âu Cơ; Bà Huyện Thanh Quan; Bạch Đằng; Bế Văn Đàn; Bùi Thị Xuân; Bùi Viện; Bùi Xuân Phái; Cao Bá
     Quát; Cao Thắng; Cao Xuân Dục; Châu Văn Liêm; Chế Lan Viên; Chu Mạnh Trinh; Chu Văn An; Cù Chính Lan; Dương Đình
     Nghệ; Dương Quảng Hàm; Dương Văn An; Đặng Dung; Đặng Huy Trứ; Đặng Thai Mai; Đặng Thùy Trâm; Đặng Trần Côn; Đặng

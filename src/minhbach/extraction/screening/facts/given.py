@@ -3,7 +3,7 @@
 They tell a name ("Trần Văn Mẫu") from other words in capitals ("Đào Tạo Nghề") where nothing else does.
 """
 
-from minhbach.domain.text import fold
+from minhbach.domain.text import fold, lower_one_tone
 
 _SYLLABLES = """
     an ân ẩn ấn anh ánh ái âu bá bạch bách bản ban bàng bang bành bảo báo băng bằng bắc bân bất bích biên bình bính
@@ -52,7 +52,12 @@ _MIDDLE_WORDS = "van thi huu duc dinh ngoc minh thanh quang xuan hong kim my thu
 MIDDLE = frozenset(_MIDDLE_WORDS.split())
 
 
-def is_given(word: str) -> bool:
-    """Say whether a word, with or without marks, is a syllable of given names."""
+_ONE_TONE = frozenset(lower_one_tone(word) for word in SYLLABLES)
+
+
+def is_given(word: str, *, strict: bool = False) -> bool:
+    """Say whether a word is a syllable of names; strict: with just these marks, or with none where it has none."""
+    if strict:
+        return lower_one_tone(word) in _ONE_TONE or len(word) == 1 or "'" in word
     plain = fold(word)
     return plain in PLAIN or len(plain) == 1 or "'" in plain

@@ -56,6 +56,8 @@ def is_surname(word: str, *, forgiving: bool = False) -> bool:
     return forgiving or plain == word.lower() or lower_one_tone(word) in WRITTEN or "'" in plain
 
 
-def is_common(word: str) -> bool:
-    """Say whether it is one of the names that nearly everybody bears."""
+def is_common(word: str, *, strict: bool = False) -> bool:
+    """Say whether it is one of the names that nearly everybody bears; strict: with its marks."""
+    if strict:
+        return lower_one_tone(word) in COMMON
     return lower_one_tone(word) in COMMON or (fold(word) == word.lower() and fold(word) in COMMON_PLAIN)

@@ -28,8 +28,10 @@ def parsed(marked: str) -> tuple[str, list[Span]]:
 
 
 def sentences() -> list[str]:
-    """Return the marked sentences beside this file."""
-    lines = (HERE / "sentences.txt").read_text(encoding="utf-8").splitlines()
+    """Return the marked texts of one line beside this file."""
+    lines = [
+        line for name in ("sentences.txt", "further.txt") for line in (HERE / name).read_text("utf-8").splitlines()
+    ]
     return [line.replace("\\n", "\n").replace("\\t", "\t") for line in lines if line and not line.startswith("#")]
 
 
@@ -50,12 +52,12 @@ class Score:
     @property
     def recall(self) -> float:
         """The share of what had to be found."""
-        return self.right.total() / max(1, self.right.total() + self.missed.total())
+        return 1 - self.missed.total() / max(1, self.right.total() + self.missed.total())
 
     @property
     def precision(self) -> float:
         """The share of findings that are right."""
-        return self.right.total() / max(1, self.right.total() + self.extra.total())
+        return 1 - self.extra.total() / max(1, self.right.total() + self.extra.total())
 
     def add(self, text: str, spans: Iterable[Span]) -> None:
         """Screen one text and count."""
