@@ -1,7 +1,7 @@
 """What happened to a plan or an import, as sentences."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from minhbach.accounts.queries import names_by_reference
-from minhbach.foundation.contracts import Fact, Subject
+from minhbach.foundation.contracts import EventRecord, Fact, Subject
 from minhbach.foundation.dates import written
 from minhbach.foundation.queries import events_about
 
@@ -113,12 +113,16 @@ class HistoryLine:
     who: str
 
 
-def history_of(subject: Subject) -> tuple[HistoryLine, ...]:
+def history_of(
+    subject: Subject, *, tells: Callable[[EventRecord], bool] = lambda _event: True
+) -> tuple[HistoryLine, ...]:
     """Return what happened to the subject, newest first: two queries.
 
     The caller has checked that the asker may see it.
+
+    :param tells: says of each event whether the asker may learn of it.
     """
-    events = events_about(subject)
+    events = [event for event in events_about(subject) if tells(event)]
     names = names_by_reference({event.actor for event in events})
     return tuple(
         HistoryLine(

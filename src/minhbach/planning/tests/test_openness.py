@@ -135,3 +135,4 @@ def test_what_is_written_about_one_body_is_not_for_its_siblings(province: Provin
         shown = client_of(reader).get(url).content.decode()
         assert "Đề nghị các xã" in shown
         assert ("Thiếu sổ theo dõi" in shown) == finds
+        assert ("Ghi kết quả kiểm tra · " in shown) == finds, "nor does its history tell of it"

@@ -32,7 +32,8 @@ PART = "y-kien"
 
 def remarks_of(task: Task, *, actor: Actor) -> dict[str, Any]:
     """Return what `parts/remarks.html` shows; the caller has checked that the actor takes part (`sees_work`)."""
-    rows = remarks_on(task, actor=actor)
+    rows = list(remarks_on(task, actor=actor))
+    told = {row.pk for row in rows}
     return {
         "remarks": [
             {"row": row, "is_inspection": row.kind == RemarkKind.INSPECTION, "own": row.written_by_id == actor.person}
@@ -40,7 +41,9 @@ def remarks_of(task: Task, *, actor: Actor) -> dict[str, Any]:
         ],
         "may_remark": bool(voices_in(task.plan, actor, task=task)),
         "may_inspect": follows(task.plan, actor),
-        "task_history": history_of(Subject(TASK, task.pk)),
+        "task_history": history_of(
+            Subject(TASK, task.pk), tells=lambda event: event.facts.get("remark") in (None, *told)
+        ),
     }
 
 
