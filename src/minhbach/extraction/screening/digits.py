@@ -132,7 +132,7 @@ def _fitting(sheet: Sheet, groups: list[tuple[int, int]], kind: str, *, broken: 
         if more:
             longer = end + more.end()
             digits = _digits(sheet, start, longer)
-            wanted = {"IDENTITY": (12, 9), "PHONE": (10,)}.get(kind, (10,))
+            wanted = {"IDENTITY": (12, 9), "PHONE": (10, 11)}.get(kind, (10,))
             if len(digits) in wanted and _plausible(sheet, start, longer, digits, kind):
                 stop = start + len(sheet.plain[start:longer].rstrip(" ."))
                 return start, stop, digits

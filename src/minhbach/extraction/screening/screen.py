@@ -1,6 +1,7 @@
 """The door of screening for a text: its marks and the personal data in it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from minhbach.domain.reading.head.stamped import secrecy_of, urgency_of
 from minhbach.extraction.screening.addresses import find_addresses
@@ -13,6 +14,7 @@ from minhbach.extraction.screening.people import as_findings, find_people
 from minhbach.extraction.screening.rows import find_rows
 from minhbach.extraction.screening.sheet import Sheet, as_text
 from minhbach.extraction.screening.subjects import Subjects
+from minhbach.extraction.screening.wrapping import without_forced_line_ends
 
 # Where two findings share characters, the label that stands first here stays.
 _ORDER = (
@@ -40,7 +42,8 @@ def screen_text(text: str) -> Screening:
 
     Offsets count code points of `as_text(text)`: no byte order mark, LF for CRLF, NFC, nothing trimmed.
     """
-    sheet = Sheet(as_text(text))
+    whole = as_text(text)
+    sheet = Sheet(without_forced_line_ends(whole))
     rows = find_rows(sheet)
     people = find_people(sheet, rows)
     cues, subjects = Cues(sheet), Subjects(sheet, rows, people)
@@ -51,9 +54,13 @@ def screen_text(text: str) -> Screening:
         *find_marks(sheet, rows, cues, subjects),
         *find_addresses(sheet, rows, people, subjects),
     ]
-    lines = [sheet.text[slice(*sheet.span(line))] for line in range(len(sheet.starts))]
+    lines = whole.split("\n")
     secret = secrecy_of(lines)
-    return Screening(secret[1] if secret else None, urgency_of(lines), tuple(settled(found)))
+    return Screening(
+        secret[1] if secret else None,
+        urgency_of(lines),
+        tuple(replace(f, text=whole[f.start : f.end]) for f in settled(found)),
+    )
 
 
 def settled(found: Iterable[Finding]) -> list[Finding]:

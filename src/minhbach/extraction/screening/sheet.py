@@ -30,6 +30,7 @@ def _letters() -> dict[int, str]:
 
 
 _LONGEST_LINE = 3_000
+_SPACES = {code: sign for code, sign in _ODD.items() if sign in " \n"}
 _PLAIN = _letters()
 UPPER = "".join(c for code in range(sys.maxunicode) if (c := chr(code)).isupper() and code < 0x1F00)
 LETTERS = "".join(c for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if (c := chr(code)).isalpha())
@@ -41,10 +42,13 @@ def as_text(text: str) -> str:
 
 
 class Sheet:
-    """One text (already `as_text`) with its comparable form and its lines."""
+    """One text (already `as_text`) with its comparable form and its lines.
+
+    `text` has plain spaces and line ends for every other kind, each in the same place.
+    """
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = text.translate(_SPACES)
         self.plain = text.translate(_PLAIN)
 
     @cached_property
