@@ -158,7 +158,11 @@ class BodyPosition(Dated):
 
 
 class Succession(models.Model):
-    """What passed from an older body to a newer one on a day; `main` orders a choice among several, never makes it."""
+    """What passed from an older body to a newer one on a day.
+
+    `main` marks who goes on where a body was divided: the only main one takes over the open work by itself
+    (`queries.passing_on`). Among none or several of them a person chooses, and `main` says only who is offered first.
+    """
 
     older = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="successions")
     newer = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="inheritances")

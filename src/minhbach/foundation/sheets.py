@@ -1,15 +1,15 @@
 """Lists as CSV files that spreadsheets here open with their Vietnamese letters right."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django.http import HttpResponse
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def as_csv(head: Sequence[str], rows: Iterable[Sequence[str]], *, file_name: str) -> HttpResponse:
-    """Return the rows as a file to be saved."""
+def as_csv(head: Iterable[object], rows: Iterable[Iterable[object]], *, file_name: str) -> HttpResponse:
+    """Return the rows as a file to be saved; each cell stands there as it is shown."""
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{file_name}"'
     response.write("\ufeff")
@@ -19,6 +19,7 @@ def as_csv(head: Sequence[str], rows: Iterable[Sequence[str]], *, file_name: str
     return response
 
 
-def harmless(cell: str) -> str:
+def harmless(cell: object) -> str:
     """Return a cell that a spreadsheet shows as text and never runs as a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    text = str(cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -47,19 +47,10 @@ def in_vietnamese(form: forms.Form, *names: str) -> None:
         form.fields[name].widget.attrs["lang"] = "vi"
 
 
-class ImportForm(forms.Form):
-    """A document to be read. The view hands in the bodies that the officer may import for."""
+class ForOwnBodyForm(forms.Form):
+    """For which body something is brought in. The view hands in those that the officer may import for."""
 
     body = forms.TypedChoiceField(label=_("Nhập cho cơ quan"), coerce=int)
-    document = forms.FileField(
-        label=_("Tệp văn bản"),
-        help_text=_("DOCX, PDF, ODT, bản quét hoặc chữ thường; nặng nhất 20 MB. Tệp có dấu mật sẽ bị từ chối."),
-        error_messages={
-            "required": _("Chọn tệp kế hoạch hoặc công văn."),
-            "empty": _("Tệp rỗng. Chọn lại tệp văn bản."),
-        },
-        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.pdf,.odt,.txt,.md,.html,.png,.jpg,.jpeg,.tif,.tiff"}),
-    )
 
     def __init__(self, *args: Any, bodies: Iterable[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -69,6 +60,20 @@ class ImportForm(forms.Form):
         field.choices = choices
         if len(choices) == 1:
             field.initial, field.widget = choices[0][0], forms.HiddenInput()
+
+
+class ImportForm(ForOwnBodyForm):
+    """A document to be read."""
+
+    document = forms.FileField(
+        label=_("Tệp văn bản"),
+        help_text=_("DOCX, PDF, ODT, bản quét hoặc chữ thường; nặng nhất 20 MB. Tệp có dấu mật sẽ bị từ chối."),
+        error_messages={
+            "required": _("Chọn tệp kế hoạch hoặc công văn."),
+            "empty": _("Tệp rỗng. Chọn lại tệp văn bản."),
+        },
+        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.pdf,.odt,.txt,.md,.html,.png,.jpg,.jpeg,.tif,.tiff"}),
+    )
 
 
 class HeadForm(forms.Form):

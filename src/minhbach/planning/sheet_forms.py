@@ -8,16 +8,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from minhbach.domain.reading.sheets.columns import SheetColumn
-from minhbach.planning.forms import in_vietnamese
+from minhbach.planning.forms import ForOwnBodyForm, in_vietnamese
 from minhbach.planning.sheet_words import COLUMN_LABELS, column_name
 
 LONGEST_HEADING = 80
 
 
-class SheetUploadForm(forms.Form):
-    """A spreadsheet of running work. The view hands in the bodies that the officer may import for."""
+class SheetUploadForm(ForOwnBodyForm):
+    """A spreadsheet of running work."""
 
-    body = forms.TypedChoiceField(label=_("Nhập cho cơ quan"), coerce=int)
     table = forms.FileField(
         label=_("Tệp bảng tính"),
         help_text=_("XLSX, XLS, ODS hoặc CSV; nặng nhất 20 MB, mỗi trang tính tối đa 6.000 dòng."),
@@ -27,15 +26,6 @@ class SheetUploadForm(forms.Form):
         },
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xlsm,.xls,.ods,.csv,.txt,.tsv"}),
     )
-
-    def __init__(self, *args: Any, bodies: Iterable[tuple[int, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choices = list(bodies)
-        field = self.fields["body"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
-        if len(choices) == 1:
-            field.initial, field.widget = choices[0][0], forms.HiddenInput()
 
 
 class HeadRowForm(forms.Form):

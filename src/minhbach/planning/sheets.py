@@ -1,9 +1,7 @@
-"""Lists as CSV files that spreadsheets here open with their Vietnamese letters right."""
+"""Lists of tasks, of bodies' work and of plans as CSV files."""
 
-import csv
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -11,33 +9,16 @@ from django.utils.translation import gettext as _
 from minhbach.domain.lifecycles.assignment import AssignmentState
 from minhbach.domain.reading.results import DeadlineKind
 from minhbach.foundation.dates import written
+from minhbach.foundation.sheets import as_csv
 from minhbach.planning.labels import ASSIGNMENT_TAGS, standing_tag
 from minhbach.planning.models import Assignment, AssignmentRole, Plan, Task
 from minhbach.planning.queries import name_of
 from minhbach.planning.spans import stand_of
 
 
-def sheet(head: Iterable[str], rows: Iterable[Iterable[Any]], *, file_name: str) -> HttpResponse:
-    """Return the rows as a CSV file under this name."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerow(head)
-    for row in rows:
-        writer.writerow([harmless(cell) for cell in row])
-    return response
-
-
-def harmless(cell: Any) -> str:
-    """Return a cell that a spreadsheet shows as text and never runs as a formula."""
-    text = str(cell)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
-
-
 def tasks_sheet(tasks: Iterable[Task], *, file_name: str) -> HttpResponse:
     """Return tasks of a plan."""
-    return sheet(_task_head(), map(_task_cells, tasks), file_name=file_name)
+    return as_csv(_task_head(), map(_task_cells, tasks), file_name=file_name)
 
 
 def assignments_sheet(rows: Iterable[Assignment], *, on: date, file_name: str) -> HttpResponse:
@@ -54,7 +35,7 @@ def assignments_sheet(rows: Iterable[Assignment], *, on: date, file_name: str) -
         )
         for row in rows
     )
-    return sheet(head, cells, file_name=file_name)
+    return as_csv(head, cells, file_name=file_name)
 
 
 def public_work_sheet(rows: Iterable[Assignment], *, on: date, file_name: str) -> HttpResponse:
@@ -73,7 +54,7 @@ def public_work_sheet(rows: Iterable[Assignment], *, on: date, file_name: str) -
         due, _step, stands, _progress, done = _standing_cells(row, on)
         role = AssignmentRole(row.role).label
         cells.append((name_of(row.task.plan), row.body, role, *_task_cells(row.task), due, stands, done))
-    return sheet(head, cells, file_name=file_name)
+    return as_csv(head, cells, file_name=file_name)
 
 
 def _standing_cells(row: Assignment, on: date) -> tuple[str, ...]:
@@ -100,7 +81,7 @@ def plans_sheet(plans: Iterable[Plan], *, file_name: str) -> HttpResponse:
         )
         for plan in plans
     )
-    return sheet(head, cells, file_name=file_name)
+    return as_csv(head, cells, file_name=file_name)
 
 
 def _task_head() -> tuple[str, ...]:

@@ -16,10 +16,10 @@ from minhbach.agencies.labels import LEVEL_LABELS
 from minhbach.agencies.models import Body
 from minhbach.agencies.queries.directory import Narrowing, bodies_on, narrowed, territories_below
 from minhbach.agencies.queries.focal_points import bodies_with_duty, field_set, focal_points_of
-from minhbach.agencies.sheets import as_csv
 from minhbach.domain.bodies.values import Kind
 from minhbach.domain.units.values import Level
 from minhbach.foundation import clock
+from minhbach.foundation.sheets import as_csv
 
 PAGE = 50
 

@@ -35,12 +35,12 @@ from minhbach.agencies.queries.office import (
     office_list,
     terms_ending,
 )
-from minhbach.agencies.sheets import as_csv
 from minhbach.agencies.views.history import history
 from minhbach.domain.bodies.values import Kind
 from minhbach.domain.units.values import Level
 from minhbach.foundation import clock
 from minhbach.foundation.dates import written
+from minhbach.foundation.sheets import as_csv
 
 PAGE = 50
 FIELDS = ("address", "telephone", "email", "website", "working_hours", "essential_service")

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from minhbach.accounts.doors import actor_on, role_only
 from minhbach.accounts.queries import person_names
 from minhbach.agencies.queries import body_names
-from minhbach.agencies.sheets import as_csv
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.letter import LETTER as LIFECYCLE
 from minhbach.domain.lifecycles.letter import LetterEvent, LetterState
 from minhbach.foundation.dates import written
+from minhbach.foundation.sheets import as_csv
 from minhbach.papers.contracts import FontsMissing, LetterNotVisible
 from minhbach.papers.forms import LetterFilterForm
 from minhbach.papers.history import history_of

@@ -15,6 +15,7 @@ from minhbach.accounts.doors import actor_on, officer_only
 from minhbach.agencies.queries import body_names
 from minhbach.foundation import clock
 from minhbach.foundation.contracts import Subject
+from minhbach.foundation.sheets import as_csv
 from minhbach.planning.actions.write_budget import (
     BUDGET_KIND,
     add_budget_line,
@@ -41,7 +42,6 @@ from minhbach.planning.queries.money import (
 from minhbach.planning.queries.taking_part import plan_taken_part_in, voices_in
 from minhbach.planning.queries.work import bodies_worked_in
 from minhbach.planning.rules import numbered
-from minhbach.planning.sheets import sheet
 from minhbach.planning.views.forming import Steps, do, form_page
 from minhbach.planning.views.lists import page_of
 
@@ -177,7 +177,7 @@ def budget_sheet(rows: QuerySet[BudgetLine], plan: Plan) -> HttpResponse:
         )
         for row in rows.iterator(chunk_size=1000)
     )
-    return sheet((*heads, *more), cells, file_name=f"{plan.slug}-kinh-phi.csv")
+    return as_csv((*heads, *more), cells, file_name=f"{plan.slug}-kinh-phi.csv")
 
 
 def _years(summed: Iterable[TaskMoney]) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from minhbach.accounts.doors import actor_on, officer_only
 from minhbach.domain.plans.standing import Standing
 from minhbach.foundation import clock
 from minhbach.foundation.dates import written
+from minhbach.foundation.sheets import as_csv
 from minhbach.planning.cascade_forms import NOT_TAKEN, CascadeFilterForm, day_of
 from minhbach.planning.cascade_values import (
     BRANCH_COLUMNS,
@@ -33,7 +34,6 @@ from minhbach.planning.models import Plan
 from minhbach.planning.queries import name_of, plans_visible_to
 from minhbach.planning.queries.cascade import cascade_of, plan_followed
 from minhbach.planning.queries.taking_part import follows
-from minhbach.planning.sheets import sheet
 from minhbach.planning.views.lists import PRINTED_AT_MOST, is_print_view
 
 PAGE = 50
@@ -200,7 +200,7 @@ def _sheet(bodies: Sequence[BodyBelow], *, file_name: str) -> HttpResponse:
         _("Chưa nhận"),
         *(STANDING_TAGS[one][1] for one in Standing),
     )
-    return sheet(map(str, head), map(_cells, bodies), file_name=file_name)
+    return as_csv(map(str, head), map(_cells, bodies), file_name=file_name)
 
 
 def _cells(one: BodyBelow) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from minhbach.domain.reading.results import DeadlineKind
 from minhbach.domain.text import fold
 from minhbach.foundation import clock
 from minhbach.foundation.dates import written
+from minhbach.foundation.sheets import as_csv
 from minhbach.planning.cascade_forms import DONE, NOT_TAKEN, TAKEN, PartsFilterForm, day_of
 from minhbach.planning.cascade_values import Cascade
 from minhbach.planning.filter_forms import STANDINGS
@@ -26,7 +27,6 @@ from minhbach.planning.queries import name_of
 from minhbach.planning.queries.cascade import cascade_of, parts_below, taken_over
 from minhbach.planning.queries.counting import stands
 from minhbach.planning.queries.taking_part import follows
-from minhbach.planning.sheets import sheet
 from minhbach.planning.views.cascade import branch_words, the_followed_plan
 from minhbach.planning.views.lists import page_of
 
@@ -139,4 +139,4 @@ def _sheet(rows: QuerySet[AssignmentSpan], day: dt.date, *, file_name: str) -> H
         )
         for line in (_line(row, day) for row in rows.iterator(chunk_size=1000))
     )
-    return sheet(head, cells, file_name=file_name)
+    return as_csv(head, cells, file_name=file_name)

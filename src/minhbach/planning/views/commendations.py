@@ -16,6 +16,7 @@ from minhbach.domain.lifecycles.commendation import CommendationState
 from minhbach.foundation import clock
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.dates import written
+from minhbach.foundation.sheets import as_csv
 from minhbach.planning.actions.decide_commendation import agree_commendation, decline_commendation
 from minhbach.planning.actions.propose_commendation import (
     change_commendation,
@@ -39,7 +40,6 @@ from minhbach.planning.queries.commendations import (
     visible_commendation,
     who_decides,
 )
-from minhbach.planning.sheets import sheet
 from minhbach.planning.views.forming import Steps, do, form_page
 from minhbach.planning.views.lists import page_of
 
@@ -194,7 +194,7 @@ def commendations_sheet(rows: QuerySet[Commendation], plan: Plan) -> HttpRespons
         )
         for row in rows.iterator(chunk_size=500)
     )
-    return sheet(head, cells, file_name=f"{plan.slug}-khen-thuong.csv")
+    return as_csv(head, cells, file_name=f"{plan.slug}-khen-thuong.csv")
 
 
 def _reason(

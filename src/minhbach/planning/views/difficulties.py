@@ -15,6 +15,7 @@ from minhbach.domain.lifecycles.difficulty import DifficultyState
 from minhbach.foundation import clock
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.dates import written
+from minhbach.foundation.sheets import as_csv
 from minhbach.planning.actions.answer_difficulty import came_from_above
 from minhbach.planning.contracts import DifficultyNotVisible
 from minhbach.planning.difficulty_moves import DIFFICULTY_KIND
@@ -33,7 +34,6 @@ from minhbach.planning.queries.difficulties import (
     waiting_for_answer,
 )
 from minhbach.planning.queries.taking_part import bodies_spoken_for
-from minhbach.planning.sheets import sheet
 from minhbach.planning.views.lists import page_of
 
 MANY = 10
@@ -155,7 +155,7 @@ def difficulties_sheet(rows: QuerySet[Difficulty], *, file_name: str) -> HttpRes
         )
         for row in rows.iterator(chunk_size=500)
     )
-    return sheet(head, cells, file_name=file_name)
+    return as_csv(head, cells, file_name=file_name)
 
 
 def _form(request: HttpRequest, visible: QuerySet[Difficulty]) -> DifficultyFilterForm:

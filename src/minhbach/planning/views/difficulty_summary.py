@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from minhbach.accounts.doors import actor_on, officer_only
 from minhbach.agencies.queries import body_names
 from minhbach.foundation import clock
+from minhbach.foundation.sheets import as_csv
 from minhbach.planning.following_filters import GENERAL, STANDING, WHOLE_PLAN, SummaryForm
 from minhbach.planning.models import Plan, Task
 from minhbach.planning.queries import name_of
 from minhbach.planning.queries.difficulties import FROM_US, Gathered, difficulties_visible_to, gathered
 from minhbach.planning.queries.difficulties import narrowed_difficulties as narrowed
-from minhbach.planning.sheets import sheet
 
 FIGURES = {"raised": STANDING, "answered": "da-tra-loi", "passed_up": "chuyen-len", "open": "chua-tra-loi"}
 """What is counted, and the state that the list is asked for to show these rows."""
@@ -107,4 +107,4 @@ def _sheet(lines: Iterable[Gathered], plans: Mapping[int, Plan], titles: Mapping
         )
         for line in lines
     )
-    return sheet((_("Kế hoạch"), _("Nhiệm vụ"), *_heads()), cells, file_name="tong-hop-vuong-mac.csv")
+    return as_csv((_("Kế hoạch"), _("Nhiệm vụ"), *_heads()), cells, file_name="tong-hop-vuong-mac.csv")
