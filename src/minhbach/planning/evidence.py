@@ -11,10 +11,9 @@ from minhbach.domain.reading.results import Problem
 from minhbach.domain.text import nfc
 from minhbach.extraction import limits
 from minhbach.extraction.contracts import CannotRead
-from minhbach.extraction.extract import extract_bytes
-from minhbach.extraction.findings import read_at_once
 from minhbach.extraction.kinds import Kind, kind_of
-from minhbach.extraction.tables.read import SECRET, read_tables
+from minhbach.extraction.screening.files import screen_bytes
+from minhbach.extraction.tables.read import SECRET
 from minhbach.foundation.actions.store_file import store_file
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.files.naming import safe_name
@@ -52,28 +51,19 @@ def keep(report: WorkReport, name: str, content: bytes, *, now: datetime) -> Non
 def problem_with(content: bytes) -> Problem | None:
     """Return why the file is not kept, or None. Reading a scan takes seconds a page.
 
-    A picture without any text is fit: evidence is often a photograph.
+    Its whole text is looked through, hidden sheets, heads of pages and comments too, for they go out with the file. A
+    picture without any text is fit: evidence is often a photograph.
     """
     try:
-        mark = read_at_once(extract_bytes(content).source).head.secrecy
+        mark = screen_bytes(content).screening.secrecy
     except CannotRead as error:
-        if error.code == "empty":
-            return None
-        return _problem_with_tables(content) if error.code in TABLES_TOO else Problem(error.code, error.message)
+        return None if error.code == "empty" else Problem(error.code, error.message)
     return Problem(SECRET, MARKED.format(mark=mark)) if mark else None
 
 
 def place_of(held: HeldEvidence) -> str:
     """Return under which name the file waits: its own, since the same document may wait to be read as a plan."""
     return f"minh-chung-{held.pk}"
-
-
-def _problem_with_tables(content: bytes) -> Problem | None:
-    try:
-        read_tables(content)
-    except CannotRead as error:
-        return None if error.code == "empty" else Problem(error.code, error.message)
-    return None
 
 
 def _is_short_text(file: Evidence) -> bool:

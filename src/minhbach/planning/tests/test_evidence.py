@@ -133,6 +133,33 @@ def test_a_marked_file_is_removed_with_its_name(
     assert check_evidence(held_id=held.pk, actor=READER, now=NOW) == EvidenceState.REFUSED
 
 
+def test_a_mark_where_nobody_looks_is_found_all_the_same(plan: Plan, specialist: Actor) -> None:
+    """On a hidden sheet, and in the head of each page: both go out with the file."""
+    hidden, out = io.BytesIO(), io.BytesIO()
+    with Workbook(hidden, {"in_memory": True}) as book:
+        book.add_worksheet("Kết quả").write_string(0, 0, "Đã rà soát 12 hồ sơ")
+        other = book.add_worksheet("Nguồn")
+        other.write_string(0, 0, "TỐI MẬT")
+        other.hide()
+    document = Document()
+    document.add_paragraph("Biên bản làm việc")
+    document.sections[0].header.paragraphs[0].text = "MẬT"
+    document.save(out)
+    report = hand_in(plan, specialist, ("ket-qua.xlsx", hidden.getvalue()), ("bien-ban.docx", out.getvalue()))
+    jobs.check_waiting_evidence()
+    assert stored(report) == []
+    assert list(HeldEvidence.objects.values_list("state", "name")) == [(EvidenceState.REFUSED, "")] * 2
+
+
+def test_an_old_word_document_is_named_as_what_it_is(plan: Plan, specialist: Actor) -> None:
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + bytes(600)
+    hand_in(plan, specialist, ("cu.doc", old))
+    jobs.check_waiting_evidence()
+    held = HeldEvidence.objects.get()
+    assert (held.state, held.code) == (EvidenceState.UNREADABLE, "old_format")
+    assert "lưu thành .docx" in held.sentence
+
+
 def test_a_picture_without_text_is_kept(plan: Plan, specialist: Actor) -> None:
     report = hand_in(plan, specialist, ("hoi-nghi.png", PIXEL))
     jobs.check_waiting_evidence()
