@@ -20,6 +20,7 @@ TASKS = {
     "office": Task("minhbach.extraction.sandbox.work_office:take_office", 900 * MB, 30),
     "tables": Task("minhbach.extraction.sandbox.work_tables:take_tables", 900 * MB, 30),
     "long_list": Task("minhbach.extraction.sandbox.work_tables:take_long_list", 1200 * MB, 60),
+    "hidden_sheets": Task("minhbach.extraction.sandbox.work_tables:take_hidden_sheets", 900 * MB, 30),
     "whole_book": Task("minhbach.extraction.sandbox.work_tables:take_whole_book", 900 * MB, 30),
     "asides": Task("minhbach.extraction.sandbox.work_office:take_asides", 900 * MB, 30),
     "screening": Task("minhbach.extraction.sandbox.work_screening:take_screening", 900 * MB, 60),

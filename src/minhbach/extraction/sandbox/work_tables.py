@@ -5,7 +5,7 @@ from typing import Any
 
 from minhbach.extraction import limits
 from minhbach.extraction.contracts import CannotRead
-from minhbach.extraction.tables.book import read_book, read_whole_book
+from minhbach.extraction.tables.book import read_book, read_hidden_sheets, read_whole_book
 from minhbach.extraction.tables.separated import read_separated
 from minhbach.extraction.tables.values import Workbook, to_plain
 
@@ -30,6 +30,13 @@ def take_long_list(file: Path) -> dict[str, Any]:
         raise CannotRead("not_a_table", _NOT_A_TABLE)
     most = limits.MAX_LIST_ROWS
     book = read_book(data, most_rows=most) if data.startswith(_BOOKS) else read_separated(data, most_rows=most)
+    return _plain(book, most_cells=limits.MAX_LIST_CELLS)
+
+
+def take_hidden_sheets(file: Path) -> dict[str, Any]:
+    """Take the sheets apart that a workbook hides; a table of text hides none."""
+    data = file.read_bytes()
+    book = read_hidden_sheets(data) if data.startswith(_BOOKS) else Workbook("csv", ())
     return _plain(book, most_cells=limits.MAX_LIST_CELLS)
 
 

@@ -27,6 +27,17 @@ def read_book(data: bytes, *, most_rows: int = limits.MAX_SHEET_ROWS) -> Workboo
     return _read(data, _is_seen, most_rows)
 
 
+def read_hidden_sheets(data: bytes) -> Workbook:
+    """Return the hidden sheets that hold anything, as far as a long list may go.
+
+    :raises CannotRead: as `read_book`.
+    """
+    hidden = (SheetVisibleEnum.Hidden, SheetVisibleEnum.VeryHidden)
+    return _read(
+        data, lambda sheet: sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible in hidden, limits.MAX_LIST_ROWS
+    )
+
+
 def read_whole_book(data: bytes) -> Workbook:
     """Return every sheet that holds anything, hidden ones too: they go out with the file.
 

@@ -38,6 +38,9 @@ def _read(data: bytes, task: str) -> Workbook:
     if not book.sheets:
         raise CannotRead("empty", _EMPTY)
     _refuse_secret(book)
+    # What is hidden is not read, but it is kept and goes out with the file.
+    with Folder(data) as folder:
+        _refuse_secret(from_plain(run("hidden_sheets", folder)))
     return book
 
 

@@ -100,6 +100,18 @@ def test_a_formula_is_the_value_that_was_saved_and_a_hidden_sheet_is_not_read() 
     assert texts(book)[1] == ["", "Nhãn đã tính", "", ""]
 
 
+def test_a_mark_of_secrecy_on_a_hidden_sheet_is_refused() -> None:
+    """The sheet is not read, but the file is kept as it came."""
+
+    def fill(book: Any, sheet: Any) -> None:
+        sheet.write_row(0, 0, HEAD)
+        hidden = book.add_worksheet("Nguồn")
+        hidden.write_column(0, 0, ["TỐI MẬT", *(["số liệu"] * 7_000)])
+        hidden.very_hidden()
+
+    assert refusal(xlsx(fill)) == "secrecy_mark"
+
+
 def test_an_opendocument_sheet_is_read() -> None:
     def row(*cells: str) -> str:
         inner = "".join(
