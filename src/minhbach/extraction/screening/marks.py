@@ -84,12 +84,11 @@ def _emails(sheet: Sheet, subjects: Subjects) -> Iterator[Finding]:
 
 def _plates(sheet: Sheet, rows: Rows) -> Iterator[Finding]:
     for m in _PLATE.finditer(sheet.plain):
-        if not sheet.text[m.start(2) : m.end(2)].isupper():
-            continue
+        loud = sheet.text[m.start(2) : m.end(2)].isupper()
         cell = rows.cell_at(sheet.line_at(m.start()), m.start())
         said = bool(_PLATE_SAID.search(sheet.before(m.start(), 60))) or bool(cell and cell.role == "PLATE")
         five = len(re.sub(r"\D", "", m[3])) == 5
-        if said or (five and re.search(r"[\-.]", m[0])):
+        if said or (loud and five and re.search(r"[\-.]", m[0])):
             yield _made(sheet, "PLATE", m.span(), "biển số xe", 0.97 if said else 0.8)
     for m in _ARMY_PLATE.finditer(sheet.plain):
         yield _made(sheet, "PLATE", m.span(1), "biển số xe", 0.9)

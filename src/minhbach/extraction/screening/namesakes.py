@@ -3,6 +3,7 @@
 import re
 
 from minhbach.domain.text import fold
+from minhbach.extraction.screening.facts.surnames import COMMON_PLAIN
 from minhbach.extraction.screening.sheet import LETTERS, UPPER, Sheet
 
 _WORDS = """
@@ -27,6 +28,8 @@ _IN_A_ROW = re.compile(
     r"|[Cc]ác (?:xã|phường|quận|huyện))\s*:?"
     rf"(?: ?(?:[{UPPER}][{LETTERS}]*(?![{LETTERS}])|\d+(?!\d)|và|đến|,|-|–|\([^()\n]{{0,30}}\)|đường|phố))+ ?$"
 )
+# "Duong Nguyen Van Cu": without marks a street begins like the family name Dương.
+_STREET = re.compile(r"(?:duong|pho|truong) (?:" + "|".join(sorted(COMMON_PLAIN)) + r") ")
 _REACH = 40
 _REACH_IN_A_ROW = 140
 
@@ -35,7 +38,7 @@ def names_a_place(sheet: Sheet, start: int) -> bool:
     """Say whether the words before a place make what stands there a street, a school or the like."""
     left = sheet.before(start, _REACH)
     if sheet.is_unmarked(start):
-        return bool(_PLAIN.search(left))
+        return bool(_PLAIN.search(left)) or bool(_STREET.match(sheet.plain, start))
     if _IN_MARKS.search(sheet.text[start - len(left) : start].lower()):
         return True
     longer = sheet.before(start, _REACH_IN_A_ROW)

@@ -4,13 +4,14 @@ import re
 
 from minhbach.domain.reading.head.places import PROVINCES
 from minhbach.domain.text import fold
+from minhbach.extraction.screening.announcing import has_title, is_weak, label_in
 from minhbach.extraction.screening.contracts import Finding
 from minhbach.extraction.screening.facts.famous import FAMOUS
-from minhbach.extraction.screening.facts.given import is_given
 from minhbach.extraction.screening.facts.surnames import is_common, is_surname
 from minhbach.extraction.screening.mentions import Person, called_by_given_name, with_offices_held_elsewhere
 from minhbach.extraction.screening.namesakes import names_a_place
 from minhbach.extraction.screening.office import holds_office, signs_for_a_body, signs_for_himself
+from minhbach.extraction.screening.one_case import find_in_one_case
 from minhbach.extraction.screening.rows import Rows
 from minhbach.extraction.screening.runs import (
     Run,
@@ -23,61 +24,6 @@ from minhbach.extraction.screening.runs import (
 )
 from minhbach.extraction.screening.sheet import Sheet
 
-_TITLE = re.compile(
-    r"(?:^|(?<=[^\w]))(?:ong(?: ?(?:[/,(]|va|hoac) ?ba\)?)?|ba(?: ?(?:[/,(]|va|hoac) ?ong\)?)?|anh(?: ?[/,(] "
-    r"?chi\)?)?|chi|chau|em|co|chu|bac|cu|thay|vo|chong|con"
-    r"|con (?:trai|gai|nuoi|ruot|dau|re)|me|cha|bo|me de|cha de|bo de|em (?:trai|gai|ruot)|anh (?:trai|ruot)|chi "
-    r"(?:gai|ruot)|ban)"
-    r"(?: (?:la|ten|ten la))?\s*[:\"'.]?\s*$"
-)
-_TITLE_MARKED = re.compile(
-    r"(?<!\w)(?:[Ôô]ng(?: ?(?:[/,(]|và|hoặc) ?[Bb]à\)?)?|[Bb]à(?: ?(?:[/,(]|và|hoặc) ?[Ôô]ng\)?)?|[Aa]nh(?: ?[/,(] "
-    r"?[Cc]hị\)?)?|[Cc]hị|[Cc]háu|[Ee]m|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|[Tt]hầy"
-    r"|[Vv]ợ|[Cc]hồng|[Cc]on|[Cc]on (?:trai|gái|nuôi|ruột|dâu|rể)|[Mm]ẹ|[Cc]ha|[Bb]ố|[Ee]m (?:trai|gái|ruột)|[Aa]nh "
-    r"(?:trai|ruột)"
-    r"|[Cc]hị (?:gái|ruột)|[Bb]ạn|ÔNG|BÀ|ANH|CHỊ)(?: (?:là|tên|tên là))?\s*[:\"'“.]?\s*$"
-)
-_LABEL = re.compile(
-    r"(?:ho,? (?:va )?(?:chu dem,? )?(?:va )?ten(?: (?:khai sinh|day du|chu ho|nguoi [a-z ]{3,20}|hoc sinh|con|cha|"
-    r"me|vo|chong|chau|benh nhan))?"
-    r"(?: \([^()\n]{0,30}\))?"
-    r"|(?:toi )?ten (?:toi )?(?:la)?|toi la|ten (?:chu (?:ho|tai khoan|the)|nguoi [a-z ]{3,20}|khai sinh|goi)"
-    r"|chu (?:tai khoan|tk|ho|the|so huu|su dung(?: dat)?|dat|xe|nha|co so|ho kinh doanh|phuong tien|don|rung|no|"
-    r"the)(?: la)?"
-    r"|benh nhan|san phu|khach(?: tro| hang)?|cong dan|nan nhan|bi (?:can|cao|don|hai)|nguyen don|hoc sinh|sinh "
-    r"vien|thi sinh|hoc vien|lai xe|tai xe"
-    r"|nguoi (?:yeu cau|dai dien(?: theo phap luat| theo uy quyen| hop phap)?|nop(?: don| ho so| tien)?|khieu nai|"
-    r"to cao|phan anh|kien nghi|lam don|khai|nhan(?: tien| chuyen nhuong)?|"
-    r"su dung dat|huong(?: thu| tro cap)?|lien he|viet don|de nghi|duoc uy quyen|uy quyen|duoc cap|bi hai|mat|chet|"
-    r"than|giam ho|bao tin|"
-    r"tham gia|lao dong|chuyen nhuong|vi pham|bi thu hoi(?: dat)?|co dat|thua ke|de lai di san|lam chung|cham soc|"
-    r"khuyet tat|benh|duoc tro giup|"
-    r"gui|cung cap thong tin|dieu khien|mua|ban|thue|cho thue|vay|bao lanh|bao ho|phu thuoc|kien|khoi kien|bi kien|"
-    r"thu huong|bi to cao|bi khieu nai|trung tuyen|"
-    r"tiep nhan|lap bieu|dung ten)(?: la)?(?: (?:ong|ba))?"
-    r"|dai dien(?: (?:la|ho|gia dinh|theo phap luat|hop phap|ho gia dinh|ben [abc]))?|ho (?:gia dinh )?(?:ong|ba)|"
-    r"ho gia dinh|ho kinh doanh|ho khau chu ho|ho"
-    r"|kinh gui|than nhan|ben (?:[abc]|mua|ban|thue|nhan|chuyen nhuong|duoc uy quyen)|giam doc dn|lien he|gia dinh|"
-    r"cua|do|boi|gui|tang|cho|va|cung|voi|gom co|gom|voi su tham gia cua)"
-    r"\s*[:=.\-\"']{0,2}\s*$"
-)
-_WEAK = re.compile(
-    r"(?:^|\W)(?:lien he|gia dinh|cua|do|boi|gui|tang|cho|va|cung|voi|gom co|gom|ho|kinh gui|dai dien|voi su tham "
-    r"gia cua|nguoi tiep nhan|nguoi lap bieu)\s*[:=.\-\"']{0,2}\s*$"
-)
-_LOWER = re.compile(
-    r"(?:(?<![a-z])(?:ho (?:va )?ten|(?:toi )?ten (?:toi )?la|toi ten(?: la)?|toi la|chu (?:tai khoan|tk|ho)|"
-    r"benh nhan|cong dan|nguoi (?:nop|nhan|yeu cau|dai dien|lam don)))"
-    r"(?: (?:la|cua toi|toi|em|chau))?\s{0,2}[:=]?\s{0,2}([a-z']+(?: [a-z']+){1,5})"
-)
-_LOWER_TITLED = re.compile(
-    r"(?<![^\W\d_])(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|ong|ba|chi)[ ]([^\W\d_']+(?:\s[^\W\d_']+){1,4})"
-)
-_STOP_WORDS = """
-    sdt cccd cmnd cmt tru dia nu ngu dt voi duoc bi xin den tai chuc nghe tel email nay muon khong ve lam nop theo nhung
-    toi xa khau hktt mst stk
-"""
-_STOP = frozenset(_STOP_WORDS.split())
 _PLACES_WORDS = """
     viet nam; thai binh duong; dong nam bo; dong viet nam; cuu long; dong nam a; tay nguyen; cong san viet nam;
     trung trung bo; nam trung bo; bac trung bo
@@ -96,7 +42,7 @@ def find_people(sheet: Sheet, rows: Rows) -> list[Person]:
     """Return every person named in a text, in order."""
     found = [person for run in find_runs(sheet) for person in _people_in(sheet, rows, run)]
     taken = {person.start for person in found}
-    found += [person for person in _in_lower_case(sheet) if person.start not in taken]
+    found += [person for person in find_in_one_case(sheet, rows) if person.start not in taken]
     found = with_offices_held_elsewhere(sheet, found)
     found += called_by_given_name(sheet, found)
     return sorted(found, key=lambda person: person.start)
@@ -182,23 +128,20 @@ def _said(sheet: Sheet, words: tuple[tuple[int, int], ...], left: str, role: str
     shaped = looks_like_name(sheet, words)
     if role == "NAME" and many and (known or shaped) and _CELL_START.match(left):
         return "cột họ tên", 0.97
-    marked = sheet.text[words[0][0] - len(left) : words[0][0]]
-    if many and (titled or _TITLE_MARKED.search(marked) or (fold(marked) == marked.lower() and _TITLE.search(left))):
+    start = words[0][0]
+    if many and (titled or has_title(sheet, start, left)):
         if known and (shaped or len(words) <= 5):
             return "tên sau “ông”, “bà” hoặc cách xưng hô khác", 0.97
-        if (titled or _TITLE_MARKED.search(marked)) and not left.rstrip(" :").endswith("tieng anh"):
+        if not sheet.is_unmarked(start):
             return "tên sau cách xưng hô, họ hiếm gặp", 0.75 if _is_personal(texts) else 0.0
-    label = _LABEL.search(left)
-    if label and many and (label.start() == 0 or not left[label.start() - 1].isalpha()):
-        if _WEAK.search(left):
-            return (
-                ("tên sau từ chỉ người", 0.85)
-                if shaped and len(words) >= 3 and fold(" ".join(texts)) not in FAMOUS
-                else ("", 0.0)
-            )
+    label = label_in(left)
+    if label and many:
+        if is_weak(left):
+            sure = shaped and len(words) >= 3 and fold(" ".join(texts)) not in FAMOUS
+            return ("tên sau từ chỉ người", 0.85) if sure else ("", 0.0)
         if known:
-            return f"tên sau “{label[0].strip(' :=.-')}”", 0.97
-        return (f"chữ sau “{label[0].strip(' :=.-')}”", 0.8) if _is_personal(texts) else ("", 0.0)
+            return f"tên sau “{label}”", 0.97
+        return (f"chữ sau “{label}”", 0.8) if _is_personal(texts) else ("", 0.0)
     return "", 0.0
 
 
@@ -254,33 +197,3 @@ def _stands_alone(sheet: Sheet, rows: Rows, start: int, end: int) -> bool:
 def _has_numbers(sheet: Sheet, line: int) -> bool:
     first, last = sheet.span(line)
     return len(re.findall(r"\d", sheet.plain[first:last])) >= 6
-
-
-def _in_lower_case(sheet: Sheet) -> list[Person]:
-    """Find names typed without capitals: only behind a label or a title, and only of syllables that names have."""
-    found = []
-    for pattern, source, least in ((_LOWER, sheet.plain, 2), (_LOWER_TITLED, sheet.text, 3)):
-        for match in pattern.finditer(source):
-            start = match.start(1)
-            end, count = start, 0
-            if not sheet.text[start : start + 1].islower():
-                continue
-            strict = not sheet.is_unmarked(start)
-            if strict and sheet.text[match.start() : start].isascii():
-                continue  # "chi phí" is no "chị Phí"
-            for word in re.finditer(r"\S+", match[1]):
-                place = slice(start + word.start(), start + word.end())
-                if count == 5 or not _is_lower_word(sheet, place, first=count == 0, strict=strict):
-                    break
-                end, count = place.stop, count + 1
-            ended = sheet.plain[end : end + 2].strip(" ")[:1] in ("", *",;.:()-\n")
-            if count >= least and (count > 2 or not strict or ended):
-                found.append(Person(start, end, True, "tên viết thường sau từ chỉ người", 0.8))
-    return found
-
-
-def _is_lower_word(sheet: Sheet, place: slice, *, first: bool, strict: bool) -> bool:
-    written = sheet.text[place]
-    if not written.islower() or sheet.plain[place] in _STOP:
-        return False
-    return is_common(written, strict=strict) if first else is_given(written, strict=strict)

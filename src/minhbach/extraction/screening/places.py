@@ -172,9 +172,18 @@ def _name_after(sheet: Sheet, at: int, level: str) -> int:
     if end > start:
         return end
     lower = _LOWER_NAME.match(sheet.plain, start)
-    if lower and level in ("unit", "hamlet") and sheet.text[at - 1].islower() and lower[0] in unit_names():
+    if lower and level != "house" and sheet.text[at - 1].islower() and _is_lower_name(sheet, lower):
         return lower.end()
     return 0
+
+
+def _is_lower_name(sheet: Sheet, found: "re.Match[str]") -> bool:
+    """Say whether small letters name a place: a unit's name, or whatever stands there in a line without capitals."""
+    return (
+        found[0] in unit_names()
+        or sheet.is_unmarked(found.start())
+        and sheet.text[slice(*sheet.span(sheet.line_at(found.start())))].islower()
+    )
 
 
 def _capitals(sheet: Sheet, at: int) -> int:

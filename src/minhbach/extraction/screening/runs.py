@@ -53,14 +53,18 @@ def find_runs(sheet: Sheet) -> Iterator[Run]:
         base = found.start()
         words = [(base + m.start(), base + m.end()) for m in _TOKEN.finditer(found[0])]
         titled = False
-        while words and _is_title(sheet.text[slice(*words[0])]):
+        while words and _is_title(sheet, words):
             words, titled = words[1:], True
         if words:
             yield Run(tuple(words), titled)
 
 
-def _is_title(word: str) -> bool:
-    return word in _HONOURS or (word.isupper() and len(word) > 1 and word.capitalize() in ("Ông", "Bà"))
+def _is_title(sheet: Sheet, words: list[tuple[int, int]]) -> bool:
+    word = sheet.text[slice(*words[0])]
+    if word in _HONOURS or word.isupper() and len(word) > 1 and word.capitalize() in ("Ông", "Bà"):
+        return True
+    # Without marks "Ong" and "Ba" are family names too, and rare ones.
+    return word in ("Ong", "Ba", "Chi") and len(words) > 1 and sheet.is_unmarked(words[0][0])
 
 
 def cut(sheet: Sheet, words: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
