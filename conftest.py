@@ -8,6 +8,11 @@ from django.conf import settings
 from django.utils import translation
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the journeys, which are long: processes that share the tests then end with short ones, together."""
+    items.sort(key=lambda item: "journeys" not in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The material beside the project; a test that needs it skips, saying so, where it is absent."""

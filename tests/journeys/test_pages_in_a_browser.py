@@ -18,6 +18,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 NARROWEST = (320, 700)
 """What is left of 1280 px at 400 %."""
 LIMIT = 60_000
+PARTS = 8
+"""The longest sweep is cut, so that processes that run tests beside each other share it."""
 GALLERY = ("/thanh-phan/public/", "/thanh-phan/officer/")
 TARGETS = (
     "button, .button, select, summary, .menu a, .chip, .pager a, .breadcrumb a, .head-tools a, .acts > a",
@@ -60,13 +62,13 @@ def stops(world: World) -> list[Stop]:
     return found
 
 
-def pages(browser: Browser, origin: str, world: World, size: tuple[int, int]) -> Iterator[tuple[Stop, Page]]:
-    """Open every page once; what is no HTML is left out."""
+def pages(browser: Browser, origin: str, world: World, wanted: list[Stop]) -> Iterator[tuple[Stop, Page]]:
+    """Open each of these pages once on a narrow screen; what is no HTML is left out."""
     for actor in ACTORS:
-        own = [stop for stop in stops(world) if stop.actor == actor]
+        own = [stop for stop in wanted if stop.actor == actor]
         if not own:
             continue
-        with opened(browser, size=size, session=world.sessions[actor], origin=origin) as (_, page):
+        with opened(browser, size=NARROW, session=world.sessions[actor], origin=origin) as (_, page):
             for stop in own:
                 if shows(page, origin + stop.path):
                     yield stop, page
@@ -82,13 +84,14 @@ def shows(page: Page, url: str) -> bool:
     return response is not None and "text/html" in response.headers.get("content-type", "")
 
 
-def test_every_page_is_accessible_and_fits_the_screen(browser: Browser, origin: str, world: World) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_page_is_accessible_and_fits_the_screen(browser: Browser, origin: str, world: World, part: int) -> None:
     wrong: list[str] = []
     seen = 0
-    for stop, page in pages(browser, origin, world, NARROW):
+    for stop, page in pages(browser, origin, world, stops(world)[part::PARTS]):
         seen += 1
         wrong += [f"{stop.path} as {stop.actor}: {line}" for line in faults(page, stop)]
-    assert seen > 20
+    assert seen > 20 / PARTS
     assert not wrong, "\n".join(wrong)
 
 
