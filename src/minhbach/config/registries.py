@@ -58,9 +58,13 @@ from minhbach.planning.jobs import (
 from minhbach.planning.queries import may_read_import_file, may_read_report_file
 from minhbach.portal.describing import describe_items, token_of_body
 from minhbach.portal.place import help_line, place_served
+from minhbach.publication.actions.recount_ends import open_ends_moving, recount_ends
+from minhbach.publication.jobs import open_what_is_scheduled, screen_waiting_versions
+from minhbach.publication.queries.items import items_at_the_gate
 from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
 from minhbach.register.jobs import check_waiting_files
 from minhbach.register.queries import ITEM, VERSION_FILE, may_read_version_file
+from minhbach.register.registries import hold_while_waiting
 from minhbach.register.rules import SEES as READ_THE_REGISTER
 
 
@@ -69,6 +73,7 @@ def connect_rooms() -> None:
     connect_navigation()
     connect_files()
     connect_search()
+    connect_gate()
     connect_mail()
     connect_calendar()
     connect_schedule()
@@ -87,6 +92,9 @@ def connect_navigation() -> None:
         NavigationEntry(_("Hôm nay"), "desk:today", menu=Menu.OFFICER, order=10),
         NavigationEntry(
             _("Kho thông tin"), "register:items", menu=Menu.OFFICER, order=30, shown_to=_reads_the_register
+        ),
+        NavigationEntry(
+            _("Công khai"), "publication:items", menu=Menu.OFFICER, order=50, shown_to=_reads_the_register
         ),
         NavigationEntry(_("Kế hoạch"), "planning:plans", menu=Menu.OFFICER, order=60),
         NavigationEntry(_("Việc của cơ quan"), "planning:my_tasks", menu=Menu.OFFICER, order=65),
@@ -138,6 +146,11 @@ def connect_files() -> None:
     let_read_files(REPORT, may_read_report_file)
 
 
+def connect_gate() -> None:
+    """Say which items wait for a leader's word, so that nobody changes what is being approved."""
+    hold_while_waiting(items_at_the_gate)
+
+
 def connect_search() -> None:
     """Say what the hits of a search lead to, and which agency a filter by address means."""
     describe_hits(ITEM, describe_items)
@@ -155,6 +168,9 @@ def connect_calendar() -> None:
     let_keep_calendar(_keeps_calendar)
     on_calendar_changed("register.dues", label=_("hạn công khai thông tin"), count=open_dues_moving, move=recount_dues)
     on_calendar_changed(
+        "publication.ends", label=_("hạn kiến nghị, ngày gỡ niêm yết"), count=open_ends_moving, move=recount_ends
+    )
+    on_calendar_changed(
         "planning.limits", label=_("hạn của nhiệm vụ"), count=limits_that_would_move, move=recount_limits
     )
 
@@ -170,6 +186,9 @@ def connect_schedule() -> None:
     calendar_jobs.register()
     schedule(check_waiting_evidence, every=timedelta(minutes=1))
     schedule(check_waiting_files, every=timedelta(minutes=1))
+    schedule(screen_waiting_versions, every=timedelta(minutes=1))
+    # Every quarter of an hour, so that what is approved for today is out soon after midnight.
+    schedule(open_what_is_scheduled, every=timedelta(minutes=15))
     schedule(read_forgotten_imports, every=timedelta(minutes=5))
     # At 00:05, 06:05, 12:05 and 18:05: nobody is mailed twice a day, so the later ones only mend what the first missed.
     schedule(remind_of_limits, every=timedelta(hours=6))

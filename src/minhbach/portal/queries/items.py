@@ -10,6 +10,7 @@ from minhbach.agencies.queries import bodies, successor_today
 from minhbach.domain.access import VISITOR
 from minhbach.domain.statutes import Letter, Statute
 from minhbach.lawbook.statutes import statute
+from minhbach.publication.queries.public import words_when_approved
 from minhbach.register.contracts import ItemNotVisible, VersionRecord
 from minhbach.register.facts_kept import as_json, facts_of
 from minhbach.register.queries import version_record, visible_item_by_public_id
@@ -54,12 +55,14 @@ class PublicItem:
     """An item as the public reads it, in one version.
 
     :param row: the register's row, for its own facts.
+    :param current: the number of the version that holds.
     :param versions: all that may be read, the newest first; `shown` is the one of this page.
     :param holders: who holds it now, where its own body is no longer there.
     """
 
     row: Any
     version: VersionRecord
+    current: int
     words: ItemWords
     versions: tuple[OpenVersion, ...]
     body: BodyRecord
@@ -73,12 +76,7 @@ class PublicItem:
     @property
     def is_current(self) -> bool:
         """True unless a later version corrects this one."""
-        return self.row.public_version_id == self.version.id
-
-    @property
-    def current(self) -> int:
-        """Return the number of the version that holds."""
-        return int(self.row.public_version.number)
+        return self.current == self.version.number
 
     @property
     def law(self) -> Statute | None:
@@ -100,8 +98,8 @@ def public_item(public_id: str, *, on: date, number: int | None = None) -> Publi
     row = visible_item_by_public_id(public_id, actor=VISITOR)
     kept = row.versions.filter(published_on__isnull=False, withdrawn_on__isnull=True).order_by("-number")
     found = list(kept.values_list("pk", "number", "published_on", "why", "corrects", "facts"))
-    number = row.public_version.number if number is None else number
-    asked = next((one for one in found if one[1] == number), None)
+    current = row.public_version.number if row.public_version else 0
+    asked = next((one for one in found if one[1] == (number or current)), None)
     if asked is None:
         raise ItemNotVisible
     holders = [one for one in successor_today(row.body_id, on) if one != row.body_id]
@@ -109,8 +107,9 @@ def public_item(public_id: str, *, on: date, number: int | None = None) -> Publi
     return PublicItem(
         row=row,
         version=version_record(asked[0], item_id=row.pk),
-        words=words_in(row, asked[5]),
-        versions=tuple(OpenVersion(*one[1:5]) for one in found),
+        words=words_in(row, words_when_approved(row.pk, asked[0]) or asked[5]),
+        current=current,
+        versions=tuple(OpenVersion(*one) for one in kept.values_list("number", "published_on", "why", "corrects")),
         body=known[row.body_id],
         holders=tuple(known[one] for one in holders),
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
@@ -14,6 +14,7 @@ from minhbach.portal.labels import file_label, letter_line
 from minhbach.portal.queries.items import PublicItem, public_item
 from minhbach.portal.text_pages import page_of_text
 from minhbach.portal.views.asking import page_number, words_asked
+from minhbach.publication.views.public import withdrawn
 from minhbach.register.contracts import ItemNotVisible
 from minhbach.register.labels import standing_tags
 
@@ -33,8 +34,9 @@ def item_version(request: HttpRequest, public_id: str, number: int) -> HttpRespo
 def _shown(request: HttpRequest, public_id: str, number: int | None) -> HttpResponse:
     try:
         found = public_item(public_id, on=clock.today(), number=number)
-    except ItemNotVisible as error:
-        raise Http404 from error
+    except ItemNotVisible:
+        # What was public and was withdrawn says so under its address; anything else is not there.
+        return withdrawn(request, public_id)
     asked = request.GET.get("dang")
     if asked == "json":
         return JsonResponse(as_json(found, request), json_dumps_params={"ensure_ascii": False})

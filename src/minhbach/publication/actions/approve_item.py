@@ -68,6 +68,7 @@ def approve_item(
     publication.state = PUBLICATION.next(PublicationState(publication.state), event)
     publication.approved_by_id, publication.approved_at, publication.approved_by_drafter = actor.person, now, own
     publication.digest, publication.hides_earlier = content.digest, hides_earlier
+    publication.words = dict(content.words)
     publication.publish_on = publish_on if later else None
     publication.save()
     record_event(

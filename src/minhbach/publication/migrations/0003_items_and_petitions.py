@@ -162,6 +162,11 @@ class Migration(migrations.Migration):
             name='version_number',
             field=models.PositiveIntegerField(default=0),
         ),
+        migrations.AddField(
+            model_name='publication',
+            name='words',
+            field=models.JSONField(default=dict),
+        ),
         migrations.AlterField(
             model_name='publication',
             name='state',

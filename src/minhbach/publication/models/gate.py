@@ -12,6 +12,7 @@ class Publication(models.Model):
     :ivar version_id: the register's version; 0 for what has no versions. `version_number` is how people call it.
     :ivar drafted_by: who first meant to publish it; `submitted_by` is the same until somebody submits it.
     :ivar digest: of what the approver saw; the sweep that opens it later holds the content against it.
+    :ivar words: what the item was called in this version when it was approved; an earlier version is cited by them.
     :ivar publish_on: the day that the approver chose; None: at once.
     :ivar hides_earlier: versions before this one must not be read any more.
     :ivar opened_on: since when the public reads it.
@@ -30,6 +31,7 @@ class Publication(models.Model):
     approved_at = models.DateTimeField(null=True)
     approved_by_drafter = models.BooleanField(default=False)
     digest = models.CharField(max_length=64, blank=True)
+    words = models.JSONField(default=dict)
     publish_on = models.DateField(null=True)
     hides_earlier = models.BooleanField(default=False)
     opened_on = models.DateField(null=True)

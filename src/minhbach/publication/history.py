@@ -1,0 +1,81 @@
+"""What happened to an item at the gate, as lines for the page's history."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from minhbach.accounts.queries import names_by_reference
+from minhbach.foundation.contracts import EventRecord, Subject
+from minhbach.foundation.queries import events_about
+from minhbach.publication.queries.petitions import PETITION
+from minhbach.register.queries import ITEM
+
+SENTENCES: Mapping[str, Promise] = {
+    "publication.screening_asked": _("Đưa bản %(version)s đi kiểm tra"),
+    "publication.screened": _(
+        "Máy kiểm tra xong bản %(version)s: %(files)s tệp, %(findings)s chỗ có thể là dữ liệu cá nhân"
+    ),
+    "publication.findings_answered": _("Trả lời %(findings)s chỗ của bản %(version)s"),
+    "publication.submitted": _("Trình duyệt bản %(version)s"),
+    "publication.taken_back": _("Lấy lại bản trình"),
+    "publication.sent_back": _("Trả lại người trình"),
+    "publication.approved": _("Duyệt đăng bản %(version)s, đã kiểm tra bằng mắt"),
+    "publication.scheduled": _("Duyệt bản %(version)s, đăng ngày %(on)s, đã kiểm tra bằng mắt"),
+    "publication.opened": _("Đăng bản %(version)s theo lịch đã duyệt"),
+    "publication.stopped": _("Không đăng theo lịch: nội dung đã đổi sau khi duyệt"),
+    "publication.withdrawn": _("Rút khỏi công khai"),
+    "publication.channel_planned": _("Thêm nơi đăng"),
+    "publication.channel_done": _("Đã đăng ở nơi khác"),
+    "publication.channel_taken_down": _("Gỡ niêm yết"),
+    "publication.channel_dropped": _("Bỏ một nơi đăng"),
+    "publication.posting_end_moved": _("Ngày nghỉ thay đổi, ngày gỡ niêm yết tính lại"),
+    "publication.publisher_asked": _("Yêu cầu cơ quan khác đính chính"),
+    "publication.publisher_corrected": _("Cơ quan khác đã đính chính"),
+    "petition.received": _("Nhận kiến nghị %(number)s"),
+    "petition.answered": _("Trả lời kiến nghị %(number)s"),
+    "petition.corrected": _("Đã đính chính theo kiến nghị %(number)s"),
+    "petition.due_moved": _("Ngày nghỉ thay đổi, hạn trả lời tính lại"),
+}
+BY_DRAFTER = _("Duyệt đăng bản %(version)s, đã kiểm tra bằng mắt; tự duyệt vì cơ quan không có ai khác duyệt được")
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One act: when, who, what, on which ground."""
+
+    moment: datetime
+    who: str
+    what: str
+    ground: str
+
+
+def history_of_item(item_id: int) -> tuple[HistoryLine, ...]:
+    """Return what happened to an item at the gate, the latest first. The caller has asked who may see it."""
+    return _lines(events_about(Subject(ITEM, item_id)))
+
+
+def history_of_petition(petition_id: int) -> tuple[HistoryLine, ...]:
+    """Return what happened to a petition, the latest first. The caller has asked who may see it."""
+    return _lines(events_about(Subject(PETITION, petition_id)))
+
+
+def _lines(events: tuple[EventRecord, ...]) -> tuple[HistoryLine, ...]:
+    known = [event for event in events if event.kind in SENTENCES]
+    names = names_by_reference({event.actor for event in known})
+    return tuple(
+        HistoryLine(event.at, names.get(event.actor, _unnamed(event.actor)), _sentence(event), event.ground)
+        for event in reversed(known)
+    )
+
+
+def _unnamed(reference: str) -> str:
+    return gettext("máy") if reference.startswith("system:") else ""
+
+
+def _sentence(event: EventRecord) -> str:
+    own = event.kind == "publication.approved" and event.facts.get("approved_by_drafter")
+    return str(BY_DRAFTER if own else SENTENCES[event.kind]) % {**event.facts}

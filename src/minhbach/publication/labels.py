@@ -1,0 +1,134 @@
+"""The words and shapes that pages give to how things stand at the gate."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from minhbach.domain.lifecycles.petition import PetitionState
+from minhbach.domain.lifecycles.publication import PublicationState
+from minhbach.foundation.dates import written
+from minhbach.lawbook.statutes import statute
+from minhbach.publication.channelling import ELSEWHERE, POSTING, SUPERSEDED
+from minhbach.publication.contracts import KeepGround, PetitionWay, WithdrawalReason
+from minhbach.publication.models import Channel, Petition
+
+Tag = tuple[str, str]
+STATE_TAGS: Mapping[str | None, tuple[str, Promise]] = {
+    None: ("waiting", _("Chưa kiểm tra")),
+    PublicationState.DRAFT: ("work", _("Đang kiểm tra")),
+    PublicationState.CHECKED: ("work", _("Đã kiểm tra, chưa trình")),
+    PublicationState.SUBMITTED: ("act", _("Chờ duyệt đăng")),
+    PublicationState.SCHEDULED: ("waiting", _("Đã duyệt, chờ ngày đăng")),
+    PublicationState.PUBLIC: ("done", _("Công khai")),
+    PublicationState.CORRECTED: ("closed", _("Đã có bản đính chính")),
+    PublicationState.SENT_BACK: ("act", _("Bị trả lại")),
+    PublicationState.TAKEN_BACK: ("work", _("Đã lấy lại bản trình")),
+    PublicationState.WITHDRAWN: ("closed", _("Đã rút khỏi công khai")),
+}
+FINDING_LABELS: Mapping[str, Promise] = {
+    "NAME": _("họ tên"),
+    "DOB": _("ngày sinh"),
+    "BIRTH_YEAR": _("năm sinh"),
+    "CCCD": _("số căn cước"),
+    "CMND": _("số chứng minh nhân dân"),
+    "PASSPORT": _("số hộ chiếu"),
+    "PHONE": _("số điện thoại"),
+    "EMAIL": _("thư điện tử"),
+    "ADDRESS": _("địa chỉ"),
+    "BANK": _("số tài khoản"),
+    "MST": _("mã số thuế"),
+    "BHXH": _("số bảo hiểm xã hội"),
+    "BHYT": _("số thẻ bảo hiểm y tế"),
+    "PLATE": _("biển số xe"),
+    "LAND": _("thửa đất, giấy chứng nhận"),
+}
+GROUND_LABELS: Mapping[str, Promise] = {
+    KeepGround.OFFICIAL.value: _("Tên, chức vụ, nơi làm việc của người có thẩm quyền"),
+    KeepGround.CONSENT.value: _("Người đó đã đồng ý (khoản 1 Điều 16)"),
+    KeepGround.LAW.value: _("Luật khác buộc công khai: ghi điều, khoản"),
+    KeepGround.INTEREST.value: _("Người đứng đầu quyết định vì lợi ích, sức khỏe cộng đồng (khoản 4 Điều 16)"),
+    KeepGround.MISTAKEN.value: _("Không phải dữ liệu cá nhân, máy nhận nhầm"),
+}
+WITHDRAWAL_LABELS: Mapping[str, Promise] = {
+    WithdrawalReason.WRONG.value: _("Thông tin chưa chính xác, đang được đính chính (Điều 22)"),
+    WithdrawalReason.PERSONAL.value: _("Có nội dung về đời sống riêng tư, dữ liệu cá nhân (khoản 2 Điều 15)"),
+    WithdrawalReason.ENDED.value: _("Hết thời hạn công khai"),
+    WithdrawalReason.UNTOLD.value: _("Không nêu lý do với người dân"),
+}
+WAY_LABELS: Mapping[str, Promise] = {
+    PetitionWay.ONLINE.value: _("qua trang này"),
+    PetitionWay.COUNTER.value: _("tại trụ sở"),
+    PetitionWay.POST.value: _("qua bưu chính"),
+    PetitionWay.TELEPHONE.value: _("qua điện thoại"),
+}
+PETITION_TAGS: Mapping[str, tuple[str, Promise]] = {
+    PetitionState.RECEIVED: ("act", _("Chờ trả lời")),
+    PetitionState.FOUND_RIGHT: ("done", _("Đã trả lời: thông tin đúng")),
+    PetitionState.FOUND_WRONG: ("act", _("Đã trả lời: sai, chờ đính chính")),
+    PetitionState.CORRECTED: ("done", _("Đã đính chính")),
+    PetitionState.SET_ASIDE: ("closed", _("Không xem xét")),
+}
+
+
+def state_tag(state: str | None, publish_on: date | None = None) -> Tag:
+    """Return the tag of how far a version has come."""
+    kind, words = STATE_TAGS[PublicationState(state) if state else None]
+    if state == PublicationState.SCHEDULED and publish_on:
+        return kind, gettext("Đăng ngày %(day)s") % {"day": written(publish_on)}
+    return kind, str(words)
+
+
+def petition_tags(row: Petition, *, on: date) -> Iterator[Tag]:
+    """Yield how a petition stands; lateness is a second tag."""
+    kind, words = PETITION_TAGS[PetitionState(row.state)]
+    yield kind, str(words)
+    if row.state == PetitionState.RECEIVED:
+        if row.due_on < on:
+            yield "late", gettext("Quá hạn %(days)s ngày") % {"days": (on - row.due_on).days}
+        elif row.due_on == on:
+            yield "act", gettext("Hạn hôm nay")
+    elif row.answered_on and row.answered_on > row.due_on:
+        yield "late", gettext("Trễ hạn %(days)s ngày") % {"days": (row.answered_on - row.due_on).days}
+
+
+def form_words(channel: Channel) -> str:
+    """Return how the law calls the form of a channel; Vietnamese, as data."""
+    if channel.form == ELSEWHERE:
+        return gettext("Địa chỉ khác đã ghi trong kho")
+    found = {one.key: one.words for one in statute(channel.statute).publication_forms}
+    words = found.get(channel.form, channel.form)
+    return words[:1].upper() + words[1:]
+
+
+def channel_tag(row: Channel, *, on: date) -> Tag:
+    """Return how a channel stands."""
+    if row.dropped_because:
+        return "closed", gettext("Đã thay bằng bản sau") if row.dropped_because == SUPERSEDED else gettext("Không đăng")
+    if row.done_on is None:
+        return ("late", gettext("Cần đăng")) if row.planned_on < on else ("act", gettext("Cần đăng"))
+    if row.form == POSTING and row.taken_down_on is None:
+        return _posting_tag(row, on)
+    return "done", gettext("Đã đăng %(day)s") % {"day": written(row.done_on)}
+
+
+def _posting_tag(row: Channel, on: date) -> Tag:
+    if row.stays_until and row.stays_until < on:
+        return "act", gettext("Được gỡ")
+    until = written(row.stays_until) if row.stays_until else ""
+    return "work", gettext("Đang niêm yết, ít nhất đến hết %(day)s") % {"day": until}
+
+
+def item_tags(row: Any, *, on: date) -> Iterator[Tag]:
+    """Yield how an item of the list stands: at the gate, and whether it is late."""
+    if row.public_version_id and row.gate_state != PublicationState.PUBLIC:
+        yield "done", gettext("Công khai")
+    yield state_tag(row.gate_state, row.gate_on)
+    if not row.public_version_id and not row.address_since and row.letter and row.publish_due_on:
+        if row.publish_due_on < on:
+            yield "late", gettext("Quá hạn %(days)s ngày") % {"days": (on - row.publish_due_on).days}
+        elif row.publish_due_on == on:
+            yield "act", gettext("Hạn hôm nay")

@@ -1,0 +1,61 @@
+"""Where items are published, for who may see the items."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from minhbach.domain.access import Actor
+from minhbach.publication.contracts import PublicationNotVisible
+from minhbach.publication.models import Channel
+from minhbach.publication.rules import MAY_TEND
+from minhbach.register.queries import items_kept_for
+from minhbach.register.queries.visible import bodies_of_holders
+
+TO_DO = Q(done_on__isnull=True, dropped_because="")
+HANGS = Q(stays_until__isnull=False, taken_down_on__isnull=True)
+
+
+def channels_visible_to(actor: Actor) -> QuerySet[Channel]:
+    """Return the channels of items of the registers that the actor reads."""
+    return Channel.objects.filter(item__in=items_kept_for(actor))
+
+
+def channels_of(item_id: int) -> QuerySet[Channel]:
+    """Return the channels of an item, the newest version first. The caller has asked who may see the item."""
+    rows = Channel.objects.filter(item_id=item_id).select_related("done_by", "taken_down_by")
+    return rows.order_by("-version_number", "pk")
+
+
+def visible_channel(channel_id: int, *, actor: Actor) -> Channel:
+    """Return one channel with its item.
+
+    :raises PublicationNotVisible: if it is not there for the actor.
+    """
+    rows = channels_visible_to(actor).select_related("item", "body", "done_by", "taken_down_by")
+    row = rows.filter(pk=channel_id).first()
+    if row is None:
+        raise PublicationNotVisible
+    return row
+
+
+def channel_for_change(channel_id: int, *, actor: Actor) -> Channel:
+    """Return one channel, locked until the end of the transaction.
+
+    :raises PublicationNotVisible: if it is not there for the actor.
+    """
+    row = channels_visible_to(actor).select_for_update(of=("self",)).filter(pk=channel_id).first()
+    if row is None:
+        raise PublicationNotVisible
+    return row
+
+
+def channels_to_do(actor: Actor, *, on: date) -> QuerySet[Channel]:
+    """Return what is planned for the day or before and not done, of the bodies for which the actor does it."""
+    rows = channels_visible_to(actor).filter(TO_DO, body_id__in=bodies_of_holders(actor, MAY_TEND), planned_on__lte=on)
+    return rows.select_related("item").order_by("planned_on", "pk")
+
+
+def postings_to_take_down(actor: Actor, *, on: date) -> QuerySet[Channel]:
+    """Return the postings that have hung for as long as the law asks."""
+    rows = channels_visible_to(actor).filter(HANGS, body_id__in=bodies_of_holders(actor, MAY_TEND), stays_until__lt=on)
+    return rows.select_related("item").order_by("stays_until", "pk")

@@ -1,0 +1,30 @@
+"""Addresses of the gate: officers' pages, and where the public says that something is wrong."""
+
+from django.urls import path
+
+from minhbach.publication.views import channels, gate, items, petitions, public
+
+app_name = "publication"
+OFFICE = "lam-viec/cong-khai/"
+ITEM = OFFICE + "<int:item_id>/"
+
+urlpatterns = [
+    path(OFFICE, items.items, name="items"),
+    path(ITEM, items.item, name="item"),
+    path(ITEM + "kiem-tra/", gate.screen, name="screen"),
+    path(ITEM + "du-lieu-ca-nhan/", gate.findings, name="findings"),
+    path(ITEM + "trinh/", gate.submit, name="submit"),
+    path(ITEM + "lay-lai/", gate.take_back, name="take_back"),
+    path(ITEM + "duyet/", gate.approve, name="approve"),
+    path(ITEM + "tra-lai/", gate.send_back, name="send_back"),
+    path(ITEM + "rut/", gate.withdraw, name="withdraw"),
+    path(ITEM + "noi-dang/", channels.channels, name="channels"),
+    path(OFFICE + "noi-dang/<int:channel_id>/", channels.channel, name="channel"),
+    path(OFFICE + "noi-dang/<int:channel_id>/bien-ban-<slug:paper>.<slug:file_type>", channels.minutes, name="minutes"),
+    path(OFFICE + "kien-nghi/", petitions.petitions, name="petitions"),
+    path(OFFICE + "kien-nghi/<int:petition_id>/", petitions.petition, name="petition"),
+    path(ITEM + "kien-nghi/", petitions.new_petition, name="new_petition"),
+    path(ITEM + "yeu-cau-dinh-chinh/", petitions.new_request, name="new_request"),
+    path(OFFICE + "yeu-cau-dinh-chinh/<int:request_id>/", petitions.request_done, name="request_done"),
+    path("thong-tin/<slug:public_id>/bao-sai/", public.report_wrong, name="report_wrong"),
+]

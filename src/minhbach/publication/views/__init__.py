@@ -1,0 +1,1 @@
+"""What officers do at the gate, and what the public reads of versions and petitions."""

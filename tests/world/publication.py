@@ -1,0 +1,143 @@
+"""Items of the first ward at every step of the gate, with channels and petitions; what was withdrawn is hidden."""
+
+from datetime import date, timedelta
+
+from minhbach.domain.access import Actor, Role, system_actor
+from minhbach.domain.lifecycles.petition import PetitionEvent
+from minhbach.lawbook.calendars import load_calendar
+from minhbach.publication.actions.answer_findings import answer_findings
+from minhbach.publication.actions.answer_petition import answer_petition
+from minhbach.publication.actions.approve_item import approve_item
+from minhbach.publication.actions.ask_publisher import ask_publisher
+from minhbach.publication.actions.ask_screening import ask_screening
+from minhbach.publication.actions.give_back import send_item_back
+from minhbach.publication.actions.receive_petition import PetitionFacts, receive_at_the_counter
+from minhbach.publication.actions.screen_version import screen_version
+from minhbach.publication.actions.submit_item import submit_item
+from minhbach.publication.actions.tend_channel import add_channel, mark_channel_done
+from minhbach.publication.actions.withdraw_item import withdraw_item
+from minhbach.publication.contracts import KeepGround, PetitionWay, WithdrawalReason
+from minhbach.publication.models import Channel, ScreeningFinding
+from minhbach.publication.queries.items import newest_publication
+from minhbach.publication.queries.petitions import READS_SENDERS
+from minhbach.publication.rules import SEES
+from minhbach.register.actions.check_held_file import check_held_file
+from minhbach.register.actions.classify_item import classify_item
+from minhbach.register.actions.register_item import register_item
+from minhbach.register.contracts import Access, Classification, ItemFacts, NewFile
+from minhbach.register.models import HeldFile, Item
+from tests.world.values import ACTORS, NOW, World
+
+CALENDAR, TODAY = load_calendar(), date(2026, 10, 13)
+READERS = tuple(role.value for role in SEES)
+TENDING = tuple(role.value for role in READS_SENDERS)
+
+
+def plant(world: World) -> None:
+    """Bring one item to each step."""
+    _screened(world, _item(world, "personal", READERS, personal=True))
+    _submitted(world, _item(world, "submitted", READERS))
+    returned = _submitted(world, _item(world, "sent_back", READERS))
+    remark = world.hides("lời trả lại bản trình của mục", seen_by=READERS)
+    send_item_back(item_id=returned, remark=remark, actor=_actor(world, Role.LEADER), now=NOW)
+    _approved(world, _item(world, "scheduled", READERS), publish_on=TODAY + timedelta(days=3650))
+    public = _approved(world, _item(world, "gate", ACTORS))
+    _channels(world, public)
+    _petitions(world, public)
+    withdrawn = _approved(world, _item(world, "withdrawn", READERS))
+    reason = world.hides("lý do rút thông tin khỏi công khai", seen_by=READERS)
+    withdraw_item(
+        item_id=withdrawn, why=WithdrawalReason.PERSONAL, remark=reason, calendar=CALENDAR,
+        actor=_actor(world, Role.LEADER), now=NOW,
+    )  # fmt: skip
+
+
+def _actor(world: World, role: Role) -> Actor:
+    return world.actors[role.value]
+
+
+def _item(world: World, step: str, readers: tuple[str, ...], *, personal: bool = False) -> int:
+    words = {what: world.hides(f"{what} của thông tin {step}", seen_by=readers) for what in ("tên", "chữ", "tên tệp")}
+    text = f"Nội dung {words['chữ']}."
+    if personal:
+        name = world.hides("tên người máy tìm thấy", seen_by=READERS)
+        text += f"\nÔng Nguyễn Văn Thử {name}, số căn cước công dân 001085012345, điện thoại 0912 345 678."
+    specialist = _actor(world, Role.SPECIALIST)
+    item_id = register_item(
+        facts=ItemFacts(title=f"Báo cáo {words['tên']}", kind="Báo cáo", created_on=date(2026, 10, 12)),
+        body_id=world.bodies["ubnd_a"],
+        files=(NewFile(f"{words['tên tệp']}.txt", text.encode()),),
+        calendar=CALENDAR,
+        actor=specialist,
+        now=NOW,
+    )
+    for held in HeldFile.objects.filter(version__item=item_id):
+        check_held_file(held_id=held.pk, actor=system_actor("reader"), now=NOW)
+    classify_item(
+        item_id=item_id, classification=Classification(Access.OPEN, letter="a"), calendar=CALENDAR,
+        actor=specialist, now=NOW,
+    )  # fmt: skip
+    world.knows("item_id", **{f"item_{step}": item_id})
+    world.knows("public_id", **{f"item_{step}_id": Item.objects.get(pk=item_id).public_id})
+    return item_id
+
+
+def _screened(world: World, item_id: int) -> int:
+    run_id = ask_screening(item_id=item_id, actor=_actor(world, Role.SPECIALIST), now=NOW)
+    screen_version(run_id=run_id, actor=system_actor("screener"), now=NOW)
+    return item_id
+
+
+def _submitted(world: World, item_id: int) -> int:
+    _screened(world, item_id)
+    found = ScreeningFinding.objects.filter(run__publication__subject_id=item_id).values_list("pk", flat=True)
+    if found:  # The made-up words may look like names.
+        answer_findings(
+            item_id=item_id, finding_ids=list(found), ground=KeepGround.MISTAKEN, words="",
+            actor=_actor(world, Role.MODERATOR), now=NOW,
+        )  # fmt: skip
+    submit_item(item_id=item_id, actor=_actor(world, Role.SPECIALIST), now=NOW)
+    return item_id
+
+
+def _approved(world: World, item_id: int, publish_on: date | None = None) -> int:
+    _submitted(world, item_id)
+    publication = newest_publication(item_id)
+    assert publication is not None
+    approve_item(
+        item_id=item_id, version_id=publication.version_id, seen_with_own_eyes=True, publish_on=publish_on,
+        calendar=CALENDAR, actor=_actor(world, Role.LEADER), now=NOW,
+    )  # fmt: skip
+    return item_id
+
+
+def _channels(world: World, item_id: int) -> None:
+    specialist = _actor(world, Role.SPECIALIST)
+    place, evidence = (world.hides(f"{what} niêm yết", seen_by=READERS) for what in ("nơi", "minh chứng"))
+    posting = add_channel(item_id=item_id, form="posting", planned_on=TODAY, place="", actor=specialist, now=NOW)
+    mark_channel_done(
+        channel_id=posting, done_on=TODAY, place=place, evidence=evidence, calendar=CALENDAR, actor=specialist, now=NOW
+    )
+    world.knows(
+        "channel_id", channel_posting=posting, channel_portal=Channel.objects.get(item=item_id, form="portal").pk
+    )
+    world.knows("paper", posted="niem-yet", taken_down="ket-thuc")
+    world.knows("file_type", docx="docx", pdf="pdf")
+
+
+def _petitions(world: World, item_id: int) -> None:
+    focal = _actor(world, Role.FOCAL_POINT)
+    for step in ("open", "answered"):
+        said = [world.hides(f"{what} kiến nghị {step}", seen_by=TENDING) for what in ("lời", "tên người", "địa chỉ")]
+        petition = receive_at_the_counter(
+            item_id=item_id, facts=PetitionFacts(*said), way=PetitionWay.COUNTER, calendar=CALENDAR,
+            actor=focal, now=NOW,
+        )  # fmt: skip
+        world.knows("petition_id", **{f"petition_{step}": petition})
+    answer = world.hides("câu trả lời kiến nghị", seen_by=READERS)
+    answer_petition(petition_id=petition, event=PetitionEvent.SAY_RIGHT, answer=answer, actor=focal, now=NOW)
+    what = world.hides("điều yêu cầu cơ quan khác đính chính", seen_by=READERS)
+    request = ask_publisher(
+        item_id=item_id, publisher="Sở Thử nghiệm", place="trang của Sở", what=what, actor=focal, now=NOW
+    )
+    world.knows("request_id", correction_request=request)
