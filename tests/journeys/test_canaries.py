@@ -71,7 +71,7 @@ def words_to_meet(world: World, actor: str) -> tuple[set[str], int]:
         words = {hidden.word for hidden in world.hidden if VISITOR in hidden.seen_by}
     elif actor == "administrator":
         mails = (hidden for hidden in world.hidden if "thư điện tử" in hidden.what)
-        words = {hidden.word for hidden in mails if hidden.seen_by != {STRANGER}}
+        words = {hidden.word for hidden in mails if actor in hidden.seen_by}
     elif actor in ("focal_point", "leader"):
         words = {hidden.word for hidden in world.hidden if "văn bản" in hidden.what and actor in hidden.seen_by}
         return words, len(words) // 2
