@@ -6,10 +6,15 @@ from minhbach.domain.access import Actor, Role, system_actor
 from minhbach.lawbook.calendars import load_calendar
 from minhbach.register.actions.check_held_file import check_held_file
 from minhbach.register.actions.classify_item import classify_item
+from minhbach.register.actions.drop_document import drop_document
+from minhbach.register.actions.import_items import map_list, receive_list, start_import
 from minhbach.register.actions.register_item import register_item
 from minhbach.register.actions.set_public_state import set_public_state
 from minhbach.register.actions.strike_item import strike_item
+from minhbach.register.actions.take_items_in import take_items_in
 from minhbach.register.contracts import Access, Classification, ItemFacts, NewFile, PaperPlace
+from minhbach.register.item_columns import ItemColumn
+from minhbach.register.listed import ListKind
 from minhbach.register.models import HeldFile, Item, VersionFile
 from minhbach.register.rules import SEES, SEES_CLOSED
 from tests.world.values import ACTORS, NOW, World
@@ -37,6 +42,8 @@ def plant(world: World) -> None:
     gate, on = system_actor("gate"), date(2026, 10, 12)
     set_public_state(item_id=public, version_id=version, on=on, calendar=CALENDAR, actor=gate, now=NOW)
     world.knows("number", first_version=1, no_version=9)
+    world.knows("section", section_items="thong-tin", section_bodies="co-quan", section_pages="trang", no_section="khac")
+    _lists(world)
     file = VersionFile.objects.get(version__item=fresh)
     world.knows("file_id", file_item_fresh=file.file_id)
     world.knows("name", file_name_item_fresh=file.name)
@@ -83,3 +90,31 @@ def _classify(world: World, item_id: int, given: Classification, readers: tuple[
     given = Classification(given.access, given.grounds, given.letter, f"Xem {reason}")
     actor = _actor(world, Role.FOCAL_POINT)
     classify_item(item_id=item_id, classification=given, calendar=CALENDAR, actor=actor, now=NOW)
+
+
+def _lists(world: World) -> None:
+    """Hand in a list that waits, one that was taken in, and a document to be read."""
+    keeper, keepers = _actor(world, Role.SPECIALIST), ("focal_point", "specialist")
+    for step in ("waiting", "done"):
+        # A list that was taken in shows its title in the register, where whoever sees what is unclassified reads it.
+        title = world.hides(f"dòng của danh mục {step}", seen_by=keepers if step == "waiting" else CLOSED_READERS)
+        name = world.hides(f"tên tệp danh mục {step}", seen_by=keepers)
+        import_id = receive_list(
+            content=f"Tên văn bản;Số, ký hiệu\nThông báo {title};".encode(),
+            name=f"{name}.csv",
+            body_id=world.bodies["ubnd_a"],
+            actor=keeper,
+            now=NOW,
+        )
+        columns = [ItemColumn.TITLE, ItemColumn.REFERENCE]
+        map_list(import_id=import_id, sheet=0, head_row=0, columns=columns, actor=keeper, now=NOW)
+        if step == "done":
+            start_import(import_id=import_id, left_out=(), gives_classes=False, actor=keeper, now=NOW)
+            take_items_in(import_id=import_id, calendar=CALENDAR, actor=system_actor("keeper"), now=NOW)
+        world.knows("import_id", **{f"item_import_{step}": import_id})
+    name = world.hides("tên tệp chờ đọc", seen_by=("specialist",))
+    document = drop_document(
+        content=b"Thong bao", name=f"{name}.txt", body_id=world.bodies["ubnd_a"], actor=keeper, now=NOW
+    )
+    world.knows("document_id", dropped_document=document)
+    world.knows("kind", **{f"list_{kind.name.lower()}": kind.value for kind in ListKind})

@@ -62,7 +62,7 @@ from minhbach.publication.actions.recount_ends import open_ends_moving, recount_
 from minhbach.publication.jobs import open_what_is_scheduled, screen_waiting_versions
 from minhbach.publication.queries.items import items_at_the_gate
 from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
-from minhbach.register.jobs import check_waiting_files
+from minhbach.register.jobs import check_waiting_files, look_after_documents, take_forgotten_lists_in
 from minhbach.register.queries import ITEM, VERSION_FILE, may_read_version_file
 from minhbach.register.registries import hold_while_waiting
 from minhbach.register.rules import SEES as READ_THE_REGISTER
@@ -186,6 +186,8 @@ def connect_schedule() -> None:
     calendar_jobs.register()
     schedule(check_waiting_evidence, every=timedelta(minutes=1))
     schedule(check_waiting_files, every=timedelta(minutes=1))
+    schedule(take_forgotten_lists_in, every=timedelta(minutes=5))
+    schedule(look_after_documents, every=timedelta(hours=1))
     schedule(screen_waiting_versions, every=timedelta(minutes=1))
     # Every quarter of an hour, so that what is approved for today is out soon after midnight.
     schedule(open_what_is_scheduled, every=timedelta(minutes=15))

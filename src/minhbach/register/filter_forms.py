@@ -111,3 +111,48 @@ class ItemFilterForm(forms.Form):
         if isinstance(field, forms.ChoiceField):
             return str(dict(field.choices)[value])  # type: ignore[arg-type]
         return f"“{value}”" if name == "tim" else f"{field.label}: {value}"
+
+
+class BodyForm(forms.Form):
+    """Whose list, book or backlog is shown. The view hands in at least one body; the first is shown unless asked."""
+
+    co_quan = forms.TypedChoiceField(label=_("Cơ quan"), required=False, coerce=int, empty_value=None)
+
+    def __init__(self, *args: Any, bodies: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = dict(bodies)
+        fill(self.fields["co_quan"], self.offered.items())
+        if len(self.offered) < 2:
+            self.fields["co_quan"].widget = forms.HiddenInput()
+
+    @property
+    def is_asked(self) -> bool:
+        """True if there is more than one body to choose from."""
+        return len(self.offered) > 1
+
+    def body(self) -> int:
+        """Return the body that was asked for, or the first."""
+        self.is_valid()
+        asked: int | None = self.cleaned_data.get("co_quan")
+        return asked or next(iter(self.offered))
+
+    def body_name(self) -> str:
+        """Return the name of that body."""
+        return str(self.offered[self.body()])
+
+
+class BookForm(BodyForm):
+    """Which book is shown: of a body and year."""
+
+    nam = forms.TypedChoiceField(label=_("Năm"), required=False, coerce=int, empty_value=None)
+
+    def __init__(self, *args: Any, years: Iterable[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.years = list(years)
+        fill(self.fields["nam"], [(year, str(year)) for year in self.years])
+
+    def year(self) -> int:
+        """Return the year that was asked for, or the latest."""
+        self.is_valid()
+        asked: int | None = self.cleaned_data.get("nam")
+        return asked or self.years[0]

@@ -32,7 +32,6 @@ SENTENCES: Mapping[str, Promise] = {
     "item.listed": _("Đưa dòng vào danh mục cho người dân xem"),
     "item.unlisted": _("Lấy dòng ra khỏi danh mục cho người dân xem"),
     "item.due_moved": _("Ngày nghỉ thay đổi, hạn công khai tính lại"),
-    "item.planned": _("Xếp lịch công khai thông tin tồn đọng"),
 }
 
 

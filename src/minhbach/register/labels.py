@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from minhbach.foundation.dates import written
 from minhbach.register.contracts import Access, FileRole, Origin
+from minhbach.register.item_columns import ItemColumn
 from minhbach.register.models import Item, ItemState
+from minhbach.register.models.imports import ImportState
 from minhbach.register.rules import item_name, retention_in_words
 
 Tag = tuple[str, str]
@@ -34,6 +36,40 @@ PLACE_LABELS: Mapping[str, Promise] = {
     "box": _("Hộp"),
     "folder": _("Hồ sơ"),
     "sheet": _("Tờ"),
+}
+COLUMN_LABELS: Mapping[str, Promise] = {
+    ItemColumn.IGNORED.value: _("Không nhập cột này"),
+    ItemColumn.TITLE.value: _("Tên, trích yếu"),
+    ItemColumn.KIND.value: _("Loại văn bản"),
+    ItemColumn.REFERENCE.value: _("Số, ký hiệu"),
+    ItemColumn.NUMBER.value: _("Số"),
+    ItemColumn.SYMBOL.value: _("Ký hiệu"),
+    ItemColumn.ISSUER.value: _("Cơ quan ban hành"),
+    ItemColumn.ISSUED_ON.value: _("Ngày ban hành"),
+    ItemColumn.CREATED_ON.value: _("Ngày tạo ra"),
+    ItemColumn.UNIT.value: _("Đơn vị tạo ra"),
+    ItemColumn.ORIGIN.value: _("Nguồn"),
+    ItemColumn.ACCESS.value: _("Loại tiếp cận"),
+    ItemColumn.GROUND.value: _("Căn cứ"),
+    ItemColumn.LETTER.value: _("Điểm khoản 1 Điều 17"),
+    ItemColumn.FORMS.value: _("Hình thức công khai"),
+    ItemColumn.ADDRESS_SINCE.value: _("Thời điểm công khai"),
+    ItemColumn.DURATION.value: _("Thời hạn công khai"),
+    ItemColumn.ADDRESS.value: _("Địa chỉ truy cập"),
+    ItemColumn.STORE.value: _("Kho"),
+    ItemColumn.SHELF.value: _("Giá"),
+    ItemColumn.BOX.value: _("Hộp"),
+    ItemColumn.FOLDER.value: _("Hồ sơ"),
+    ItemColumn.SHEET.value: _("Tờ"),
+    ItemColumn.RETENTION.value: _("Thời hạn bảo quản"),
+}
+IMPORT_TAGS: Mapping[str, tuple[str, Promise]] = {
+    ImportState.MAPPING.value: ("act", _("Chờ chọn cột, xem trước")),
+    ImportState.RUNNING.value: ("work", _("Đang nhập")),
+    ImportState.DONE.value: ("done", _("Đã nhập")),
+    ImportState.UNDONE.value: ("closed", _("Đã hoàn tác")),
+    ImportState.DROPPED.value: ("closed", _("Đã bỏ")),
+    ImportState.FAILED.value: ("late", _("Chưa nhập được")),
 }
 FIELD_LABELS: Mapping[str, Promise] = {
     "title": _("tên, trích yếu"),

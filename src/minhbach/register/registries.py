@@ -3,10 +3,11 @@
 `config.registries` connects them.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 WaitingItems = Callable[[Collection[int]], frozenset[int]]
 _answers: list[WaitingItems] = []
+BATCH = 500
 
 
 def hold_while_waiting(answer: WaitingItems) -> None:
@@ -17,4 +18,10 @@ def hold_while_waiting(answer: WaitingItems) -> None:
 
 def waits_at_the_gate(item_id: int) -> bool:
     """True while the item is before somebody who approves."""
-    return any(item_id in answer([item_id]) for answer in _answers)
+    return bool(waiting_among([item_id]))
+
+
+def waiting_among(ids: Sequence[int]) -> frozenset[int]:
+    """Return those of the items that are before somebody who approves."""
+    parts = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
+    return frozenset(one for answer in _answers for part in parts for one in answer(part))

@@ -1,5 +1,7 @@
 """Let a row be found, or be found no more: written in the row's own transaction, so that both hold or neither."""
 
+from collections.abc import Iterable, Sequence
+
 from django.db import connection
 
 from minhbach.foundation.contracts import NotInTransaction
@@ -15,6 +17,24 @@ def index_entry(entry: Entry) -> None:
     _demand_transaction()
     remove_entries(entry.kind, [entry.subject_id])
     write_entries([entry])
+
+
+def index_new_entries(entries: Iterable[Entry]) -> None:
+    """Let rows be found that were not there before, many at once.
+
+    :raises NotInTransaction: outside a transaction.
+    """
+    _demand_transaction()
+    write_entries(entries)
+
+
+def drop_entries(kind: str, subject_ids: Sequence[int]) -> None:
+    """Let rows of one kind be found no more, many at once.
+
+    :raises NotInTransaction: outside a transaction.
+    """
+    _demand_transaction()
+    remove_entries(kind, subject_ids)
 
 
 def drop_entry(kind: str, subject_id: int) -> None:

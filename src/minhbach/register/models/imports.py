@@ -22,7 +22,8 @@ class ItemImport(models.Model):
 
     :ivar head_row: counts from 0; `columns` holds an `ItemColumn` for each column; both None until a person chose them.
     :ivar left_out: numbers of rows (from 1) that a person leaves out.
-    :ivar rows_done: of `rows_total`, while the job works; in one transaction, so it is written beside it.
+    :ivar gives_classes: a person answers for the classes that the list names; otherwise they are only proposed.
+    :ivar rows_done: of `rows_total`, while the job looks the rows through; then all are written at once.
     :ivar trouble: why it could not be taken in, as a sentence.
     """
 
@@ -37,6 +38,7 @@ class ItemImport(models.Model):
     head_row = models.PositiveIntegerField(null=True)
     columns = models.JSONField(null=True)
     left_out = models.JSONField(default=list)
+    gives_classes = models.BooleanField(default=False)
     rows_total = models.PositiveIntegerField(default=0)
     rows_done = models.PositiveIntegerField(default=0)
     trouble = models.CharField(max_length=500, blank=True)

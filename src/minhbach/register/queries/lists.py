@@ -19,15 +19,17 @@ LET_OUT = Q(public_version__isnull=False) | Q(listed_on__isnull=False)
 ORDER = ("letter", "-created_on", "-pk")
 
 
-def must_be_public(bodies: Collection[int], *, actor: Actor = VISITOR) -> QuerySet[Item]:
+def must_be_public(bodies: Collection[int] | None, *, actor: Actor = VISITOR) -> QuerySet[Item]:
     """Return the list of information that must be public (Danh mục thông tin phải được công khai) of some bodies.
 
     What their predecessors held is in it. A visitor reads the lines that were let out.
+
+    :param bodies: None: of all.
     """
     return _listed(bodies, actor).filter(access=Access.OPEN.value).exclude(letter="").order_by(*ORDER)
 
 
-def conditional(bodies: Collection[int], *, actor: Actor = VISITOR) -> QuerySet[Item]:
+def conditional(bodies: Collection[int] | None, *, actor: Actor = VISITOR) -> QuerySet[Item]:
     """Return the list of what is accessible under conditions (Danh mục thông tin được tiếp cận có điều kiện)."""
     return _listed(bodies, actor).filter(access=Access.CONDITIONAL.value).order_by("-created_on", "-pk")
 
@@ -43,8 +45,10 @@ def of_bodies(bodies: Collection[int]) -> frozenset[int]:
     return with_predecessors(with_own_units(bodies)) if bodies else frozenset()
 
 
-def _listed(bodies: Collection[int], actor: Actor) -> QuerySet[Item]:
-    rows = Item.objects.filter(body_id__in=of_bodies(bodies), state=ItemState.ACTIVE)
+def _listed(bodies: Collection[int] | None, actor: Actor) -> QuerySet[Item]:
+    rows = Item.objects.filter(state=ItemState.ACTIVE)
+    if bodies is not None:
+        rows = rows.filter(body_id__in=of_bodies(bodies))
     if not actor.is_officer:
         return rows.filter(LET_OUT)
     return rows.filter(LET_OUT | Q(pk__in=items_kept_for(actor).values("pk")))

@@ -36,13 +36,14 @@ from minhbach.register.labels import (
     standing_tags,
 )
 from minhbach.register.law import letters_of, statute_of_register
+from minhbach.register.listed import SHORT_TITLES, offered_lists
 from minhbach.register.models import HeldFile, Item, ItemState
 from minhbach.register.proposing import from_json
 from minhbach.register.queries import bodies_kept_by, items_kept_for, kept_item, versions_of
 from minhbach.register.queries.listing import narrowed, sorted_items
 from minhbach.register.queries.visible import bodies_of_holders, holds_for
 from minhbach.register.registries import waits_at_the_gate
-from minhbach.register.rules import MAY_CLASSIFY, MAY_KEEP, SEES
+from minhbach.register.rules import MAY_CLASSIFY, MAY_KEEP, SEES, SEES_CLOSED
 
 PAGE, PRINTED_AT_MOST = 30, 2000
 
@@ -76,6 +77,8 @@ def items(request: HttpRequest) -> HttpResponse:
         "lines": [line_of(row, on=today) for row in page],
         "several_bodies": len({row.body_id for row in page}) > 1,
         "may_keep": bool(bodies_kept_by(actor)),
+        "may_see_book": actor.holds(*SEES_CLOSED),
+        "lists": [(one.value, SHORT_TITLES[one]) for one in offered_lists(actor)],
     }
     return render(request, "register/items.html", context)
 
