@@ -5,7 +5,15 @@ from collections.abc import Mapping, Sequence
 
 from minhbach.agencies.queries import body_by_slug
 from minhbach.demonstration.actions.enter_plans import acting, at, officers_of_commune
-from minhbach.demonstration.people import COMMUNES, FINANCE, PROVINCE_COMMITTEE, SCIENCE, committee_of
+from minhbach.demonstration.people import (
+    COMMUNES,
+    FINANCE,
+    PROVINCE_COMMITTEE,
+    SCIENCE,
+    WARD_CULTURE,
+    WARD_ECONOMY,
+    committee_of,
+)
 from minhbach.planning.actions.answer_difficulty import answer_difficulty
 from minhbach.planning.actions.decide_commendation import agree_commendation
 from minhbach.planning.actions.propose_commendation import propose_commendation
@@ -34,6 +42,16 @@ DIFFICULTIES = (
     (8, "8", "Hồ sơ đất đai đang để ở kho huyện cũ, chưa bàn giao.", "Đề nghị tỉnh chỉ đạo bàn giao kho.", False),
 )
 """Commune, number of the task in the province's plan, what is hard, what is proposed, and whether it was answered."""
+WITHIN_THE_WARD = (
+    (WARD_CULTURE, "mau.chuyenvien", 12, "Chưa có phần mềm quản lý danh mục thông tin, đang theo dõi bằng bảng tính."),
+    (
+        WARD_ECONOMY,
+        "nhap.chuyenvien",
+        6,
+        "Danh mục đất đai trùng danh mục chung, chưa có phần mềm đối chiếu.",
+    ),
+)
+"""Division, its officer, how many days ago, and what is hard: the ward may take both up as one question."""
 ANSWER = "Đã ghi nhận. Sở Tư pháp phối hợp Sở Tài chính xử lý trong tháng; xã thực hiện trước các phần việc khác."
 MONEY = (
     (SCIENCE, "mau.khoahoc", "8", Amounts(estimate=900 * MILLION, allotted=820 * MILLION, spent=410 * MILLION)),
@@ -47,6 +65,7 @@ def speak_of_work(*, plan_id: int, today: dt.date) -> None:
     _inspect(tasks, today)
     _spend(plan_id, tasks, today)
     _ask(plan_id, tasks, today)
+    _ask_the_ward(today)
     _commend(plan_id, today)
 
 
@@ -105,6 +124,19 @@ def _ask(plan_id: int, tasks: Mapping[str, int], today: dt.date) -> None:
             later = moment + dt.timedelta(days=5)
             actor = acting("phong.tuphap", later)
             answer_difficulty(difficulty_id=difficulty_id, answer=ANSWER, actor=actor, now=later)
+
+
+def _ask_the_ward(today: dt.date) -> None:
+    for division, officer, ago, text in WITHIN_THE_WARD:
+        moment = at(today - dt.timedelta(days=ago), 10)
+        raise_difficulty(
+            body_id=body_by_slug(division).id,
+            asked_id=_commune(0),
+            text=text,
+            proposal="Đề nghị dùng một phần mềm chung toàn tỉnh.",
+            actor=acting(officer, moment),
+            now=moment,
+        )
 
 
 def _commend(plan_id: int, today: dt.date) -> None:
