@@ -136,6 +136,7 @@ def test_several_difficulties_go_up_as_one_question_in_two_steps(three: Around) 
     upper = keeper.post(question, {"asked": province.pk, "text": "Xã thiếu người và kinh phí"})["Location"]
     page = words(above.get(upper))
     assert page.count("vướng mắc của Phòng Kinh tế") == 2, "the way back to each"
+    assert "Câu trả lời tự về các cơ quan đã nêu: Phòng Kinh tế" in words(above.get(f"{upper}tra-loi/"))
     above.post(f"{upper}tra-loi/", {"text": "Tỉnh bổ sung"})
     assert [one.answer for one in Difficulty.objects.filter(pk__in=both)] == ["Tỉnh bổ sung"] * 2
     assert keeper.post(question, {"asked": province.pk, "text": "Lần nữa"}).status_code == 422, "answered already"

@@ -92,7 +92,10 @@ def answer(request: HttpRequest, difficulty_id: int) -> HttpResponse:
         )
 
     heading, done = _("Trả lời vướng mắc"), _("Đã gửi trả lời.")
-    return _page(request, row, "answer", form, act, heading=heading, verb=_("Gửi trả lời"), done=done, show_words=True)
+    return _page(
+        request, row, "answer", form, act, heading=heading, verb=_("Gửi trả lời"), done=done, show_words=True,
+        lead=_goes_to(row),
+    )  # fmt: skip
 
 
 @officer_only
@@ -162,6 +165,14 @@ def withdraw(request: HttpRequest, difficulty_id: int) -> HttpResponse:
         withdraw_difficulty(difficulty_id=row.pk, actor=actor_on(request), now=clock.now())
 
     return do(request, act, done=_("Đã rút vướng mắc."), to=address_of(row.pk))
+
+
+def _goes_to(row: Difficulty) -> str:
+    """Say to which bodies an answer goes by itself; nothing where it goes to who asks alone."""
+    bodies = [str(below.body) for below in row.carries.select_related("body").order_by("raised_at", "pk")]
+    if not bodies:
+        return ""
+    return _("Câu trả lời tự về các cơ quan đã nêu: %(bodies)s.") % {"bodies": "; ".join(dict.fromkeys(bodies))}
 
 
 def _for(request: HttpRequest, difficulty_id: int, act: str) -> Difficulty:
