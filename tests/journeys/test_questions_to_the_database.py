@@ -14,6 +14,8 @@ from tests.world.visiting import client_of
 
 pytestmark = pytest.mark.django_db
 AT_MOST = 24
+THE_DAY = 28
+"""The first page also shows what waits at the gate: items, also those of predecessors, petitions, channels."""
 DAY = dt.timedelta(days=1)
 
 
@@ -60,4 +62,4 @@ def test_pages_ask_few_questions_and_no_more_of_them_for_more_rows(world: World,
     grow(plan, bodies, tasks=15)
     few = questions(client, url)
     grow(plan, bodies, tasks=45)
-    assert questions(client, url) == few <= AT_MOST
+    assert questions(client, url) == few <= (THE_DAY if address == "/lam-viec/" else AT_MOST)

@@ -63,9 +63,19 @@ def test_what_nobody_has_comes_near_to_who_gives_it_out(
 
 def test_specialist_finds_their_own_work_and_no_more(world: World) -> None:
     found = day_of(world.actors["specialist"], date(2026, 12, 31))
-    assert [(act.verb, act.due_on) for act in found.late] == [("Báo kết quả", date(2026, 12, 13))]
+    work = [act for act in found.late if "/cong-khai/" not in act.url]
+    assert [(act.verb, act.due_on) for act in work] == [("Báo kết quả", date(2026, 12, 13))]
     assert not found.due_today
     assert not found.soon
+
+
+def test_what_must_be_public_or_answered_stands_with_whom_it_waits_for(world: World) -> None:
+    day = date(2026, 10, 26)
+    verbs = {act.verb for act in day_of(world.actors["specialist"], day).late}
+    assert verbs == {"Đưa ra công khai", "Sửa, trình lại", "Xem kết quả kiểm tra", "Trả lời"}
+    (approve,) = [act for act in day_of(world.actors["leader"], day).late if act.verb == "Duyệt đăng"]
+    assert approve.url == f"/lam-viec/cong-khai/{world.samples['item_submitted']}/duyet/"
+    assert not [act for act in day_of(world.actors["supervisor"], day).late if "/cong-khai/" in act.url]
 
 
 def test_result_waits_for_the_leader_and_for_whom_it_waits_stands_with_the_reporter(world: World) -> None:

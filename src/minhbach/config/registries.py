@@ -10,6 +10,7 @@ from minhbach.accounts.registries import name_acts, offer_quick_log_ins, on_hand
 from minhbach.agencies.registries import name_actors, show_on_body_page, tell_when_bodies_are_added
 from minhbach.demonstration.queries import quick_log_ins
 from minhbach.desk.left_behind import work_left_behind
+from minhbach.desk.publication import items_at_the_gate_today
 from minhbach.desk.registries import hand_in
 from minhbach.desk.sources import (
     documents_to_check,
@@ -214,6 +215,7 @@ def connect_hand_over() -> None:
 
 def connect_desk() -> None:
     """Say what stands on the officers' first page, and in the head of every page."""
+    hand_in("publication.items", items_at_the_gate_today)
     hand_in("publication.approvals", plans_to_approve)
     hand_in("planning.imports", documents_to_check)
     hand_in("planning.work", work_of_the_day)

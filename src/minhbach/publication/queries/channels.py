@@ -49,13 +49,8 @@ def channel_for_change(channel_id: int, *, actor: Actor) -> Channel:
     return row
 
 
-def channels_to_do(actor: Actor, *, on: date) -> QuerySet[Channel]:
-    """Return what is planned for the day or before and not done, of the bodies for which the actor does it."""
-    rows = channels_visible_to(actor).filter(TO_DO, body_id__in=bodies_of_holders(actor, MAY_TEND), planned_on__lte=on)
-    return rows.select_related("item").order_by("planned_on", "pk")
-
-
-def postings_to_take_down(actor: Actor, *, on: date) -> QuerySet[Channel]:
-    """Return the postings that have hung for as long as the law asks."""
-    rows = channels_visible_to(actor).filter(HANGS, body_id__in=bodies_of_holders(actor, MAY_TEND), stays_until__lt=on)
-    return rows.select_related("item").order_by("stays_until", "pk")
+def channels_for_today(actor: Actor, *, on: date) -> QuerySet[Channel]:
+    """Return what is planned for the day or before and not done, and the postings that have hung for long enough."""
+    rows = channels_visible_to(actor).filter(body_id__in=bodies_of_holders(actor, MAY_TEND))
+    waits = (TO_DO & Q(planned_on__lte=on)) | (HANGS & Q(stays_until__lt=on))
+    return rows.filter(waits).select_related("item").order_by("planned_on", "pk")

@@ -84,19 +84,13 @@ def sorted_rows(rows: QuerySet[Any], asked: str) -> QuerySet[Any]:
     return rows.order_by(first, "-pk")
 
 
-def to_approve(actor: Actor) -> QuerySet[Any]:
-    """Return what waits for this leader's word, the earliest due first."""
-    rows = gate_list(actor).filter(body_id__in=bodies_of_holders(actor, MAY_APPROVE))
-    return sorted_rows(rows.filter(gate_state=PublicationState.SUBMITTED), "han")
+def for_today(actor: Actor, *, until: date) -> QuerySet[Any]:
+    """Return what waits for this officer, the earliest due first: a leader's to approve, a drafter's to mend or begin.
 
-
-def to_mend(actor: Actor) -> QuerySet[Any]:
-    """Return what was sent back or is looked through, and waits for who brings it to the leader."""
-    rows = gate_list(actor).filter(body_id__in=bodies_of_holders(actor, MAY_DRAFT))
-    return sorted_rows(rows.filter(gate_state__in=TO_MEND), "han")
-
-
-def to_publish(actor: Actor, *, until: date) -> QuerySet[Any]:
-    """Return what must be public by the day and that nobody has brought to the gate, the earliest due first."""
-    rows = gate_list(actor).filter(MUST_BE_PUBLIC, ~IS_PUBLIC, body_id__in=bodies_of_holders(actor, MAY_DRAFT))
-    return sorted_rows(rows.filter(gate_state__isnull=True, publish_due_on__lte=until), "han")
+    :param until: what must be public by this day and that nobody has brought to the gate is among them.
+    """
+    leads, drafts = bodies_of_holders(actor, MAY_APPROVE), bodies_of_holders(actor, MAY_DRAFT)
+    approve = Q(body_id__in=leads, gate_state=PublicationState.SUBMITTED)
+    begin = MUST_BE_PUBLIC & ~IS_PUBLIC & Q(gate_state__isnull=True, publish_due_on__lte=until)
+    mend = Q(body_id__in=drafts) & (Q(gate_state__in=TO_MEND) | begin)
+    return sorted_rows(gate_list(actor).filter(approve | mend), "han")

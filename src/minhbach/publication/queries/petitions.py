@@ -18,6 +18,7 @@ PETITION = "petition"
 """The kind under which events name a petition, by its id."""
 LATE, OPEN, ANSWERED = "late", "open", "answered"
 ANSWERS = (PetitionState.FOUND_RIGHT, PetitionState.FOUND_WRONG, PetitionState.CORRECTED)
+NOT_DONE = (PetitionState.RECEIVED, PetitionState.FOUND_WRONG)
 READS_SENDERS = (Role.FOCAL_POINT, Role.SPECIALIST, Role.MODERATOR, Role.LEADER)
 
 
@@ -71,7 +72,7 @@ def narrowed(rows: QuerySet[Petition], to: PetitionFilters, *, on: date) -> Quer
     if to.state == LATE:
         rows = rows.filter(state=PetitionState.RECEIVED, due_on__lt=on)
     elif to.state == OPEN:
-        rows = rows.filter(state__in=(PetitionState.RECEIVED, PetitionState.FOUND_WRONG))
+        rows = rows.filter(state__in=NOT_DONE)
     elif to.state == ANSWERED:
         rows = rows.filter(state__in=ANSWERS)
     elif to.state:
@@ -82,13 +83,7 @@ def narrowed(rows: QuerySet[Petition], to: PetitionFilters, *, on: date) -> Quer
     return rows
 
 
-def petitions_to_answer(actor: Actor) -> QuerySet[Petition]:
-    """Return what waits for an answer of those who look after petitions here, the earliest due first."""
+def petitions_for_today(actor: Actor) -> QuerySet[Petition]:
+    """Return what waits for an answer, or was found wrong and is not put right yet; the earliest due first."""
     rows = petitions_visible_to(actor).filter(body_id__in=bodies_of_holders(actor, MAY_TEND))
-    return rows.filter(state=PetitionState.RECEIVED).select_related("item").order_by("due_on", "pk")
-
-
-def petitions_to_correct(actor: Actor) -> QuerySet[Petition]:
-    """Return what was found wrong and is not put right yet."""
-    rows = petitions_visible_to(actor).filter(body_id__in=bodies_of_holders(actor, MAY_TEND))
-    return rows.filter(state=PetitionState.FOUND_WRONG).select_related("item").order_by("answered_on", "pk")
+    return rows.filter(state__in=NOT_DONE).select_related("item").order_by("due_on", "pk")

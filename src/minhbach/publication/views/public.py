@@ -48,8 +48,6 @@ def report_wrong(request: HttpRequest, public_id: str) -> HttpResponse:
         answer = _take_in(request, public_id, form)
         if answer is not None:
             return answer
-    if form.is_bound:
-        form.data = {**form.data.dict(), "key": form.data.get("key") or _new_key()}  # type: ignore[attr-defined]
     today = clock.today()
     due = due_of_petition(today, calendar=calendar_in_use())
     context = {
@@ -71,7 +69,8 @@ def _take_in(request: HttpRequest, public_id: str, form: CitizenForm) -> HttpRes
     key = _key_of(given["key"])
     if key is None:
         form.add_error(None, _("Trang mở quá lâu. Nội dung vẫn còn; hãy gửi lại."))
-        form.data = {**form.data.dict(), "key": _new_key()}  # type: ignore[attr-defined]
+        # What was typed comes back under a key of now, so that sending it again works.
+        form.data = {**{name: form.data.get(name, "") for name in form.fields}, "key": _new_key()}
         return None
     if not comes_through(address=client_address(request), public_id=public_id):
         form.add_error(None, _("Đang có quá nhiều kiến nghị gửi tới. Nội dung vẫn còn; hãy gửi lại sau ít phút."))

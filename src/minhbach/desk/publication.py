@@ -1,0 +1,90 @@
+"""What the gate hands in for the first page: to approve, to publish, to mend, petitions due, postings."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from minhbach.desk.contracts import Act, Group, Rest
+from minhbach.desk.sources import AT_MOST, first_of
+from minhbach.domain.access import Actor
+from minhbach.domain.lifecycles.publication import PublicationState
+from minhbach.publication.channelling import POSTING
+from minhbach.publication.labels import form_words, state_tag
+from minhbach.publication.queries.channels import channels_for_today
+from minhbach.publication.queries.listing import for_today
+from minhbach.publication.queries.petitions import petitions_for_today
+from minhbach.publication.rules import MAY_TEND
+from minhbach.register.labels import called
+
+AHEAD = timedelta(days=3)
+"""So many days before its limit something that must be public is named on the first page."""
+
+
+def items_at_the_gate_today(actor: Actor, today: date) -> Iterator[Act | Rest]:
+    """Yield what waits for this officer at the gate: one question each for items, petitions and channels."""
+    if not actor.holds(*MAY_TEND):
+        return
+    yield from _items(actor, today)
+    yield from _petitions(actor)
+    yield from _channels(actor, today)
+
+
+def _items(actor: Actor, today: date) -> Iterator[Act | Rest]:
+    rows, count = first_of(for_today(actor, until=today + AHEAD))
+    if count > AT_MOST:
+        yield Rest(Group.WAITING, count - AT_MOST, f"{reverse('publication:items')}?tinh_trang=cho")
+    for row in rows:
+        yield _act(row)
+
+
+def _act(row: Any) -> Act:
+    name, due_on = called(row), None if row.public_version_id else row.publish_due_on
+    page = reverse("publication:item", args=[row.pk])
+    match row.gate_state:
+        case PublicationState.SUBMITTED:
+            page = reverse("publication:approve", args=[row.pk])
+            return Act(name, gettext("Duyệt đăng"), page, due_on, row.title, gettext("Chờ duyệt"))
+        case None:
+            name = gettext("Phải công khai: %(name)s") % {"name": name}
+            return Act(name, gettext("Đưa ra công khai"), page, due_on, row.title)
+        case PublicationState.SENT_BACK:
+            verb = gettext("Sửa, trình lại")
+        case _:
+            verb = gettext("Xem kết quả kiểm tra")
+    return Act(name, verb, page, due_on, row.title, state_tag(row.gate_state)[1])
+
+
+def _petitions(actor: Actor) -> Iterator[Act | Rest]:
+    rows, count = first_of(petitions_for_today(actor))
+    if count > AT_MOST:
+        yield Rest(Group.WAITING, count - AT_MOST, f"{reverse('publication:petitions')}?tinh_trang=open")
+    for row in rows:
+        answered = row.answered_on is not None
+        yield Act(
+            what=gettext("Kiến nghị %(number)s") % {"number": row.number},
+            detail=row.item.title,
+            verb=gettext("Đính chính") if answered else gettext("Trả lời"),
+            state=gettext("Chờ đính chính") if answered else "",
+            due_on=None if answered else row.due_on,
+            url=reverse("publication:petition", args=[row.pk]),
+        )
+
+
+def _channels(actor: Actor, today: date) -> Iterator[Act | Rest]:
+    rows, count = first_of(channels_for_today(actor, on=today))
+    if count > AT_MOST:
+        yield Rest(Group.WAITING, count - AT_MOST, f"{reverse('publication:items')}?tinh_trang=da")
+    for row in rows:
+        hangs = row.done_on is not None
+        noted = gettext("Ghi đã niêm yết") if row.form == POSTING else gettext("Ghi đã đăng")
+        yield Act(
+            what=gettext("Gỡ niêm yết: %(name)s") % {"name": called(row.item)} if hangs else form_words(row),
+            detail=row.item.title,
+            verb=gettext("Ghi đã gỡ") if hangs else noted,
+            state=gettext("Được gỡ") if hangs else "",
+            due_on=None if hangs else row.planned_on,
+            url=reverse("publication:channel", args=[row.pk]),
+        )
