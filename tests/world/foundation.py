@@ -20,6 +20,7 @@ WRITER = system_actor("world")
 
 def plant(world: World) -> None:
     """Tell what the job pages may be asked for, and leave mail in the outbox."""
+    world.knows("size", larger_type=125, no_such_type=300)
     world.knows("job_id", no_such_job=UUID("00000000-0000-4000-8000-000000000000"))
     own = (Role.ADMINISTRATOR.value,)
     failed = _mail(world, "thư không gửi được", seen_by=own, body_id=world.bodies["ubnd_a"])

@@ -42,7 +42,9 @@ def plant(world: World) -> None:
     gate, on = system_actor("gate"), date(2026, 10, 12)
     set_public_state(item_id=public, version_id=version, on=on, calendar=CALENDAR, actor=gate, now=NOW)
     world.knows("number", first_version=1, no_version=9)
-    world.knows("section", section_items="thong-tin", section_bodies="co-quan", section_pages="trang", no_section="khac")
+    world.knows(
+        "section", section_items="thong-tin", section_bodies="co-quan", section_pages="trang", no_section="khac"
+    )
     _lists(world)
     file = VersionFile.objects.get(version__item=fresh)
     world.knows("file_id", file_item_fresh=file.file_id)

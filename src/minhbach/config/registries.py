@@ -57,6 +57,7 @@ from minhbach.planning.jobs import (
     remind_of_limits,
 )
 from minhbach.planning.queries import may_read_import_file, may_read_report_file
+from minhbach.portal.body_page import items_on_body_page
 from minhbach.portal.describing import describe_items, token_of_body
 from minhbach.portal.place import help_line, place_served
 from minhbach.publication.actions.recount_ends import open_ends_moving, recount_ends
@@ -94,9 +95,7 @@ def connect_navigation() -> None:
         NavigationEntry(
             _("Kho thông tin"), "register:items", menu=Menu.OFFICER, order=30, shown_to=_reads_the_register
         ),
-        NavigationEntry(
-            _("Công khai"), "publication:items", menu=Menu.OFFICER, order=50, shown_to=_reads_the_register
-        ),
+        NavigationEntry(_("Công khai"), "publication:items", menu=Menu.OFFICER, order=50, shown_to=_reads_the_register),
         NavigationEntry(_("Kế hoạch"), "planning:plans", menu=Menu.OFFICER, order=60),
         NavigationEntry(_("Việc của cơ quan"), "planning:my_tasks", menu=Menu.OFFICER, order=65),
         NavigationEntry(_("Vướng mắc"), "planning:difficulties", menu=Menu.OFFICER, order=67),
@@ -202,6 +201,7 @@ def connect_schedule() -> None:
 
 def connect_body_pages() -> None:
     """Say what later rooms add to a body's page, and how people are called in its history."""
+    show_on_body_page(items_on_body_page)
     show_on_body_page(tasks_on_body_page)
     tell_when_bodies_are_added(look_bodies_up_soon)
     name_actors(names_by_reference)

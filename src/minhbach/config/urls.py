@@ -7,6 +7,7 @@ from minhbach.accounts.log_in_urls import provider_urlpatterns
 
 urlpatterns = [
     path("", include("minhbach.foundation.urls")),
+    path("", include("minhbach.portal.feed_urls")),
     *provider_urlpatterns,
     *i18n_patterns(
         path("", include("minhbach.accounts.log_in_urls")),

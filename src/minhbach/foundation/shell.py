@@ -16,6 +16,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from minhbach.domain.access import VISITOR, Actor
+from minhbach.foundation.type_size import SIZES, USUAL, size_chosen
 
 DESK = "/lam-viec/"
 """Where officers' pages begin (design.md §3): without a session every address under it leads to the log-in page."""
@@ -92,6 +93,8 @@ class Shell:
     path: str
     full_path: str
     actor: Actor
+    type_size: int = USUAL
+    """Percent of the usual size of type, as the reader chose."""
     bare: bool = False
     """True on a page that must stand without a database: nothing is asked of other rooms."""
 
@@ -143,6 +146,11 @@ class Shell:
         return other_language_url(self.full_path)
 
     @property
+    def other_type_sizes(self) -> list[int]:
+        """Return the sizes of type that the reader may choose instead."""
+        return [size for size in SIZES if size != self.type_size]
+
+    @property
     def is_demonstration(self) -> bool:
         """True where every page must say that its data are made up."""
         return bool(settings.IS_DEMONSTRATION)
@@ -178,7 +186,12 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 def shell_for(request: HttpRequest) -> Shell:
     """Return the frame for this request; a request that never met the accounts' middleware is a visitor's."""
-    return Shell(path=request.path, full_path=request.get_full_path(), actor=getattr(request, "actor", VISITOR))
+    return Shell(
+        path=request.path,
+        full_path=request.get_full_path(),
+        actor=getattr(request, "actor", VISITOR),
+        type_size=size_chosen(request),
+    )
 
 
 def _links(entries: Iterable[NavigationEntry], path: str) -> list[Link]:

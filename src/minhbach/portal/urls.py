@@ -1,12 +1,14 @@
 from django.urls import URLPattern, URLResolver, path
 
-from minhbach.portal.views import home, items, search
+from minhbach.portal.views import home, items, lists, search
 
 app_name = "portal"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("tim-kiem/", search.search, name="search"),
     path("tro-giup/", home.help_page, name="help"),
+    path("danh-muc/cong-khai/", lists.must_be_public, name="list_public"),
+    path("danh-muc/co-dieu-kien/", lists.conditional, name="list_conditional"),
     path("thong-tin/<slug:public_id>/", items.item, name="item"),
     path("thong-tin/<slug:public_id>/ban-<int:number>/", items.item_version, name="item_version"),
 ]

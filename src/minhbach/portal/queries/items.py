@@ -97,9 +97,15 @@ def public_item(public_id: str, *, on: date, number: int | None = None) -> Publi
     """
     row = visible_item_by_public_id(public_id, actor=VISITOR)
     kept = row.versions.filter(published_on__isnull=False, withdrawn_on__isnull=True).order_by("-number")
-    found = list(kept.values_list("pk", "number", "published_on", "why", "corrects", "facts"))
+    found = [
+        (pk, facts, OpenVersion(at, day, why, corrects))
+        for pk, facts, at, day, why, corrects in kept.values_list(
+            "pk", "facts", "number", "published_on", "why", "corrects"
+        )
+        if day is not None
+    ]
     current = row.public_version.number if row.public_version else 0
-    asked = next((one for one in found if one[1] == (number or current)), None)
+    asked = next((one for one in found if one[2].number == (number or current)), None)
     if asked is None:
         raise ItemNotVisible
     holders = [one for one in successor_today(row.body_id, on) if one != row.body_id]
@@ -107,9 +113,9 @@ def public_item(public_id: str, *, on: date, number: int | None = None) -> Publi
     return PublicItem(
         row=row,
         version=version_record(asked[0], item_id=row.pk),
-        words=words_in(row, words_when_approved(row.pk, asked[0]) or asked[5]),
+        words=words_in(row, words_when_approved(row.pk, asked[0]) or asked[1]),
         current=current,
-        versions=tuple(OpenVersion(*one) for one in kept.values_list("number", "published_on", "why", "corrects")),
+        versions=tuple(one for _pk, _facts, one in found),
         body=known[row.body_id],
         holders=tuple(known[one] for one in holders),
     )

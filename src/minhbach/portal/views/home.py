@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from minhbach.portal.caching import kept_for_visitors
 from minhbach.portal.queries.directory import new_plans, publishing_bodies
 from minhbach.portal.queries.lines import lines_of, newest_items
 
@@ -11,6 +12,7 @@ ITEMS_SHOWN = 5
 
 
 @require_safe
+@kept_for_visitors
 def home(request: HttpRequest) -> HttpResponse:
     """Show the first page: search before form, then agencies and what is new."""
     context = {
@@ -22,6 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_visitors
 def help_page(request: HttpRequest) -> HttpResponse:
     """Show how to get help, by which channel, and how far these pages serve people with disabilities."""
     return render(request, "portal/help.html")

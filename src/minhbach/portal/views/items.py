@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from minhbach.domain.text import nfc, squeeze
 from minhbach.foundation import clock
+from minhbach.portal.caching import kept_for_visitors
 from minhbach.portal.citing import address_of, address_of_file, address_of_version, as_json, citation
 from minhbach.portal.labels import file_label, letter_line
 from minhbach.portal.queries.items import PublicItem, public_item
@@ -20,12 +21,14 @@ from minhbach.register.labels import standing_tags
 
 
 @require_safe
+@kept_for_visitors
 def item(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show an item in the version that holds."""
     return _shown(request, public_id, None)
 
 
 @require_safe
+@kept_for_visitors
 def item_version(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
     """Show one version: its address can be quoted, and goes on answering once a later one corrects it."""
     return _shown(request, public_id, number)

@@ -16,6 +16,7 @@ from minhbach.foundation.dates import written
 from minhbach.foundation.search.contracts import Found
 from minhbach.foundation.sheets import as_csv
 from minhbach.lawbook.statutes import statute_for
+from minhbach.portal.caching import kept_for_visitors
 from minhbach.portal.filter_forms import FilterForm, asked_in
 from minhbach.portal.queries.directory import found_bodies, plan_lines, plans_found
 from minhbach.portal.searching import Asked, bodies_offered, found_for, lines_found
@@ -27,6 +28,7 @@ BODIES_SHOWN = PLANS_SHOWN = 3
 
 
 @require_safe
+@kept_for_visitors
 def search(request: HttpRequest) -> HttpResponse:
     """Show what answers: information first by how well it fits, agencies and plans that bear the words beside it."""
     asked = asked_in(request.GET, words=words_asked(request))

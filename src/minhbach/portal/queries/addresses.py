@@ -1,0 +1,60 @@
+"""What a map of the site lists: only what everybody may see, in parts that a crawler takes one at a time."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from minhbach.agencies.queries.directory import bodies_on
+from minhbach.planning.queries import public_plans
+from minhbach.register.queries import public_items
+
+A_PART = 10_000
+PAGES = (
+    "portal:home",
+    "agencies:bodies",
+    "agencies:focal_points",
+    "agencies:service_units",
+    "portal:list_public",
+    "portal:list_conditional",
+    "planning:public_plans",
+    "portal:help",
+)
+Listed = tuple[str, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the map: how many addresses it has on a day, and those between two places."""
+
+    count: Callable[[date], int]
+    addresses: Callable[[date, int, int], Iterable[Listed]]
+
+
+def _pages(_on: date, start: int, end: int) -> Iterable[Listed]:
+    plans = public_plans().order_by("pk").values_list("slug", flat=True)
+    addresses = [reverse(name) for name in PAGES] + [reverse("planning:public_plan", args=[slug]) for slug in plans]
+    return ((address, None) for address in addresses[start:end])
+
+
+def _items(_on: date, start: int, end: int) -> Iterable[Listed]:
+    rows = public_items().order_by("pk").values_list("public_id", "public_version__published_on")[start:end]
+    return ((reverse("portal:item", args=[public_id]), day) for public_id, day in rows)
+
+
+def _bodies(on: date, start: int, end: int) -> Iterable[Listed]:
+    return ((reverse("agencies:body", args=[slug]), None) for slug in _slugs(on)[start:end])
+
+
+def _slugs(on: date) -> QuerySet[Any, str]:
+    return bodies_on(on).order_by("pk").values_list("slug", flat=True)
+
+
+SECTIONS = {
+    "trang": Section(lambda _on: len(PAGES) + public_plans().count(), _pages),
+    "co-quan": Section(lambda on: bodies_on(on).count(), _bodies),
+    "thong-tin": Section(lambda _on: public_items().count(), _items),
+}

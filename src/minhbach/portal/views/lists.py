@@ -1,0 +1,138 @@
+"""The two public lists of Decree 13/2018, Article 6: on a page, and as files in the columns of the Decree."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from minhbach.agencies.contracts import BodyRecord
+from minhbach.foundation import clock
+from minhbach.foundation.dates import written
+from minhbach.foundation.sheets import as_csv
+from minhbach.papers.contracts import FontsMissing
+from minhbach.papers.rendering import as_docx, as_pdf
+from minhbach.portal.caching import kept_for_visitors
+from minhbach.portal.filter_forms import body_asked
+from minhbach.portal.list_forms import ListForm
+from minhbach.portal.queries.lists import bodies_in, law_today, narrowed_rows, rows_of
+from minhbach.register.labels import standing_tags
+from minhbach.register.list_files import MOST_ON_PAPER, list_paper, list_workbook, workbook_head
+from minhbach.register.listed import COLUMNS, GROUNDS, TITLES, AddressOf, ListKind, cells_of
+
+PAGE, PRINTED_AT_MOST = 50, 3000
+MEDIA = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+}
+
+
+@require_safe
+@kept_for_visitors
+def must_be_public(request: HttpRequest) -> HttpResponse:
+    """Show the list of information that must be public."""
+    return _shown(request, ListKind.MUST_BE_PUBLIC)
+
+
+@require_safe
+@kept_for_visitors
+def conditional(request: HttpRequest) -> HttpResponse:
+    """Show the list of information that is accessible under conditions."""
+    return _shown(request, ListKind.CONDITIONAL)
+
+
+def _shown(request: HttpRequest, kind: ListKind) -> HttpResponse:
+    body, today = body_asked(request.GET), clock.today()
+    own = rows_of(kind, [body.id] if body else None)
+    letters = [(one.letter, f"{one.letter}) {one.words}") for one in law_today(today).letters]
+    asked = request.GET.copy()
+    if body is None:  # An agency that is not there narrows nothing.
+        asked.pop("co_quan", None)
+    form = ListForm(
+        asked,
+        offered=bodies_in(rows_of(kind, None)),
+        chosen=body,
+        letters=letters if kind is ListKind.MUST_BE_PUBLIC else (),
+    )
+    rows = narrowed_rows(own, form.filters(), order=request.GET.get("xep", ""), on=today)
+    wanted = request.GET.get("dang", "")
+    # A paper has a head, and so one agency.
+    if wanted in ("csv", "xlsx") or (body and wanted in MEDIA):
+        return _file(kind, rows, wanted, body, request)
+    printed = request.GET.get("in") == "1"
+    page = Paginator(rows, PRINTED_AT_MOST if printed else PAGE).get_page(request.GET.get("trang"))
+    context = {
+        "kind": kind.value,
+        "title": TITLES[kind],
+        "ground": GROUNDS[kind],
+        "body": body,
+        "form": form,
+        "chips": form.chips(),
+        "page": page,
+        "lines": [_line(kind, row, number) for number, row in enumerate(page, start=page.start_index())],
+        "columns": [column.words for column in COLUMNS[kind]],
+        "today": today,
+        "most": MOST_ON_PAPER,
+    }
+    return render(request, "portal/public_list.html", context)
+
+
+def _line(kind: ListKind, row: Any, number: int) -> dict[str, Any]:
+    cells = dict(
+        zip((str(column.words) for column in COLUMNS[kind]), cells_of(kind, row, number, _nowhere), strict=True)
+    )
+    pairs = list(cells.items())
+    return {
+        "row": row,
+        "number": number,
+        "title": pairs[1][1],
+        "cells": pairs[2:] if kind is ListKind.CONDITIONAL else pairs[2:8],
+        "url": reverse("portal:item", args=[row.public_id]) if row.public_version_id else row.address,
+        "standing": list(standing_tags(row, on=clock.today())) if kind is ListKind.MUST_BE_PUBLIC else [],
+    }
+
+
+def _nowhere(_row: Any) -> str:
+    return ""
+
+
+def _file(
+    kind: ListKind, rows: QuerySet[Any], wanted: str, body: BodyRecord | None, request: HttpRequest
+) -> HttpResponse:
+    name, today, address_of = f"danh-muc-{kind.value}", clock.today(), _address_of(request)
+    if body and wanted in ("docx", "pdf"):
+        paper = list_paper(kind, rows[:MOST_ON_PAPER], body_id=body.id, on=today, address_of=address_of)
+        try:
+            return _sent(as_docx(paper) if wanted == "docx" else as_pdf(paper), wanted, name)
+        except FontsMissing as missing:
+            return HttpResponse(str(missing), status=503, content_type="text/plain; charset=utf-8")
+    lines = (
+        cells_of(kind, row, number, address_of) for number, row in enumerate(rows.iterator(chunk_size=500), start=1)
+    )
+    if wanted == "csv":
+        return as_csv([str(column.words) for column in COLUMNS[kind]], lines, file_name=f"{name}.csv")
+    about = gettext("%(body)s, tính đến %(day)s") % {
+        "body": body.full_name if body else gettext("Mọi cơ quan"),
+        "day": written(today),
+    }
+    with list_workbook(workbook_head(kind), lines, title=str(TITLES[kind]), about=about) as book:
+        return _sent(book.read(), "xlsx", name)
+
+
+def _address_of(request: HttpRequest) -> AddressOf:
+    def address(row: Any) -> str:
+        path = reverse("portal:item", args=[row.public_id])
+        return request.build_absolute_uri(path) if row.public_version_id else ""
+
+    return address
+
+
+def _sent(content: bytes, ending: str, name: str) -> HttpResponse:
+    shown = content_disposition_header(as_attachment=ending != "pdf", filename=f"{name}.{ending}") or "inline"
+    return HttpResponse(content, content_type=MEDIA[ending], headers={"Content-Disposition": shown})
