@@ -159,7 +159,7 @@ class UploadsField(UploadField):
 def limits_written(size: int, kinds: Sequence[str]) -> str:
     """Say the limits in one line: PDF, DOCX; mỗi tệp tối đa 20 MB."""
     limit = gettext("mỗi tệp tối đa %(size)s") % {"size": size_written(size)}
-    return f"{', '.join(kind.upper() for kind in kinds)}; {limit}" if kinds else limit.capitalize()
+    return f"{', '.join(kind.upper() for kind in kinds)}; {limit}" if kinds else limit[:1].upper() + limit[1:]
 
 
 def refusal(file: UploadedFile[bytes], size: int, kinds: Sequence[str]) -> str:

@@ -62,12 +62,34 @@ def due_of(row: Item, *, calendar: Calendar) -> ItemDue:
     if row.created_on is None:
         return ItemDue(DueKind.NO_CREATION)
     classified_under = statute(row.statute)
-    backlog = backlog_due(statute=classified_under, calendar=calendar)
+    backlog = _backlog(classified_under, calendar)
     if backlog and row.created_on < classified_under.in_force_from and row.was_due_before is not True:
         if row.was_due_before is None:
             return ItemDue(DueKind.NOT_SAID)
         return _counted(DueKind.BACKLOG, backlog, classified_under)
     return _by_the_term(row.created_on, calendar)
+
+
+# A list of ten thousand items names few days; each is counted once for each state of the calendar.
+_counted_terms: dict[tuple[str, date], ItemDue] = {}
+_backlogs: dict[tuple[str, str], Due | None] = {}
+MOST_KNOWN = 4096
+
+
+def _backlog(law: Statute, calendar: Calendar) -> Due | None:
+    key = (calendar.version, law.number)
+    if key not in _backlogs:
+        _backlogs[key] = backlog_due(statute=law, calendar=calendar)
+    return _backlogs[key]
+
+
+def _by_the_term(created_on: date, calendar: Calendar) -> ItemDue:
+    key = (calendar.version, created_on)
+    if key not in _counted_terms:
+        if len(_counted_terms) >= MOST_KNOWN:
+            _counted_terms.clear()
+        _counted_terms[key] = _count_term(created_on, calendar)
+    return _counted_terms[key]
 
 
 def posting_end(row: Item, *, calendar: Calendar) -> Due | None:
@@ -86,7 +108,7 @@ def backlog_end(*, on: date, calendar: Calendar) -> Due | None:
     return backlog_due(statute=statute_for(Matter.REGISTER, on), calendar=calendar)
 
 
-def _by_the_term(created_on: date, calendar: Calendar) -> ItemDue:
+def _count_term(created_on: date, calendar: Calendar) -> ItemDue:
     try:
         law = statute_for(Matter.PUBLICATION, created_on)
     except NoStatute:

@@ -378,6 +378,22 @@ class PlanForm(forms.Form):
         fill(self.fields["planned_on"], months)
 
 
+class DutyForm(forms.Form):
+    """Whether the law of before had the older information of a letter published already."""
+
+    letter = forms.ChoiceField(label=_("Điểm khoản 1 Điều 17"), error_messages={"required": _("Chọn điểm.")})
+    was_due = forms.ChoiceField(
+        label=_("Trước ngày Luật 01/2026 có hiệu lực, thông tin này đã phải công khai chưa?"),
+        choices=[("0", _("Chưa phải công khai")), ("1", _("Đã phải công khai"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Chọn một trong hai.")},
+    )
+
+    def __init__(self, *args: Any, letters: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fill(self.fields["letter"], letters)
+
+
 class ListUploadForm(forms.Form):
     """A list of items as a spreadsheet."""
 

@@ -14,10 +14,12 @@ from minhbach.foundation.queries import events_about
 from minhbach.register.labels import ACCESS_TAGS, FIELD_LABELS
 from minhbach.register.models import Item
 from minhbach.register.queries import ITEM
+from minhbach.register.queries.imports import IMPORT
 
+IMPORTED = "item_import.done"
 SENTENCES: Mapping[str, Promise] = {
     "item.registered": _("Ghi vào sổ"),
-    "item.imported": _("Ghi vào sổ từ danh mục nhập"),
+    IMPORTED: _("Ghi vào sổ từ danh mục nhập"),
     "item.changed": _("Sửa: %(fields)s"),
     "item.classified": _("Phân loại: %(access)s"),
     "item.terms_set": _("Định cách và hạn công khai"),
@@ -46,8 +48,11 @@ class HistoryLine:
 
 
 def history_of(row: Item) -> tuple[HistoryLine, ...]:
-    """Return what happened, the latest first: three queries. The caller has asked who may see the item."""
+    """Return what happened, the latest first: a few queries. The caller has asked who may see the item."""
     events = events_about(Subject(ITEM, row.pk))
+    if row.item_import_id:
+        # One event tells of the whole list; each of its items begins with it.
+        events += tuple(one for one in events_about(Subject(IMPORT, row.item_import_id)) if one.kind == IMPORTED)
     names = names_by_reference({event.actor for event in events})
     before = dict(row.changes.values_list("event_id", "before"))
     return tuple(

@@ -16,6 +16,7 @@ from minhbach.agencies.contracts import AlreadyThere, FocalPointFields
 from minhbach.agencies.queries import body_by_slug
 from minhbach.agencies.queries.focal_points import focal_points_of
 from minhbach.demonstration.actions.enter_plans import WITH_PLAN, enter_plans
+from minhbach.demonstration.actions.fill_registers import fill_registers
 from minhbach.demonstration.actions.live_a_year import live_a_year
 from minhbach.demonstration.actions.speak_of_work import speak_of_work
 from minhbach.demonstration.people import (
@@ -47,6 +48,7 @@ def make_demonstration(*, now: datetime) -> int:
         plans = enter_plans(made_on=local_date(now))
         live_a_year(plans=plans, today=local_date(now))
         speak_of_work(plan_id=plans[0], today=local_date(now))
+        fill_registers(today=local_date(now))
     return made
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db.models import Count
 from django.test import Client, override_settings
 
 from minhbach.accounts.models import Person, Post
@@ -25,6 +26,7 @@ from minhbach.foundation.models import Event
 from minhbach.lawbook.units import load_units
 from minhbach.planning.models import AssignmentSpan, Plan
 from minhbach.planning.queries import counts, spans_on
+from minhbach.register.models import Item
 
 NOW = datetime(2026, 10, 13, 2, 0, tzinfo=UTC)
 BUTTON = "/dang-nhap/lam-mau/"
@@ -157,6 +159,11 @@ def test_the_command_makes_a_year_of_life_once_and_says_so(db: None) -> None:
     assert min(standing.of(one) for one in FOUR) >= 5, standing
     assert not AssignmentSpan.objects.filter(from_on__gt=today).exists()
     assert Event.objects.filter(kind="assignment.accepted").exists()
+    held = Item.objects.values_list("body").annotate(items=Count("pk")).values_list("items", flat=True)
+    assert len(held) == 12
+    assert min(held) >= 20
+    assert set(Item.objects.values_list("access", flat=True)) == {"", "open", "conditional", "closed"}
+    assert not Item.objects.filter(created_on__gt=today).exists()
 
 
 @pytest.mark.parametrize(

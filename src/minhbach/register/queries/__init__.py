@@ -19,6 +19,7 @@ from minhbach.register.queries.visible import (
     kept_item,
     may_read_version_file,
     public_items,
+    registers_of,
     visible_item,
     visible_item_by_public_id,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "may_read_version_file",
     "public_items",
     "public_version_of",
+    "registers_of",
     "version_record",
     "versions_of",
     "visible_item",

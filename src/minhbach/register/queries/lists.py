@@ -5,7 +5,7 @@ Each comes in two ways: as the register's officers read it, whole, and as the pu
 
 from collections.abc import Collection
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from minhbach.agencies.queries import with_predecessors
 from minhbach.agencies.queries.beneath import with_own_units
@@ -16,7 +16,13 @@ from minhbach.register.queries.visible import items_kept_for
 
 LET_OUT = Q(public_version__isnull=False) | Q(listed_on__isnull=False)
 """The condition that the public may read the line of an item."""
-ORDER = ("letter", "-created_on", "-pk")
+ALPHABET = "abcdđeghiklmnopqrstuvxy"
+"""The order in which laws count their letters; that of code points would put đ last."""
+BY_LETTER = Case(
+    *(When(letter=letter, then=Value(place)) for place, letter in enumerate(ALPHABET)),
+    default=Value(len(ALPHABET)),
+    output_field=IntegerField(),
+)
 
 
 def must_be_public(bodies: Collection[int] | None, *, actor: Actor = VISITOR) -> QuerySet[Item]:
@@ -26,7 +32,12 @@ def must_be_public(bodies: Collection[int] | None, *, actor: Actor = VISITOR) ->
 
     :param bodies: None: of all.
     """
-    return _listed(bodies, actor).filter(access=Access.OPEN.value).exclude(letter="").order_by(*ORDER)
+    return (
+        _listed(bodies, actor)
+        .filter(access=Access.OPEN.value)
+        .exclude(letter="")
+        .order_by(BY_LETTER, "-created_on", "-pk")
+    )
 
 
 def conditional(bodies: Collection[int] | None, *, actor: Actor = VISITOR) -> QuerySet[Item]:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django.db.models import Q, QuerySet
 
 from minhbach.agencies.queries import with_predecessors
-from minhbach.agencies.queries.beneath import with_own_units
+from minhbach.agencies.queries.beneath import bodies_above, with_own_units
 from minhbach.domain.access import Actor, Role
 from minhbach.foundation.contracts import Subject
 from minhbach.register.contracts import Access, ItemNotVisible
@@ -93,7 +93,16 @@ def holds_for(actor: Actor, roles: Collection[Role], body_id: int) -> bool:
 
 def bodies_kept_by(actor: Actor) -> frozenset[int]:
     """Return the bodies for which the actor enters items: those of one's own posts, without predecessors."""
-    return actor.bodies_where(*MAY_KEEP)
+    return registers_of(actor, MAY_KEEP)
+
+
+def registers_of(actor: Actor, roles: Collection[Role]) -> frozenset[int]:
+    """Return the bodies whose registers an actor with one of the roles chooses from.
+
+    Who holds a post in a committee and in its office too has one register to keep: the committee's.
+    """
+    own = actor.bodies_where(*roles)
+    return frozenset(one for one in own if not own.intersection(bodies_above(one))) if len(own) > 1 else own
 
 
 def may_read_version_file(actor: Actor, subject: Subject) -> bool:

@@ -135,3 +135,21 @@ def test_a_plan_never_goes_beyond_the_law(world: World) -> None:
     stranger: Any = world.officer(*Role, body=world.other_ward)
     with pytest.raises(ItemNotVisible):
         plan_backlog(planned_on=date(2027, 2, 28), actor=stranger, **plan)
+
+
+def test_one_answer_for_a_letter_settles_what_nobody_said_before(world: World, leader: Client) -> None:
+    unsaid, said = old(world, 1, said=None), old(world, 2, said=True)
+    answer = leader.post(reverse("register:backlog_duty"), {"letter": "m", "was_due": "0"})
+    assert answer.status_code == 302
+    unsaid.refresh_from_db()
+    said.refresh_from_db()
+    assert (unsaid.was_due_before, unsaid.publish_due_on) == (False, date(2027, 3, 1))
+    assert said.was_due_before is True
+    assert leader.post(reverse("register:backlog_duty"), {"letter": "m", "was_due": "0"}).status_code == 422
+
+
+def test_the_plan_is_made_on_the_page(world: World, leader: Client) -> None:
+    old(world, 1)
+    assert leader.post(reverse("register:plan_backlog"), {}).status_code == 422
+    assert leader.post(reverse("register:plan_backlog"), {"letter": "m", "planned_on": "2027-03-01"}).status_code == 302
+    assert Item.objects.get().planned_on == date(2027, 3, 1)

@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
+from minhbach.accounts.models import Post as PostRow
+from minhbach.accounts.queries import actor_of
 from minhbach.agencies.actions.record_succession import record_succession
 from minhbach.domain.access import VISITOR, Role, system_actor
 from minhbach.domain.units.values import Extent
 from minhbach.register.contracts import Access, ItemNotVisible
-from minhbach.register.queries import items_kept_for, items_visible_to, lists, visible_item
-from minhbach.register.tests.conftest import NOW, World
+from minhbach.register.queries import bodies_kept_by, items_kept_for, items_visible_to, lists, visible_item
+from minhbach.register.tests.conftest import NOW, TODAY, World
 from minhbach.register.tests.test_acts import classified, published
 
 CLOSED_READERS = {Role.FOCAL_POINT, Role.SPECIALIST, Role.MODERATOR, Role.LEADER}
@@ -59,3 +61,16 @@ def test_lists_hold_what_they_say_and_the_public_reads_what_was_let_out(world: W
     assert list(lists.conditional(body)) == []
     assert list(lists.not_public(body, actor=leader)) == [closed]
     assert list(lists.not_public(body, actor=world.officer(Role.SUPERVISOR))) == []
+
+
+def test_letters_come_in_the_order_of_the_law(world: World) -> None:
+    for letter in ("v", "đ", "d", "e"):
+        classified(world, world.item(title=f"Điểm {letter}"), letter=letter)
+    rows = lists.must_be_public([world.ward.pk], actor=world.officer(Role.LEADER))
+    assert [row.letter for row in rows] == ["d", "đ", "e", "v"]
+
+
+def test_who_works_in_the_office_too_keeps_the_one_register_of_the_committee(world: World) -> None:
+    officer = world.officer(Role.SPECIALIST)
+    PostRow.objects.create(person_id=officer.person, role=Role.SPECIALIST, body=world.office, from_on=date(2026, 1, 1))
+    assert bodies_kept_by(actor_of(officer.person or 0, on=TODAY)) == {world.ward.pk}

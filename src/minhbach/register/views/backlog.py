@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,19 +12,22 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_POST, require_safe
 
 from minhbach.accounts.doors import actor_on, role_only
 from minhbach.agencies.queries import body_names
+from minhbach.domain.deadlines import Due
 from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
 from minhbach.foundation.sheets import as_csv
 from minhbach.register.actions.plan_backlog import plan_backlog
+from minhbach.register.actions.say_duty_before import say_duty_before
 from minhbach.register.contracts import ItemNotVisible, ItemRefused
 from minhbach.register.dues import backlog_end
 from minhbach.register.filter_forms import BodyForm
-from minhbach.register.forms import PlanForm
+from minhbach.register.forms import DutyForm, PlanForm
 from minhbach.register.law import letters_of, statute_of_register
+from minhbach.register.queries import registers_of
 from minhbach.register.queries.backlog import Backlog, Share, backlog_of
 from minhbach.register.rules import MAY_CLASSIFY, SEES
 from minhbach.register.views.acts import blame, status_of
@@ -32,62 +36,127 @@ MOST_MONTHS = 12
 
 
 @role_only(*SEES)
-@require_http_methods(["GET", "POST"])
+@require_safe
 def backlog(request: HttpRequest) -> HttpResponse:
-    """Show the backlog of a body; who classifies may plan it."""
+    """Show the backlog of a body, or give it as CSV."""
+    return _page(request)
+
+
+@role_only(*MAY_CLASSIFY)
+@require_POST
+def plan(request: HttpRequest) -> HttpResponse:
+    """Plan by when the items of a letter are to be public."""
+    asked = _asked(request)
+    form = PlanForm(request.POST, letters=asked.waiting, months=asked.months)
+    if form.is_valid():
+        try:
+            planned = plan_backlog(
+                body_id=asked.body_id,
+                letter=form.cleaned_data["letter"],
+                planned_on=form.cleaned_data["planned_on"],
+                at_most=form.cleaned_data["at_most"],
+                last_day=asked.end.due_on if asked.end else None,
+                actor=actor_on(request),
+                now=clock.now(),
+            )
+            words = ngettext("Đã xếp lịch %(count)s mục.", "Đã xếp lịch %(count)s mục.", planned)
+            return _back(request, asked, words % {"count": planned})
+        except ItemNotVisible:
+            raise Http404 from None
+        except ItemRefused as refused:
+            blame(form, refused)
+    return _page(request, plan_form=form)
+
+
+@role_only(*MAY_CLASSIFY)
+@require_POST
+def duty(request: HttpRequest) -> HttpResponse:
+    """Say for the items of a letter whether the law of before had them published already."""
+    asked = _asked(request)
+    form = DutyForm(request.POST, letters=asked.unsaid)
+    if form.is_valid():
+        try:
+            said = say_duty_before(
+                body_id=asked.body_id,
+                letter=form.cleaned_data["letter"],
+                was_due=form.cleaned_data["was_due"] == "1",
+                calendar=calendar_in_use(),
+                actor=actor_on(request),
+                now=clock.now(),
+            )
+            words = ngettext("Đã xác định %(count)s mục.", "Đã xác định %(count)s mục.", said)
+            return _back(request, asked, words % {"count": said})
+        except ItemNotVisible:
+            raise Http404 from None
+        except ItemRefused as refused:
+            blame(form, refused)
+    return _page(request, duty_form=form)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The backlog that a page is about, and what there is to choose."""
+
+    form: BodyForm
+    body_id: int
+    letters: dict[str, str]
+    found: Backlog
+    end: Due | None
+    months: list[tuple[str, str]]
+
+    @property
+    def waiting(self) -> list[tuple[str, str]]:
+        """Return the letters of which something is still to be made public."""
+        return [(one, words) for one, words in self.letters.items() if self.found.of(one).open]
+
+    @property
+    def unsaid(self) -> list[tuple[str, str]]:
+        """Return the letters of which something waits for an answer."""
+        return [(one, words) for one, words in self.letters.items() if self.found.of(one).unsaid]
+
+
+def _asked(request: HttpRequest) -> Asked:
     actor, today = actor_on(request), clock.today()
-    asked = BodyForm(request.GET, bodies=body_names(actor.bodies_where(*SEES)).items())
-    body_id = asked.body()
-    law = statute_of_register(today)
-    letters = dict(letters_of(law))
+    form = BodyForm(request.GET, bodies=body_names(registers_of(actor, SEES)).items())
+    letters = dict(letters_of(statute_of_register(today)))
     end = backlog_end(on=today, calendar=calendar_in_use())
-    found = backlog_of(body_id, letters=letters, actor=actor)
-    may_plan = end is not None and actor.holds(*MAY_CLASSIFY, body=body_id)
-    months = list(_months(today, end.due_on)) if end else []
-    waiting = [(one, words) for one, words in letters.items() if found.of(one).open]
-    form = PlanForm(request.POST if request.method == "POST" else None, letters=waiting, months=months)
-    if request.method == "POST":
-        if not may_plan:
-            raise Http404
-        if form.is_valid():
-            try:
-                planned = plan_backlog(
-                    body_id=body_id,
-                    letter=form.cleaned_data["letter"],
-                    planned_on=form.cleaned_data["planned_on"],
-                    at_most=form.cleaned_data["at_most"],
-                    last_day=end.due_on if end else None,
-                    actor=actor,
-                    now=clock.now(),
-                )
-                words = ngettext("Đã xếp lịch %(count)s mục.", "Đã xếp lịch %(count)s mục.", planned)
-                messages.success(request, words % {"count": planned})
-                return redirect(f"{reverse('register:backlog')}?co_quan={body_id}")
-            except ItemNotVisible:
-                raise Http404 from None
-            except ItemRefused as refused:
-                blame(form, refused)
-    lines = [_line(found, one, letters.get(one, one)) for one in found.letters]
+    found = backlog_of(form.body(), letters=letters, actor=actor)
+    return Asked(form, form.body(), letters, found, end, list(_months(today, end.due_on)) if end else [])
+
+
+def _back(request: HttpRequest, asked: Asked, words: str) -> HttpResponse:
+    messages.success(request, words)
+    return redirect(f"{reverse('register:backlog')}?co_quan={asked.body_id}")
+
+
+def _page(
+    request: HttpRequest, *, plan_form: PlanForm | None = None, duty_form: DutyForm | None = None
+) -> HttpResponse:
+    asked, today = _asked(request), clock.today()
+    found, end = asked.found, asked.end
     if request.GET.get("dang") == "csv":
-        return as_csv(_head(found), _cells(found, letters), file_name="ton-dong.csv")
+        return as_csv(_head(found), _cells(found, asked.letters), file_name="ton-dong.csv")
+    may_plan = end is not None and actor_on(request).holds(*MAY_CLASSIFY, body=asked.body_id)
+    plan_form = plan_form or PlanForm(letters=asked.waiting, months=asked.months)
+    duty_form = duty_form or DutyForm(letters=asked.unsaid)
     context = {
-        "asked": asked,
-        "body": asked.body_name(),
-        "body_id": body_id,
+        "asked": asked.form,
+        "body": asked.form.body_name(),
+        "body_id": asked.body_id,
         "end": end,
         "whole": found.whole,
         "behind": found.behind(today),
         "overdue": found.whole.open if end and today > end.due_on else 0,
         "days": found.days,
-        "lines": lines,
-        "sums": [found.of(planned=one) for one in found.days],
+        "lines": [_line(found, one, asked.letters.get(one, one)) for one in found.letters],
+        "sums": list(zip(found.days, (found.of(planned=one) for one in found.days), strict=True)),
         "unplanned": found.of(planned=None),
-        "form": form if may_plan and waiting else None,
+        "plan_form": plan_form if may_plan and asked.waiting else None,
+        "duty_form": duty_form if may_plan and asked.unsaid else None,
         "today": today,
     }
-    return render(
-        request, "register/backlog.html", context, status=status_of(form) if request.method == "POST" else 200
-    )
+    status = max(status_of(plan_form), status_of(duty_form))
+    return render(request, "register/backlog.html", context, status=status)
 
 
 def _months(today: date, last: date) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from minhbach.register.exporting import day, unit_of
 from minhbach.register.filter_forms import BookForm
 from minhbach.register.labels import access_tag, retention_label
 from minhbach.register.models import Item, ItemState
+from minhbach.register.queries import registers_of
 from minhbach.register.queries.books import book_of, years_of
 from minhbach.register.queries.visible import bodies_of_holders
 from minhbach.register.rules import SEES_CLOSED, reference_of
@@ -31,7 +32,9 @@ def book(request: HttpRequest) -> HttpResponse:
     actor, today = actor_on(request), clock.today()
     bodies = bodies_of_holders(actor, SEES_CLOSED)
     years = sorted({today.year, *years_of(bodies)}, reverse=True)
-    form = BookForm(request.GET, bodies=_own_first(body_names(bodies), actor.bodies()).items(), years=years)
+    form = BookForm(
+        request.GET, bodies=_own_first(body_names(bodies), registers_of(actor, SEES_CLOSED)).items(), years=years
+    )
     rows = book_of(form.body(), year=form.year(), actor=actor).select_related("creating_unit")
     if request.GET.get("dang") == "csv":
         lines = (_cells(row) for row in rows.iterator(chunk_size=500))

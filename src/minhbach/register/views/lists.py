@@ -22,7 +22,7 @@ from minhbach.register.filter_forms import BodyForm
 from minhbach.register.list_files import MOST_ON_PAPER, list_paper, list_workbook, workbook_head
 from minhbach.register.listed import COLUMNS, GROUNDS, TITLES, ListKind, cells_of, offered_lists
 from minhbach.register.models import Item
-from minhbach.register.queries import lists
+from minhbach.register.queries import lists, registers_of
 from minhbach.register.rules import SEES, SEES_CLOSED
 
 PAGE, PRINTED_AT_MOST = 50, 3000
@@ -39,7 +39,7 @@ def item_list(request: HttpRequest, kind: str) -> HttpResponse:
     """Show one of the lists of a body, or give it as a file."""
     which, actor = _kind(kind), actor_on(request)
     roles = SEES_CLOSED if which is ListKind.NOT_PUBLIC else SEES
-    own = actor.bodies_where(*roles)
+    own = registers_of(actor, roles)
     if not own:
         raise Http404
     form = BodyForm(request.GET, bodies=body_names(own).items())
@@ -99,8 +99,8 @@ def _file(kind: ListKind, rows: QuerySet[Item], wanted: str, form: BodyForm) -> 
         return as_csv([str(column.words) for column in COLUMNS[kind]], lines, file_name=f"{name}.csv")
     if wanted == "xlsx":
         about = _("%(body)s, tính đến %(day)s") % {"body": form.body_name(), "day": written(today)}
-        book = list_workbook(workbook_head(kind), lines, title=str(TITLES[kind]), about=about)
-        return _sent(book.read(), "xlsx", name)
+        with list_workbook(workbook_head(kind), lines, title=str(TITLES[kind]), about=about) as book:
+            return _sent(book.read(), "xlsx", name)
     paper = list_paper(kind, rows[:MOST_ON_PAPER], body_id=form.body(), on=today, address_of=_nowhere)
     try:
         made = as_docx(paper) if wanted == "docx" else as_pdf(paper)
