@@ -13,6 +13,7 @@ from minhbach.foundation.contracts import Subject
 from minhbach.publication.contracts import PublicationRecord, PublicationRefused
 from minhbach.publication.queries import others_may_approve, record, visible_publication
 from minhbach.publication.rules import reason_not_to_approve
+from minhbach.publication.stamp import mark_changed
 
 
 @transaction.atomic
@@ -47,4 +48,5 @@ def approve_publication(
         now=now,
         facts={"approved_by_drafter": row.approved_by_drafter, "screening": "head_and_eyes"},
     )
+    mark_changed(now=now)
     return record(row)

@@ -13,6 +13,7 @@ from minhbach.publication.contracts import PublicationRecord, PublicationRefused
 from minhbach.publication.models import Publication
 from minhbach.publication.queries import record, visible_publication
 from minhbach.publication.rules import MAY_APPROVE, MAY_SUBMIT
+from minhbach.publication.stamp import mark_changed
 
 
 def send_back(*, subject_kind: str, subject_id: int, remark: str, actor: Actor, now: datetime) -> PublicationRecord:
@@ -67,4 +68,6 @@ def _move(
     row.save()
     subject = Subject(row.subject_kind, row.subject_id)
     record_event(chain=f"body:{row.body_id}", kind=kind, subject=subject, actor=actor, now=now)
+    if event is PublicationEvent.WITHDRAW:
+        mark_changed(now=now)
     return record(row)

@@ -19,6 +19,7 @@ from minhbach.publication.actions.close import send_back, take_back_submission, 
 from minhbach.publication.actions.submit import submit_for_publication
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRecord, PublicationRefused
 from minhbach.publication.queries import ids_to_approve, public_ids, publication_of
+from minhbach.publication.stamp import public_stamp
 
 NOW = datetime(2026, 10, 13, 2, 0, tzinfo=UTC)
 TODAY = date(2026, 10, 13)
@@ -127,8 +128,10 @@ def test_what_is_withdrawn_is_gone_at_once_and_not_approved_twice(ward: Body) ->
     approve(leader)
     with pytest.raises(MoveNotAllowed):
         approve(leader)
+    shown = public_stamp()[0]
     withdraw_publication(subject_kind="plan", subject_id=PLAN, remark="Có bản mới", actor=leader, now=NOW)
     assert list(public_ids("plan")) == []
+    assert 0 < shown < public_stamp()[0], "pages that were kept in a cache are shown no more"
 
 
 def test_who_submitted_takes_it_back_before_the_leader_answers_and_not_after(ward: Body) -> None:
