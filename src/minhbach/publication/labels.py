@@ -126,7 +126,8 @@ def item_tags(row: Any, *, on: date) -> Iterator[Tag]:
     """Yield how an item of the list stands: at the gate, and whether it is late."""
     if row.public_version_id and row.gate_state != PublicationState.PUBLIC:
         yield "done", gettext("Công khai")
-    yield state_tag(row.gate_state, row.gate_on)
+    if row.gate_state or not row.public_version_id:
+        yield state_tag(row.gate_state, row.gate_on)
     if not row.public_version_id and not row.address_since and row.letter and row.publish_due_on:
         if row.publish_due_on < on:
             yield "late", gettext("Quá hạn %(days)s ngày") % {"days": (on - row.publish_due_on).days}

@@ -18,6 +18,7 @@ from minhbach.agencies.queries.focal_points import focal_points_of
 from minhbach.demonstration.actions.enter_plans import WITH_PLAN, enter_plans
 from minhbach.demonstration.actions.fill_registers import fill_registers
 from minhbach.demonstration.actions.live_a_year import live_a_year
+from minhbach.demonstration.actions.open_registers import open_registers
 from minhbach.demonstration.actions.speak_of_work import speak_of_work
 from minhbach.demonstration.people import (
     OFFICERS,
@@ -49,6 +50,7 @@ def make_demonstration(*, now: datetime) -> int:
         live_a_year(plans=plans, today=local_date(now))
         speak_of_work(plan_id=plans[0], today=local_date(now))
         fill_registers(today=local_date(now))
+        open_registers(today=local_date(now))
     return made
 
 

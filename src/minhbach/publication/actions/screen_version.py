@@ -1,5 +1,6 @@
 """Look through a version: secrecy marks, personal data (sàng lọc). The machine finds, people answer."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -27,6 +28,7 @@ from minhbach.register.queries import ITEM
 AROUND = 60
 """Characters before and behind a finding that are shown with it."""
 MOST_FINDINGS = 20_000
+SPACES = re.compile(r"\s+")
 
 
 @dataclass
@@ -98,11 +100,16 @@ def _row(found: Finding, text: str, source: str, sha256: str) -> ScreeningFindin
         source=source[:200],
         sha256=sha256,
         page=found.page,
-        before=" ".join(text[max(0, found.start - AROUND) : found.start].split())[-80:],
-        after=" ".join(text[found.end : found.end + AROUND].split())[:80],
+        before=_spaced(text[max(0, found.start - AROUND) : found.start]),
+        after=_spaced(text[found.end : found.end + AROUND]),
         why=found.why[:200],
         confidence=found.confidence,
     )
+
+
+def _spaced(text: str) -> str:
+    """Return a piece of text on one line; what touches the finding goes on touching it."""
+    return SPACES.sub(" ", text)
 
 
 @transaction.atomic

@@ -42,12 +42,14 @@ def possible(row: Any, publication: Publication | None, content: Content, *, act
     events = set(PUBLICATION.events(state)) if state else {PublicationEvent.CHECK}
     is_newest = publication is not None and publication.version_id == content.version.id
     checkable = PublicationEvent.CHECK in events or (not is_newest and state not in BEFORE)
+    check_refused = why_not_check(row, actor=actor, on=on) if drafts and publication and checkable else ""
     lacks = _lacks(publication, content) if publication and PublicationEvent.SUBMIT in events else ""
     return {
         "screen": drafts and checkable and row.access == "open" and row.state == "active",
         "submit": drafts and PublicationEvent.SUBMIT in events and not lacks,
         "lacks": lacks,
-        "check": bool(publication) and checkable and why_not_check(row, actor=actor, on=on) is None,
+        "check": bool(drafts and publication and checkable) and not check_refused,
+        "check_refused": check_refused,
         "take_back": drafts and PublicationEvent.TAKE_BACK in events,
         "approve": leads and PublicationEvent.APPROVE in events,
         "approve_refused": why_not_approve(row, publication, actor=actor, on=on) if publication and leads else None,
