@@ -11,7 +11,7 @@ from heapq import nlargest
 
 from minhbach.domain.search.fit import Weighed
 from minhbach.domain.search.lexemes import STRONG
-from minhbach.foundation.search.expressions import some
+from minhbach.foundation.search.expressions import Expression, every, some
 from minhbach.foundation.search.looking import View
 
 BUDGET = 20_000
@@ -37,44 +37,52 @@ def find_candidates(
     :param frequencies: about how many entries have a lexeme; one that is not named is rare.
     :param in_view: how many entries the view has at most, as far as that was counted.
     """
-    sums: dict[str, float] = {}
+    looks: list[tuple[str, float]] = []
     left = BUDGET
+
+    def affordable(lexeme: str, worth: float) -> bool:
+        nonlocal left
+        about = min(frequencies.get(lexeme, 0), in_view)
+        if about > left:
+            return False
+        left -= about
+        looks.append((lexeme, worth))
+        return True
+
     usual: list[Weighed] = []
     for one in sorted(weighed, key=lambda one: -one.weight):
-        lexeme = one.term.lexeme
-        if min(frequencies.get(lexeme, 0), in_view) > left:
-            usual.append(one)
-            continue
-        left -= _add(sums, view.keys(lexeme, limit=left + 1), one.weight)
-        if min(frequencies.get(STRONG + lexeme, 0), in_view) <= left:
-            left -= _add(sums, view.keys(STRONG + lexeme, limit=left + 1), one.weight * _STRONG_WORTH)
-        if left <= 0:
-            break
-    too_usual: list[Weighed] = []
-    for one in usual:
-        if min(frequencies.get(STRONG + one.term.lexeme, 0), in_view) > left:
-            too_usual.append(one)
+        if affordable(one.term.lexeme, one.weight):
+            affordable(STRONG + one.term.lexeme, one.weight * _STRONG_WORTH)
         else:
-            left -= _add(sums, view.keys(STRONG + one.term.lexeme, limit=left + 1), one.weight * (1 + _STRONG_WORTH))
+            usual.append(one)
+    too_usual = [one for one in usual if not affordable(STRONG + one.term.lexeme, one.weight * (1 + _STRONG_WORTH))]
+    sums: dict[str, float] = {}
+    found = view.keys([lexeme for lexeme, _worth in looks], limit=BUDGET)
+    for (_lexeme, worth), keys in zip(looks, found, strict=True):
+        _add(sums, keys, worth)
     if too_usual and len(sums) < KEPT:
         _add_strongest(sums, view, too_usual)
     best = nlargest(KEPT, zip(sums.values(), map(int, sums), strict=True))
-    return Candidates(tuple(entry for _sum, entry in best), all_there=not usual and left > 0 and len(sums) <= KEPT)
+    return Candidates(tuple(entry for _sum, entry in best), all_there=not usual and len(sums) <= KEPT)
 
 
-def _add(sums: dict[str, float], keys: Sequence[str], worth: float) -> int:
+def _add(sums: dict[str, float], keys: Sequence[str], worth: float) -> None:
     for key in keys:
         sums[key] = sums.get(key, 0.0) + worth
-    return len(keys)
 
 
 def _add_strongest(sums: dict[str, float], view: View, usual: Sequence[Weighed]) -> None:
     strong = [STRONG + one.term.lexeme for one in usual]
     # All of them; then all but the least telling; down to the most telling with any other.
     for length in range(len(strong), 1, -1):
-        _add(sums, view.keys(*strong[:length], limit=4 * KEPT), float(length))
+        _add(sums, _keys(view, every(*strong[:length])), float(length))
         if len(sums) >= KEPT:
             return
-    _add(sums, view.keys(strong[0], *([some(*strong[1:])] if strong[1:] else []), limit=4 * KEPT), 1.0)
+    _add(sums, _keys(view, every(strong[0], some(*strong[1:])) if strong[1:] else strong[0]), 1.0)
     if len(sums) < KEPT:
-        _add(sums, view.keys(*(one.term.lexeme for one in usual), limit=4 * KEPT), 0.5)
+        _add(sums, _keys(view, every(*(one.term.lexeme for one in usual))), 0.5)
+
+
+def _keys(view: View, expression: Expression) -> Sequence[str]:
+    (keys,) = view.keys([expression], limit=4 * KEPT)
+    return keys

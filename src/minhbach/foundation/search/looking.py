@@ -1,5 +1,6 @@
 """One asker's view of the index: every look carries the asker's rights and filters."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -20,11 +21,15 @@ class View:
 
     def ids(self, *parts: Expression, limit: int) -> list[int]:
         """Return the ids of entries that have the parts, latest written first."""
-        return [int(key) for key in self.keys(*parts, limit=limit)]
+        (keys,) = self.keys([every(*parts)] if parts else [self.scope], limit=limit)
+        return [int(key) for key in keys]
 
-    def keys(self, *parts: Expression, limit: int) -> list[str]:
-        """Return the same ids as text: of many thousands, few are ever needed as numbers."""
-        return engine_of(connection.vendor).keys(connection, every(self.scope, *parts), limit)
+    def keys(self, expressions: Sequence[Expression], *, limit: int) -> list[list[str]]:
+        """Return for each expression such ids as text: of many thousands, few are ever needed as numbers."""
+        if not expressions:
+            return []
+        within = [every(self.scope, expression) for expression in expressions]
+        return engine_of(connection.vendor).keys(connection, within, limit)
 
     def count(self, *parts: Expression, limit: int) -> int:
         """Return how many entries have the parts, counting no further than the limit."""

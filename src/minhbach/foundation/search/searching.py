@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+from django.db import connection
+
 from minhbach.domain.search.questions import Reading, read_question
 from minhbach.foundation.search.contracts import Facets, Found, Question
+from minhbach.foundation.search.engines import engine_of
+from minhbach.foundation.search.expressions import Expression
 from minhbach.foundation.search.frequencies import Frequencies
 from minhbach.foundation.search.known_items import known_item
 from minhbach.foundation.search.looking import View
@@ -23,6 +27,11 @@ def search(question: Question) -> Found:
     rights, scope = rights_of(question), scope_of(question)
     if rights is None or scope is None:
         return Found((), 0, counted_exactly=True)
+    with engine_of(connection.vendor).reading(connection):
+        return _answer(question, rights, scope)
+
+
+def _answer(question: Question, rights: Expression, scope: Expression) -> Found:
     view = View(scope)
     reading = read_question(question.words, short_forms())
     frequencies = Frequencies()

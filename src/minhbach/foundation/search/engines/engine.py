@@ -1,6 +1,7 @@
 """What both engines can do. They know nothing of words: they keep lexemes and answer which entries have them."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -36,11 +37,22 @@ class Engine(Protocol):
     def settle(self, connection: BaseDatabaseWrapper) -> None:
         """Bring the index into the shape that is read fastest, after much was written."""
 
+    def reading(self, connection: BaseDatabaseWrapper) -> AbstractContextManager[None]:
+        """Return what a question is answered within."""
+
     def subquery(self, expression: Expression, limit: int) -> tuple[str, list[str | int]]:
         """Return SQL (with parameters) that yields the ids of at most so many entries, latest written first."""
 
-    def keys(self, connection: BaseDatabaseWrapper, expression: Expression, limit: int) -> list[str]:
-        """Return the ids of at most so many entries as text, latest written first."""
+    def keys(self, connection: BaseDatabaseWrapper, expressions: Sequence[Expression], limit: int) -> list[list[str]]:
+        """Return for each expression the ids of at most so many entries as text, in one statement."""
 
     def count(self, connection: BaseDatabaseWrapper, expression: Expression, limit: int) -> int:
         """Return how many entries have this, counting no further than the limit."""
+
+
+def keys_in_order(connection: BaseDatabaseWrapper, sql: str, parameters: Sequence[str | int]) -> list[list[str]]:
+    """Return the ids of each row (its place, ids with commas between them) that some SQL yields, in order of place."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        rows = sorted(cursor.fetchall())
+    return [together.split(",") if together else [] for _place, together in rows]
