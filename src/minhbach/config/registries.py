@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from minhbach.accounts.jobs import forget_what_is_over
@@ -66,7 +67,7 @@ from minhbach.publication.queries.items import items_at_the_gate
 from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
 from minhbach.register.jobs import check_waiting_files, look_after_documents, take_forgotten_lists_in
 from minhbach.register.queries import ITEM, VERSION_FILE, may_read_version_file
-from minhbach.register.registries import hold_while_waiting
+from minhbach.register.registries import hold_while_waiting, show_public_at
 from minhbach.register.rules import SEES as READ_THE_REGISTER
 
 
@@ -154,7 +155,12 @@ def connect_gate() -> None:
 def connect_search() -> None:
     """Say what the hits of a search lead to, and which agency a filter by address means."""
     describe_hits(ITEM, describe_items)
+    show_public_at(_public_path)
     name_bodies(token_of_body)
+
+
+def _public_path(public_id: str) -> str:
+    return reverse("portal:item", args=[public_id])
 
 
 def connect_mail() -> None:

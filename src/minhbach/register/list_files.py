@@ -25,7 +25,7 @@ from minhbach.register.models import Item
 
 HEAD_ROW = 3
 """From 0: above stand the title, the body and the day."""
-WIDTH = 4
+WIDTH = 2
 """Characters of a workbook's column for each part of its weight."""
 MOST_ON_PAPER = 3000
 """Lines of one paper; of a longer list the workbook is the file to take."""

@@ -54,29 +54,29 @@ class Column:
     on_paper: bool = True
 
 
-_FIRST = (Column(_("STT"), 2), Column(_("Tên văn bản, hồ sơ, tài liệu"), 9), Column(_("Số, ký hiệu"), 5))
-_SECOND = Column(_("Ngày, tháng, năm tạo ra"), 4)
+_FIRST = (Column(_("STT"), 3), Column(_("Tên văn bản, hồ sơ, tài liệu"), 12), Column(_("Số, ký hiệu"), 7))
+_SECOND = Column(_("Ngày, tháng, năm tạo ra"), 8)
 COLUMNS: dict[ListKind, Sequence[Column]] = {
     ListKind.MUST_BE_PUBLIC: (
         *_FIRST,
         _SECOND,
-        Column(_("Điểm khoản 1 Điều 17"), 2, on_paper=False),
-        Column(_("Hình thức công khai"), 5),
-        Column(_("Thời điểm công khai"), 4),
-        Column(_("Thời hạn công khai"), 4),
-        Column(_("Địa chỉ truy cập, tệp đính kèm"), 6),
+        Column(_("Điểm khoản 1 Điều 17"), 4, on_paper=False),
+        Column(_("Hình thức công khai"), 8),
+        Column(_("Thời điểm công khai"), 8),
+        Column(_("Thời hạn công khai"), 6),
+        Column(_("Địa chỉ truy cập, tệp đính kèm"), 7),
     ),
     ListKind.CONDITIONAL: (
         *_FIRST,
         _SECOND,
-        Column(_("Điều kiện tiếp cận, căn cứ"), 8),
-        Column(_("Đơn vị tạo ra"), 5),
+        Column(_("Điều kiện tiếp cận, căn cứ"), 12),
+        Column(_("Đơn vị tạo ra"), 8),
     ),
     ListKind.NOT_PUBLIC: (
         *_FIRST,
         _SECOND,
-        Column(_("Lý do, căn cứ không công khai"), 8),
-        Column(_("Đơn vị tạo ra"), 5),
+        Column(_("Lý do, căn cứ không công khai"), 12),
+        Column(_("Đơn vị tạo ra"), 8),
     ),
 }
 
@@ -106,7 +106,8 @@ def on_paper(kind: ListKind, cells: tuple[str, ...]) -> tuple[str, ...]:
 
 def letter_in_words(row: Item) -> str:
     """Return the heading of a letter's part of the list: "a) Chiến lược, chương trình …"."""
-    return f"{row.letter}) {_law(row).letter(row.letter).words}"
+    words = _law(row).letter(row.letter).words
+    return f"{row.letter}) {words[:1].upper()}{words[1:]}"
 
 
 def _law(row: Item) -> Statute:

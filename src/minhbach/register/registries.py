@@ -1,4 +1,4 @@
-"""What the register asks later rooms: which items wait at the gate, so that nobody changes what is being approved.
+"""What the register asks later rooms: which items wait at the gate, and where the public reads those that are public.
 
 `config.registries` connects them.
 """
@@ -6,7 +6,9 @@
 from collections.abc import Callable, Collection, Sequence
 
 WaitingItems = Callable[[Collection[int]], frozenset[int]]
+PublicAddress = Callable[[str], str]
 _answers: list[WaitingItems] = []
+_addresses: list[PublicAddress] = []
 BATCH = 500
 
 
@@ -25,3 +27,13 @@ def waiting_among(ids: Sequence[int]) -> frozenset[int]:
     """Return those of the items that are before somebody who approves."""
     parts = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
     return frozenset(one for answer in _answers for part in parts for one in answer(part))
+
+
+def show_public_at(answer: PublicAddress) -> None:
+    """Say under which path the public reads the item with a public id."""
+    _addresses[:] = [answer]
+
+
+def public_path(public_id: str) -> str:
+    """Return the path under which the public reads an item, or "" where no room shows it."""
+    return _addresses[0](public_id) if _addresses else ""

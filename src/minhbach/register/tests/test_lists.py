@@ -78,6 +78,12 @@ def _pdf(content: bytes) -> str:
     return " ".join(text.split())
 
 
+def test_what_is_public_stands_with_its_address(row: Item, world: World, leader: Client) -> None:
+    published(world, row)
+    saved = leader.get(reverse("register:list", args=[MUST]), {"dang": "csv"}).content.decode()
+    assert f"http://testserver/thong-tin/{row.public_id}/" in saved
+
+
 def test_a_cell_is_never_a_formula(world: World, leader: Client) -> None:
     classified(world, world.item(title='=HYPERLINK("http://vidu.vn")'), letter="a")
     saved = leader.get(reverse("register:list", args=[MUST]), {"dang": "csv"}).content.decode()

@@ -15,7 +15,7 @@ from minhbach.foundation.dates import local_date, written
 from minhbach.foundation.sheets import as_csv
 from minhbach.register.exporting import day, unit_of
 from minhbach.register.filter_forms import BookForm
-from minhbach.register.labels import access_tag, retention_label
+from minhbach.register.labels import PLACE_LABELS, access_tag, retention_label
 from minhbach.register.models import Item, ItemState
 from minhbach.register.queries import registers_of
 from minhbach.register.queries.books import book_of, years_of
@@ -89,7 +89,7 @@ def _cells(row: Item) -> tuple[str, ...]:
         day(row.created_on),
         unit_of(row),
         access_tag(row)[1],
-        " · ".join(filter(None, (row.store, row.shelf, row.box, row.folder, row.sheet))),
+        ", ".join(f"{label} {value}" for name, label in PLACE_LABELS.items() if (value := getattr(row, name))),
         retention_label(row.retention_years),
         _("Đã gạch: %(reason)s") % {"reason": row.struck_reason} if row.state == ItemState.STRUCK else "",
     )

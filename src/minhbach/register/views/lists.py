@@ -20,9 +20,10 @@ from minhbach.papers.contracts import FontsMissing
 from minhbach.papers.rendering import as_docx, as_pdf
 from minhbach.register.filter_forms import BodyForm
 from minhbach.register.list_files import MOST_ON_PAPER, list_paper, list_workbook, workbook_head
-from minhbach.register.listed import COLUMNS, GROUNDS, TITLES, ListKind, cells_of, offered_lists
+from minhbach.register.listed import COLUMNS, GROUNDS, TITLES, AddressOf, ListKind, cells_of, offered_lists
 from minhbach.register.models import Item
 from minhbach.register.queries import lists, registers_of
+from minhbach.register.registries import public_path
 from minhbach.register.rules import SEES, SEES_CLOSED
 
 PAGE, PRINTED_AT_MOST = 50, 3000
@@ -46,9 +47,10 @@ def item_list(request: HttpRequest, kind: str) -> HttpResponse:
     body_id, rows = form.body(), _rows(which, form.body(), actor)
     wanted = request.GET.get("dang", "")
     if wanted in ("csv", *MEDIA):
-        return _file(which, rows, wanted, form)
+        return _file(request, which, rows, wanted, form)
     printed = request.GET.get("in") == "1"
     page = Paginator(rows, PRINTED_AT_MOST if printed else PAGE).get_page(request.GET.get("trang"))
+    address_of = _addresses(request)
     context = {
         "form": form,
         "kind": which.value,
@@ -58,7 +60,7 @@ def item_list(request: HttpRequest, kind: str) -> HttpResponse:
         "body_id": body_id,
         "columns": [column.words for column in COLUMNS[which]],
         "page": page,
-        "lines": [_line(which, row, number) for number, row in enumerate(page, start=page.start_index())],
+        "lines": [_line(which, row, number, address_of) for number, row in enumerate(page, start=page.start_index())],
         "today": clock.today(),
         "others": [(one.value, TITLES[one]) for one in offered_lists(actor) if one is not which],
         "most": MOST_ON_PAPER,
@@ -82,26 +84,31 @@ def _rows(kind: ListKind, body_id: int, actor: Actor) -> QuerySet[Item]:
     return rows([body_id], actor=actor).select_related("creating_unit", "body")
 
 
-def _line(kind: ListKind, row: Item, number: int) -> dict[str, Any]:
-    cells = cells_of(kind, row, number, _nowhere)
+def _line(kind: ListKind, row: Item, number: int, address_of: AddressOf) -> dict[str, Any]:
+    cells = cells_of(kind, row, number, address_of)
     return {"row": row, "cells": list(zip((column.words for column in COLUMNS[kind]), cells, strict=True))}
 
 
-def _nowhere(_row: Item) -> str:
-    return ""
+def _addresses(request: HttpRequest) -> AddressOf:
+    def address_of(row: Item) -> str:
+        path = public_path(row.public_id) if row.public_version_id else ""
+        return request.build_absolute_uri(path) if path else ""
+
+    return address_of
 
 
-def _file(kind: ListKind, rows: QuerySet[Item], wanted: str, form: BodyForm) -> HttpResponse:
-    name = f"danh-muc-{kind.value}"
-    today = clock.today()
-    lines = (cells_of(kind, row, number, _nowhere) for number, row in enumerate(rows.iterator(chunk_size=500), start=1))
+def _file(request: HttpRequest, kind: ListKind, rows: QuerySet[Item], wanted: str, form: BodyForm) -> HttpResponse:
+    name, today, address_of = f"danh-muc-{kind.value}", clock.today(), _addresses(request)
+    lines = (
+        cells_of(kind, row, number, address_of) for number, row in enumerate(rows.iterator(chunk_size=500), start=1)
+    )
     if wanted == "csv":
         return as_csv([str(column.words) for column in COLUMNS[kind]], lines, file_name=f"{name}.csv")
     if wanted == "xlsx":
         about = _("%(body)s, tính đến %(day)s") % {"body": form.body_name(), "day": written(today)}
         with list_workbook(workbook_head(kind), lines, title=str(TITLES[kind]), about=about) as book:
             return _sent(book.read(), "xlsx", name)
-    paper = list_paper(kind, rows[:MOST_ON_PAPER], body_id=form.body(), on=today, address_of=_nowhere)
+    paper = list_paper(kind, rows[:MOST_ON_PAPER], body_id=form.body(), on=today, address_of=address_of)
     try:
         made = as_docx(paper) if wanted == "docx" else as_pdf(paper)
     except FontsMissing as missing:
