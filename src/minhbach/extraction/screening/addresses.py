@@ -34,11 +34,13 @@ _RANGE = re.compile(
     r"(?:(?<![a-z])(?:tu|den|doan|toi|giua|qua|tuyen|nut giao)(?: (?:nha|dau|cuoi|het|so nha|so))?\s*)$"
 )
 _SEAT = re.compile(
-    r"(?:tru so|van phong|dia diem|tai hoi truong|nha van hoa|tai phong|thi cong|du an|cong trinh|xay dung|lap dat|"
+    r"(?:tru so|van phong|dia diem|tai hoi truong|nha van hoa|tai phong|hop|hoi nghi|tap huan|dien ra|to chuc|thi "
+    r"cong|du an|cong trinh|xay dung|lap dat|"
     r"tuyen)[^.;\n]{0,60}$"
 )
 _OF_A_PERSON = re.compile(
-    r"(?:gia dinh|nha|ho|can nha|noi o|cho o|song|(?:thua dat|dat|nha dat) (?:toi|cua)) ?(?:toi |cua [^,.;\n]{0,40})?"
+    r"(?:gia dinh|(?:can )?nha (?:toi|cua|o|rieng|ong|ba|anh|chi|so)|ho (?:toi|ong|ba|gia dinh|anh|chi)|noi o|cho o|"
+    r"song|(?:thua dat|dat|nha dat) (?:toi|cua)) ?(?:toi |cua [^,.;\n]{0,40})?"
     r"(?:[^,.;\n]{0,40} )?(?:tai|o|so)?\s*$"
 )
 _AT_HOME = re.compile(r"(?:que|quan|tru|ngu) (?:o|tai) $")

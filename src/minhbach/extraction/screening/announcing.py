@@ -13,7 +13,9 @@ _TITLE = re.compile(
 )
 _TITLE_MARKED = re.compile(
     r"(?<!\w)(?:ông(?: ?(?:[/,(]|và|hoặc) ?bà\)?)?|bà(?: ?(?:[/,(]|và|hoặc) ?ông\)?)?|anh(?: ?[/,(] ?chị\)?)?|chị|cháu"
-    r"|em|cô|chú|bác|cụ|thầy|vợ|chồng|con|con (?:trai|gái|nuôi|ruột|dâu|rể)|mẹ|cha|bố|em (?:trai|gái|ruột)"
+    r"|em|cô|chú|bác|cụ|thầy|cậu|mợ|dì|thím|vợ|chồng|con|con (?:trai|gái|nuôi|ruột|dâu|rể|út|cả|riêng)|(?:mẹ|cha|bố)"
+    r"(?: (?:đẻ|vợ|chồng|nuôi|ruột))?|(?:ông|bà) (?:nội|ngoại|cụ)|(?:bác|chú|cô|dì|cậu) ruột|em (?:trai|gái|ruột|"
+    r"chồng|vợ)"
     r"|anh (?:trai|ruột)|chị (?:gái|ruột)|bạn)(?: (?:là|tên|tên là))?\s*[:\"'“.]?\s*$"
 )
 _LABEL = re.compile(

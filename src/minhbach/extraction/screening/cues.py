@@ -17,7 +17,7 @@ _CUES = (
          r"ban(?: so)?|thong bao(?: so)?|giay phep(?: so)?|"
      r"bien lai(?: so)?|phieu(?: thu| chi)? so|to khai so|qd so|vb so|tai khoan (?:dinh danh|dich vu cong|dang nhap|"
          r"mang|ke toan|facebook|zalo)|dinh danh (?:dien tu|muc)|"
-     r"don vi tinh|tcvn|qcvn|so quyet dinh|muc luong|don gia|thanh tien|toa do|ma don|mvd"),
+     r"don vi tinh|tcvn|qcvn|so quyet dinh|muc luong|don gia|thanh tien|toa do|tan so|ma don|mvd"),
     ("MST", r"mst|ma so thue|ma so (?:doanh nghiep|dn|ho kinh doanh)|msdn|(?:giay )?(?:chung nhan )?(?:dang ky|dkkd|"
         r"dkdn) ?(?:doanh nghiep|kinh doanh|ho kinh doanh)?"
      r"(?: va dang ky thue)?(?: so)?(?=[^\d\n]{0,6}\d)|so dkkd|gcn dkkd|gcn dkdn|tax code"),
@@ -27,7 +27,8 @@ _CUES = (
      r"giay to tuy than|id (?:card|no)"),
     ("BHYT", r"bhyt|bao hiem y te|ma the|so the(?! tin dung)"),
     ("BHXH", r"bhxh|bao hiem xa hoi"),
-    ("BANK", r"tai khoan|stk|so tk|tk(?= ?(?:so)?[ :]*\d)|account|so the (?:atm|ngan hang|tin dung)|the atm"),
+    ("BANK", r"tai khoan|stk|so tk|tk (?:ngan hang|nh|ca nhan)|tk(?= ?(?:so)?[ :]*\d)|account|so the (?:atm|ngan "
+        r"hang|tin dung)|the atm"),
     ("PHONE", r"dien thoai|s?[dđ]t|d[.]t|di dong|phone|mobile|tel|zalo|viber|whatsapp|so may|lien he|lien lac|"
         r"goi(?: so| vao so)?"),
 )  # fmt: skip

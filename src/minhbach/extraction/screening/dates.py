@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from minhbach.extraction.screening.contracts import Finding
+from minhbach.extraction.screening.mentions import Person
 from minhbach.extraction.screening.rows import Row, Rows
 from minhbach.extraction.screening.sheet import Sheet
 
@@ -26,12 +27,13 @@ _YEAR_SAID = re.compile(
     rf"(?:sinh nam|nam sinh|nam, sinh|(?<![a-z])s\.?n|(?<![a-z])n\.?s|"
     rf"(?<![a-z])sinh)[\s:.\-]{{0,4}}(?P<year>{_Y})(?![\d/\-]|\.\d)"
 )
+_YEAR_BEHIND = re.compile(r"\s?\(\s?((?:19|20)\d{2})\s?[),;]")
 _WHOLE = re.compile(rf"^\W*(?P<date>{_DATE})\W*$")
 _WHOLE_YEAR = re.compile(rf"^\W*(?P<year>{_Y})\W*$")
 _SHORT_OLD = re.compile(rf"^\W*(?P<date>{_D}[/.\-]{_M}[/.\-]\d{{2}})\W*$")
 
 
-def find_births(sheet: Sheet, rows: Rows) -> Iterator[Finding]:
+def find_births(sheet: Sheet, rows: Rows, people: list[Person]) -> Iterator[Finding]:
     """Yield days and years of birth that words or a column announce, and the first day in a row about a person."""
     seen: set[int] = set()
     for pattern, label, group in ((_SAID, "DOB", "date"), (_YEAR_SAID, "BIRTH_YEAR", "year")):
@@ -48,6 +50,11 @@ def find_births(sheet: Sheet, rows: Rows) -> Iterator[Finding]:
                     ("ngày sinh " if label == "DOB" else "năm sinh ") + why,
                     0.97,
                 )
+    for person in people:
+        if person.private and (match := _YEAR_BEHIND.match(sheet.plain, person.end)) and match.start(1) not in seen:
+            yield Finding(
+                "BIRTH_YEAR", *match.span(1), sheet.text[slice(*match.span(1))], "năm trong ngoặc sau tên", 0.8
+            )
     for row in rows.by_line.values():
         for finding in _in_row(sheet, row):
             if finding.start not in seen:

@@ -7,13 +7,14 @@ from minhbach.extraction.screening.facts.surnames import COMMON_PLAIN
 from minhbach.extraction.screening.sheet import LETTERS, UPPER, Sheet
 
 _WORDS = """
-    đường;phố;ngõ;ngách;hẻm;kiệt;phường;xã;p.;q.;quận;huyện;tp;tp.;thành phố;tỉnh;thị trấn;tt;tt.;trường;thcs;thpt;th;
-    tiểu học;mầm non;mẫu giáo;đại học;cao đẳng;bệnh viện;công ty;công ty tnhh;công ty cổ phần;công ty cp;tnhh;mtv;dntn;
-    cầu;chợ;công viên;khu đô thị;khu dân cư;khu công nghiệp;khu phố;quảng trường;di tích;đền;chùa;đình;thôn;ấp;làng;bản;
-    xóm;tổ dân phố;tuyến;hồ;sông;núi;hang;quỹ;giải;giải thưởng;học bổng;quỹ học bổng;huân chương;tượng đài;nhà thờ;
-    nhà lưu niệm;ngã ba;ngã tư;ngã năm;đại lộ;bến xe;ga;cảng;chi bộ;liên đội;trung đoàn;sư đoàn;đảo;mỏ;chủ tịch;
-    tổng bí thư;đại tướng;bác;vua;anh hùng;liệt sĩ;khoa;học viện;sân;nhà hát;thư viện;trung tâm;nghĩa trang;khách sạn;
-    tòa nhà;toà nhà;lăng;vụ án;tên
+    đường;phố;ngõ;ngách;hẻm;kiệt;phường;xã;p.;q.;quận;huyện;tp;tp.;thành phố;tỉnh;thị trấn;tt;tt.;
+    trường;thcs;thpt;th;tiểu học;mầm non;mẫu giáo;đại học;cao đẳng;bệnh viện;công ty;công ty tnhh;
+    công ty cổ phần;công ty cp;tnhh;mtv;dntn;doanh nghiệp tư nhân;cầu;chợ;công viên;khu đô thị;khu dân cư;
+    khu công nghiệp;khu phố;quảng trường;di tích;đền;chùa;đình;thôn;ấp;làng;bản;xóm;tổ dân phố;tuyến;
+    hồ;sông;núi;hang;quỹ;giải;giải thưởng;học bổng;quỹ học bổng;huân chương;tượng đài;nhà thờ;
+    nhà lưu niệm;ngã ba;ngã tư;ngã năm;đại lộ;bến xe;ga;cảng;chi bộ;liên đội;trung đoàn;sư đoàn;đảo;mỏ;
+    chủ tịch;tổng bí thư;đại tướng;bác;vua;khoa;học viện;sân;nhà hát;thư viện;trung tâm;nghĩa trang;
+    khách sạn;tòa nhà;toà nhà;lăng;vụ án;tên
 """
 _MARKED = tuple(" ".join(word.split()) for word in _WORDS.split(";"))
 # Without marks these are also words of other meanings: "cho" (for), "ho" (household), "den" (to).

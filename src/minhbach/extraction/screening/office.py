@@ -2,6 +2,7 @@
 
 import re
 
+from minhbach.domain.text import fold
 from minhbach.extraction.screening.facts.positions import BODY, POSITION, PRIVATE_WORK
 from minhbach.extraction.screening.rows import Rows
 from minhbach.extraction.screening.sheet import Sheet
@@ -20,14 +21,24 @@ _OFFICE = re.compile(
     rf"(?<![a-z])(?:{POSITION}|nguoi (?:tiep nhan|ghi bien ban|lap bieu|lap bien ban|ky|phat ngon|chu tri|tiep dan|"
     rf"huong dan)\b)"
 )
-_VERB = re.compile(
-    r"\b(?:moi|giai quyet|tra loi|de nghi|gui|cho|voi|va|cua|yeu cau|thu hoi|cap|tiep|thong bao|ban hanh|giao|phan "
-    r"cong|xet|don|nhan|bo nhiem|kinh|da|duoc|bi|ra|ky|do|tai|ve|den|theo|xac nhan|chung thuc|ho|gia dinh|"
-    r"kiem tra|lap|ghi|hoi|nghe|lam viec|trao|tang|xu phat|quyet dinh|ngay|nam|thang|la|chung nhan|chi tra|ho tro|"
-    r"chuyen|lien he|gap|dai dien|can|khi|neu|neu tren|thay mat|cung)\b"
+# What stands between an office and a name where the name is another person's: "Chủ tịch mời ông …".
+_VERB_WORDS = """
+    mời;giải quyết;trả lời;đề nghị;gửi;cho;với;và;của;yêu cầu;thu hồi;cấp;thông báo;ban hành;giao;
+    phân công;xét;đơn;nhận;bổ nhiệm;kính;đã;được;bị;ra;do;tại;về;đến;theo;xác nhận;chứng thực;hộ;
+    gia đình;lập;ghi;hỏi;nghe;làm việc;trao;tặng;xử phạt;quyết định;ngày;năm;tháng;là;chứng nhận;
+    chi trả;hỗ trợ;chuyển;liên hệ;gặp;đại diện;cần;khi;nếu;thay mặt;cùng
+"""
+_VERBS = [" ".join(word.split()) for word in _VERB_WORDS.split(";")]
+_VERB = re.compile(rf"(?<!\w)(?:{'|'.join(_VERBS)})(?!\w)")
+_AMBIGUOUS = frozenset(("tai", "ho", "hoi", "ra", "ve", "do", "la", "cap", "lap", "can"))
+_VERB_PLAIN = re.compile(rf"(?<!\w)(?:{'|'.join(v for v in map(fold, _VERBS) if v not in _AMBIGUOUS)})(?!\w)")
+_DEGREES = re.compile(r"\b(?:gs|pgs|tskh|ts|ths|bs|bscki{0,2}|bsck\d|cki{0,2}|ks|kts|cn|ds|ls)\s*\.\s*")
+_VERB_TO_CITIZEN = re.compile(r"\b(?:cho|voi|gui|moi|don cua|ho (?:ong|ba|gia dinh|dan)|(?<!tiep )cong dan|cac)\b")
+_OPENS_LIST = re.compile(
+    rf"[\W\d]*(?:cac |nhung )?(?:{POSITION}|nguoi (?:tiep nhan|ghi bien ban|lap bien ban|ky|"
+    rf"phat ngon|chu tri))[^:;.\n|]{{0,40}}:"
 )
-_VERB_TO_CITIZEN = re.compile(r"\b(?:cho|voi|gui|moi|don cua|ho|cong dan|cac)\b")
-_OPENS_LIST = re.compile(rf"[\W\d]*(?:cac |nhung )?{POSITION}[^:;.\n|]{{0,40}}:")
+_NEXT_PERSON = re.compile(r"[;)]|,? (?:ong|ba|anh|chi) ")
 _COMRADE = re.compile(r"(?:dong chi|dong chi:|d/c|d\.c|dc)\s*:?\s*$")
 _AUTHORITY = re.compile(r"^\W{0,3}(?:t/?m|k/?t|t/?l|tuq|q|p)\s?[./]\s?\w")
 _OFFICE_LINE = re.compile(
@@ -73,8 +84,8 @@ def holds_office(sheet: Sheet, rows: Rows, start: int, end: int) -> bool:
     between = left[found.end() :]
     if re.fullmatch(r"[^.;\n|:]{0,40}:\s*(?:ong|ba|d/c)?\s*", between) and not _VERB_TO_CITIZEN.search(between):
         return True
-    clean = re.sub(r"\b(?:ong|ba|dong chi|d/c)\b", " ", between)
-    if re.search(r"[.;\n|]", clean) or _VERB.search(clean):
+    clean = re.sub(r"\b(?:ong|ba|dong chi|d/c)\b", " ", _DEGREES.sub("", between))
+    if re.search(r"[.;\n|]", clean) or _says_more(sheet, start, between):
         return False
     return not re.search(PRIVATE_WORK, between)
 
@@ -87,6 +98,13 @@ def _is_in_a_list_of_officials(sheet: Sheet, line: int, start: int) -> bool:
     return not re.search(r"[;.]|\b(?:nguoi|ho|cong dan|don)\b", sheet.plain[opened.end() : start])
 
 
+def _says_more(sheet: Sheet, start: int, between: str) -> bool:
+    """Say whether the words between an office and a name do more than name the body of that office."""
+    if sheet.is_unmarked(start):
+        return bool(_VERB_PLAIN.search(between))
+    return bool(_VERB.search(sheet.text[max(0, start - len(between)) : start].lower()))
+
+
 def _last_position(left: str) -> "re.Match[str] | None":
     found = list(_OFFICE.finditer(left))
     return found[-1] if found else None
@@ -94,7 +112,7 @@ def _last_position(left: str) -> "re.Match[str] | None":
 
 def _is_private(sheet: Sheet, after: str, at: int, line: int) -> bool:
     """Say whether the position is one in a firm: its words follow, or a firm was named in the lines just above."""
-    if re.search(PRIVATE_WORK, after[:at] + after[at : at + 60].split(";")[0]):
+    if re.search(PRIVATE_WORK, after[:at] + _NEXT_PERSON.split(after[at : at + 60])[0]):
         return True
     if (
         not re.search(r"giam doc|chu tich|ke toan|nhan vien|thanh vien|chu nhiem|truong phong|dai dien", after[:at])

@@ -34,6 +34,8 @@ _CELL_START = re.compile(
     r"^[\W\d]*(?:(?:ho|gia dinh|ong|ba|anh|chi|chau|em|va|vo|chong|con|chu ho|hoc sinh|cu|me|cha|liet si|"
     r"thuong binh|nguoi dai dien|dai dien)[\s,:&/().-]*)*$|[,;+/&(-]\s*$|\bva\s*$"
 )
+_MOST_SIGNERS = 3  # side by side; more columns are a table
+_OFFICE_WORDS = re.compile(r"(?:pho|quyen|nguyen) (?:chanh|chu|giam|truong|cuc|vu|vien|thu|tong|bi)\b")
 _NUMERAL = re.compile(r"[IVX]+")
 _CLAN_SIGN = re.compile("[KHY]['\u2019-]")  # K'Brể, H'Hen: the first letters say man or woman
 
@@ -110,14 +112,15 @@ def _judge(sheet: Sheet, rows: Rows, words: tuple[tuple[int, int], ...], *, titl
     if cell:
         left = sheet.plain[cell.start : start] if start - cell.start < 60 else sheet.plain[start - 60 : start]
     why, confidence = _said(sheet, words, left, cell.role if cell else "", titled=titled)
-    if signs_for_himself(sheet, line, start, end) and looks_like_name(sheet, words):
+    in_table = line in rows.by_line and len(rows.by_line[line].cells) > _MOST_SIGNERS
+    if not in_table and signs_for_himself(sheet, line, start, end) and looks_like_name(sheet, words):
         return Person(start, end, True, "chữ ký của người dân", 0.9)
     if not confidence:
         why, confidence = _by_itself(sheet, rows, words)
     if not confidence:
         return None
-    official = signs_for_a_body(sheet, line, start, end) or holds_office(sheet, rows, start, end)
-    return Person(start, end, not official, why, confidence)
+    signs = not in_table and signs_for_a_body(sheet, line, start, end)
+    return Person(start, end, not (signs or holds_office(sheet, rows, start, end)), why, confidence)
 
 
 def _said(sheet: Sheet, words: tuple[tuple[int, int], ...], left: str, role: str, *, titled: bool) -> tuple[str, float]:
@@ -126,8 +129,8 @@ def _said(sheet: Sheet, words: tuple[tuple[int, int], ...], left: str, role: str
     known = is_surname(texts[0])
     many = len(words) >= 2 or len(texts[0]) > 3 and bool(_CLAN_SIGN.match(texts[0]))
     shaped = looks_like_name(sheet, words)
-    if role == "NAME" and many and (known or shaped) and _CELL_START.match(left):
-        return "cột họ tên", 0.97
+    if role == "NAME" and many and _CELL_START.match(left) and (known or shaped or _is_personal(texts)):
+        return "cột họ tên", 0.97 if known else 0.85
     start = words[0][0]
     if many and (titled or has_title(sheet, start, left)):
         if known and (shaped or len(words) <= 5):
@@ -159,7 +162,9 @@ def _is_personal(texts: list[str]) -> bool:
 
 def _by_itself(sheet: Sheet, rows: Rows, words: tuple[tuple[int, int], ...]) -> tuple[str, float]:
     """Return the same for a name that nothing announces."""
-    if not looks_like_name(sheet, words, strict=True) or _NUMERAL.fullmatch(sheet.text[slice(*words[-1])]):
+    if not looks_like_name(sheet, words, strict=True) or _OFFICE_WORDS.match(sheet.plain, words[0][0]):
+        return "", 0.0
+    if _NUMERAL.fullmatch(sheet.text[slice(*words[-1])]):
         return "", 0.0
     start, end = words[0][0], words[-1][1]
     plain = " ".join(sheet.plain[slice(*place)] for place in words)

@@ -13,7 +13,8 @@ _KINDS = (
     ("street", r"duong(?: so)?|pho(?! ?(?:chu|giam|bi thu|truong))|ngo|ngach|hem|kiet|quoc lo|ql\.?|tinh lo|"
         r"tl\.?(?= ?\d)|dai lo|huong lo|d\.(?= ?[a-z])"),
     ("hamlet", r"thon|xom|ap|ban|buon|bon|plei|lang|soc|phum|to dan pho|tdp|to(?= ?(?:so )?\d)|khu pho|"
-        r"k\.?p(?=[. ]?\d)|khu dan cu|kdc|khu tai dinh cu|ktdc|khu tro|nha tro|ky tuc xa|ktx|khu tap the|ktt|khu do "
+        r"k\.?p(?=[. ]?\d)|khu dan cu|kdc|khu tai dinh cu|ktdc|khu tro|nha tro|hop tac xa|htx|ky tuc xa|ktx|khu tap "
+            r"the|ktt|khu do "
         r"thi|kdt|khu(?= ?(?:\d|[a-z]\b|pho|vuc))|khom|doi(?= ?\d)|"
      r"khoi(?: pho)?(?= ?\d)|khoi(?: pho)?|tieu khu|cum(?= ?\d)|khu vuc(?= ?\d)|t(?=\d{1,2}\b)|thon ap"),
     ("unit", r"xa|x\.|phuong|p\.|thi tran|tt\.?(?= )|quan|q\.|huyen|h\.|thi xa|tx\.?(?= ?[a-z])|thanh pho|"
@@ -21,9 +22,9 @@ _KINDS = (
 )  # fmt: skip
 # Words of prefixes with their marks: "phương" is no "phường", and "ban" no "bản" in a text that has marks.
 _MARKED_WORDS = """
-    số nhà lô căn hộ phòng tầng tòa toà chung cư đường phố ngõ ngách hẻm kiệt quốc lộ tỉnh đại hương thôn xóm ấp bản
-    buôn làng sóc tổ dân tập thể đô thị tái định trọ ký túc xá khóm đội khối tiểu cụm vực xã phường trấn quận huyện
-    thành đặc việt
+    số nhà lô căn hộ hợp tác phòng tầng tòa toà chung cư đường phố ngõ ngách hẻm kiệt quốc lộ tỉnh đại hương thôn
+    xóm ấp bản buôn làng sóc tổ dân tập thể đô thị tái định trọ ký túc xá khóm đội khối tiểu cụm vực xã phường trấn
+    quận huyện thành đặc việt
 """
 _MARKED = frozenset(_MARKED_WORDS.split())
 _AMBIGUOUS = frozenset(("so", "can", "ho", "lo", "cu", "the", "dai", "tai"))
@@ -33,7 +34,7 @@ _PREFIX = re.compile("(?<![a-z0-9])(?:" + "|".join(f"(?P<{k}>{w})" for k, w in _
 STARTS = re.compile(
     "(?<![a-z0-9/.,])(?:"
     + "|".join(f"(?:{w})" for _, w in _KINDS[:3])
-    + r")(?![a-z])|(?<![\w/.,\-])\d{1,4}[a-z]?(?:/\d{1,4}[a-z]?){0,4}(?= [a-z])|(?<![a-z0-9])(?:xa|phuong|thi tran|"
+    + r")(?![a-z])|(?<![\w/.,+\-])\d{1,4}[a-z]?(?:/\d{1,4}[a-z]?){0,4}(?= [a-z])|(?<![a-z0-9])(?:xa|phuong|thi tran|"
     r"p\.) ?(?=[a-z0-9])"
 )
 _CAPS = rf"[{UPPER}][{LETTERS}'’\-]*|[IVX]+\b"

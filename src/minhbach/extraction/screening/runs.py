@@ -109,6 +109,8 @@ def looks_like_name(sheet: Sheet, words: tuple[tuple[int, int], ...], *, strict:
     middle = texts[1].lower() in _MIDDLES and len(texts) > 2 and is_common(texts[0], strict=True)
     bare = sheet.is_unmarked(words[0][0]) or is_loud(sheet, words) and "".join(texts).isascii()
     exact = strict and not (bare or texts[1].lower() in ("văn", "thị") or middle)
+    if 3 <= len(texts) <= 4 and texts[1].lower() in ("văn", "thị") and is_common(texts[0], strict=True):
+        return True  # whatever the given name is: parents choose rare ones
     return all(is_given(word, strict=exact) or is_surname(word) for word in texts[1:])
 
 

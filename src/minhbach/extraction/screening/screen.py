@@ -50,7 +50,7 @@ def screen_text(text: str) -> Screening:
     found = [
         *as_findings(sheet, people),
         *find_numbers(sheet, rows, cues, subjects),
-        *find_births(sheet, rows),
+        *find_births(sheet, rows, people),
         *find_marks(sheet, rows, cues, subjects),
         *find_addresses(sheet, rows, people, subjects),
     ]

@@ -19,7 +19,7 @@ _PERSON = re.compile(
     r"benh nhan|cong dan|chu (?:ho|tai khoan|tk|nha|dat|xe|co so|the)|ho (?:gia dinh|ong|ba)|gia dinh (?:toi|ong|ba|"
     r"anh|chi)|nguyen don|bi don|bi cao|sinh ngay|ngay sinh|nam sinh|sinh nam|cccd|cmnd|can cuoc|ben [abc]\b|"
     r"hoc sinh|sinh vien|thi sinh|lai xe|so dien thoai (?:cua )?toi|dien thoai (?:di dong|ca nhan|nguoi nop|nguoi "
-    r"than)|hktt|thuong tru|nha rieng)"
+    r"than)|hktt|thuong tru|nha rieng|nguoi nha|nguoi than)"
 )
 _FIRM = re.compile(PRIVATE_WORK)
 # "do Công an thành phố cấp": a body that issued a paper is not the one that is spoken of.

@@ -33,8 +33,8 @@ PRIVATE_WORK = (
     r"co so san xuat|cua hang|chu dau tu|nha thau|ben mua|ben ban|ho kinh doanh)\b"
 )
 BODY = (
-    r"\b(?:uy ban (?:nhan dan|mttq|mat tran|kiem tra)|ubnd|ubmttq|hdnd|hoi dong nhan dan|thuong truc hdnd|bo phan "
-    r"(?:mot cua|tiep "
+    r"\b(?:uy ban (?:nhan dan|mttq|mat tran|kiem tra)|ubnd|ubmttq|hdnd|hoi dong nhan dan|thuong truc hdnd|"
+    r"(?:bo phan|phong) (?:mot cua|tiep "
     r"nhan|tra ket qua|tiep dan)|"
     r"(?<!ma )(?:so|bo|phong|ban|nganh|vu|cuc|chi cuc|vien|tong cuc) (?:noi vu|tu phap|tai chinh|xay dung|y te|giao "
     r"duc|cong thuong|nong nghiep|khoa hoc|"
