@@ -5,6 +5,7 @@ from collections.abc import Collection
 from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor, Role
+from minhbach.domain.lifecycles.publication import PublicationState
 
 MAY_APPROVE = (Role.LEADER,)
 MAY_SUBMIT = (Role.FOCAL_POINT, Role.SPECIALIST, Role.MODERATOR, Role.LEADER, Role.JUSTICE_COORDINATOR)
@@ -23,6 +24,9 @@ SEES = (
     Role.SUPERVISOR,
 )
 """Who reads the pages of the gate. Of petitions, a supervisor reads no name and no address."""
+
+EDITABLE = (PublicationState.SENT_BACK, PublicationState.TAKEN_BACK)
+"""States of an announcement's publication in which its draft may be written anew."""
 
 
 def reason_not_to_approve(*, actor: Actor, body: int, submitted_by: int, others_may_approve: bool) -> str | None:

@@ -1,13 +1,16 @@
 """Tables of the gate: what is on its way, what was looked for in it, where it stands, who says that it is wrong."""
 
+from minhbach.publication.models.announcements import Announcement, ListedUnit
 from minhbach.publication.models.channels import Channel
 from minhbach.publication.models.gate import Publication, PublicStamp, Withdrawal
 from minhbach.publication.models.petitions import CorrectionRequest, Petition, PetitionSeries
 from minhbach.publication.models.screening import ScreeningFinding, ScreeningRun
 
 __all__ = [
+    "Announcement",
     "Channel",
     "CorrectionRequest",
+    "ListedUnit",
     "Petition",
     "PetitionSeries",
     "PublicStamp",

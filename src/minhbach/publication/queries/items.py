@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from minhbach.accounts.queries import held_posts
 from minhbach.agencies.queries.beneath import own_line
-from minhbach.agencies.queries.succession import successor_today
+from minhbach.agencies.queries.succession import successors_of
 from minhbach.domain.access import Actor, Role
 from minhbach.domain.lifecycles.publication import BEFORE_THE_LEADER, PublicationState
 from minhbach.publication.contracts import PublicationNotVisible
@@ -87,9 +87,12 @@ def items_being_screened(item_id: int) -> bool:
 
 def holders_for(body_id: int, roles: Collection[Role], *, on: date) -> frozenset[int]:
     """Return the people who may act for a body's register: in it, in what it is a part of, in who followed it."""
-    bodies = set(own_line(body_id))
-    for one in successor_today(body_id, on):
-        bodies |= set(own_line(one))
+    bodies, fresh = set[int](), [body_id]
+    while fresh:
+        one = fresh.pop()
+        if one not in bodies:
+            bodies |= set(own_line(one))
+            fresh += [step.newer.id for step in successors_of(one)]
     return frozenset(post.person_id for post in held_posts(roles=roles, on=on, bodies=bodies))
 
 

@@ -1,0 +1,82 @@
+"""Bring what a body announces through the gate (trình, duyệt, công bố)."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from minhbach.agencies.actions.follow_service_list import follow_service_list
+from minhbach.domain.access import Actor
+from minhbach.domain.lifecycles.publication import PUBLICATION, PublicationEvent, PublicationState
+from minhbach.foundation.dates import local_date
+from minhbach.publication.actions.approve import approve_publication
+from minhbach.publication.actions.submit import submit_for_publication
+from minhbach.publication.announced import AnnouncementKind, Heading
+from minhbach.publication.announced_words import screening_of
+from minhbach.publication.contracts import PublicationRefused
+from minhbach.publication.models import Announcement, Publication
+from minhbach.publication.queries.announcements import announcement_for_change, announcements_in_force
+
+
+@transaction.atomic
+def submit_announcement(*, announcement_id: int, actor: Actor, now: datetime) -> None:
+    """Hand it to the leader.
+
+    :raises PublicationNotVisible: if it is not there for the actor.
+    :raises PublicationRefused: if the actor may not, the decision is not named or of a day to come, it says nothing, or
+        its words bear a mark of secrecy.
+    :raises MoveNotAllowed: if it waits already or was public.
+    """
+    row = announcement_for_change(announcement_id, actor=actor)
+    if not row.is_draft:
+        raise PublicationRefused(_("Bản này đã công bố. Lập bản mới để thay."))
+    heading = Heading(row.number, row.decided_on)
+    if heading.decided_on is None or not heading.is_whole:
+        raise PublicationRefused(_("Ghi số, ký hiệu và ngày của quyết định công bố trước khi trình."))
+    if heading.decided_on > local_date(now):
+        raise PublicationRefused(_("Ngày của quyết định công bố chưa tới."))
+    _refuse_unfinished_list(row)
+    if screening_of(row).secrecy:
+        raise PublicationRefused(_("Có dấu chỉ mức mật trong phần chữ: bản này không công bố được."))
+    submit_for_publication(subject_kind=row.kind, subject_id=row.pk, body_id=row.body_id, actor=actor, now=now)
+
+
+def _refuse_unfinished_list(row: Announcement) -> None:
+    units = list(row.units.all())
+    if not units and not row.remark:
+        raise PublicationRefused(_("Danh mục chưa có đơn vị nào. Chọn đơn vị, hoặc ghi vì sao không có đơn vị nào."))
+    unsaid = [one.name for one in units if not one.services]
+    if unsaid:
+        raise PublicationRefused(
+            _("Ghi dịch vụ cơ bản, thiết yếu của từng đơn vị. Còn thiếu: %(names)s.") % {"names": "; ".join(unsaid)}
+        )
+
+
+@transaction.atomic
+def approve_announcement(*, announcement_id: int, seen_with_own_eyes: bool, actor: Actor, now: datetime) -> None:
+    """Let the public read it in the leader's name; what it replaces stays to be cited.
+
+    :raises PublicationNotVisible: if it is not there for the actor.
+    :raises PublicationRefused: if the actor may not approve, or has not looked.
+    :raises MoveNotAllowed: if nothing waits for approval.
+    """
+    row, today = announcement_for_change(announcement_id, actor=actor), local_date(now)
+    before = announcements_in_force(AnnouncementKind(row.kind)).filter(body_id=row.body_id).first()
+    approve_publication(
+        subject_kind=row.kind, subject_id=row.pk, seen_with_own_eyes=seen_with_own_eyes, actor=actor, now=now
+    )
+    if before is not None:
+        _replace(before, now)
+    row.is_draft, row.public_from = False, today
+    row.save(update_fields=["is_draft", "public_from"])
+    named = set(row.units.values_list("unit_id", flat=True))
+    no_more = set(before.units.values_list("unit_id", flat=True)) - named if before else set()
+    follow_service_list(named=named, not_named=no_more, actor=actor, now=now)
+
+
+def _replace(before: Announcement, now: datetime) -> None:
+    before.replaced_on = local_date(now)
+    before.save(update_fields=["replaced_on"])
+    publication = Publication.objects.select_for_update().get(subject_kind=before.kind, subject_id=before.pk)
+    publication.state = PUBLICATION.next(PublicationState(publication.state), PublicationEvent.CORRECT)
+    publication.save(update_fields=["state"])

@@ -1,0 +1,77 @@
+"""What bodies announce: drafts for who works in the body, the rest for everybody."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from minhbach.domain.access import Actor
+from minhbach.domain.lifecycles.publication import PublicationState
+from minhbach.publication.announced import AnnouncementKind
+from minhbach.publication.contracts import PublicationNotVisible
+from minhbach.publication.models import Announcement, ListedUnit, Publication
+from minhbach.publication.rules import MAY_APPROVE, MAY_DRAFT, SEES
+
+
+def announcements_for(actor: Actor) -> QuerySet[Announcement]:
+    """Return what the bodies in which the actor reads the gate's pages announce or mean to."""
+    return Announcement.objects.filter(body_id__in=actor.bodies_where(*SEES))
+
+
+def visible_announcement(announcement_id: int, *, actor: Actor) -> Announcement:
+    """Return one, with its body.
+
+    :raises PublicationNotVisible: if it is not there for the actor.
+    """
+    return _only(announcements_for(actor).select_related("body", "drafted_by").filter(pk=announcement_id))
+
+
+def announcement_for_change(announcement_id: int, *, actor: Actor) -> Announcement:
+    """Return one, locked until the end of the transaction.
+
+    :raises PublicationNotVisible: if it is not there for the actor.
+    """
+    return _only(announcements_for(actor).select_for_update(of=("self",)).filter(pk=announcement_id))
+
+
+def _only(rows: QuerySet[Announcement]) -> Announcement:
+    row = rows.first()
+    if row is None:
+        raise PublicationNotVisible
+    return row
+
+
+def public_announcements(kind: AnnouncementKind) -> QuerySet[Announcement]:
+    """Return what everybody may read, those that a later one replaced among them."""
+    return Announcement.objects.filter(kind=kind, public_from__isnull=False, withdrawn_on__isnull=True)
+
+
+def announcements_in_force(kind: AnnouncementKind) -> QuerySet[Announcement]:
+    """Return what is public and holds now: one a body at most."""
+    return public_announcements(kind).filter(replaced_on__isnull=True)
+
+
+def with_announcement(bodies: QuerySet[Any], kind: AnnouncementKind) -> QuerySet[Any]:
+    """Return the bodies, each with id, number and day of what it announced and holds: `announced_id`, `…_by`, `…_on`."""
+    held = announcements_in_force(kind).filter(body=OuterRef("pk"))
+    return bodies.annotate(
+        announced_id=Subquery(held.values("pk")[:1]),
+        announced_by=Subquery(held.values("number")[:1]),
+        announced_on=Subquery(held.values("decided_on")[:1]),
+    )
+
+
+def lists_naming(unit_ids: Collection[int]) -> dict[int, Announcement]:
+    """Return for each of the units the list in force that names it: one query."""
+    held = announcements_in_force(AnnouncementKind.SERVICE_UNITS)
+    rows = ListedUnit.objects.filter(unit_id__in=unit_ids, announcement__in=held).select_related("announcement")
+    return {row.unit_id: row.announcement for row in rows}
+
+
+def announcements_for_today(actor: Actor) -> QuerySet[Any]:
+    """Return what waits for this person: to approve, and what was given back; each with `gate_state`."""
+    state = Publication.objects.filter(subject_kind=OuterRef("kind"), subject_id=OuterRef("pk")).values("state")[:1]
+    rows = announcements_for(actor).filter(is_draft=True).annotate(gate_state=Subquery(state)).select_related("body")
+    leads = rows.filter(body_id__in=actor.bodies_where(*MAY_APPROVE), gate_state=PublicationState.SUBMITTED)
+    drafts = rows.filter(body_id__in=actor.bodies_where(*MAY_DRAFT), gate_state=PublicationState.SENT_BACK)
+    return (leads | drafts).order_by("pk")
