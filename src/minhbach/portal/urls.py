@@ -1,12 +1,13 @@
 from django.urls import URLPattern, URLResolver, path
 
-from minhbach.portal.views import home, items, lists, search
+from minhbach.portal.views import home, items, leaflets, lists, search
 
 app_name = "portal"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("tim-kiem/", search.search, name="search"),
     path("tro-giup/", home.help_page, name="help"),
+    path("co-quan/<slug:slug>/to-roi.pdf", leaflets.agency_leaflet, name="leaflet"),
     path("danh-muc/cong-khai/", lists.must_be_public, name="list_public"),
     path("danh-muc/co-dieu-kien/", lists.conditional, name="list_conditional"),
     path("thong-tin/<slug:public_id>/", items.item, name="item"),

@@ -16,7 +16,7 @@ from minhbach.portal.queries.items import PublicItem, public_item
 from minhbach.portal.text_pages import page_of_text
 from minhbach.portal.views.asking import page_number, words_asked
 from minhbach.publication.views.public import withdrawn
-from minhbach.register.contracts import ItemNotVisible
+from minhbach.register.contracts import ItemNotVisible, VersionRecord
 from minhbach.register.labels import standing_tags
 
 
@@ -55,6 +55,13 @@ def _text_alone(found: PublicItem) -> HttpResponse:
     return response
 
 
+def _size_of_text(version: VersionRecord) -> int:
+    """Return how many bytes the text alone has; 0 where there is none, or the file is nothing but text."""
+    if version.files and all(one.media_type == "text/plain" for one in version.files):
+        return 0
+    return len(version.text.encode())
+
+
 def _context(request: HttpRequest, found: PublicItem) -> dict[str, Any]:
     words = words_asked(request)
     files = [{"file": one, "label": file_label(one), "url": address_of_file(one)} for one in found.version.files]
@@ -66,7 +73,7 @@ def _context(request: HttpRequest, found: PublicItem) -> dict[str, Any]:
         "standing": list(standing_tags(found.row, on=clock.today())),
         "letter": letter_line(found.law, found.letter),
         "files": files,
-        "text_size": len(found.version.text.encode()),
+        "text_size": _size_of_text(found.version),
         "text": page_of_text(found.version.text, number=page_number(request), words="" if whole else words),
         "whole": found.version.text if whole else "",
         "words": words,
