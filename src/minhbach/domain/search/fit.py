@@ -99,3 +99,9 @@ class _Counted:
 def has_phrase(stored: bytes, phrase: Phrase) -> bool:
     """Tell whether the words of a phrase stand side by side in a text."""
     return phrase.pattern in (without_marks(stored) if phrase.bare else stored)
+
+
+def has_words(stored: bytes, terms: Sequence[Term]) -> bool:
+    """Tell whether all the words stand in a text, wherever."""
+    bare = without_marks(stored) if any(term.bare for term in terms) else b""
+    return all(b" " + word + b" " in (bare if term.bare else stored) for term in terms for word in term.words)

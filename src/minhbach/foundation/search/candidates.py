@@ -30,19 +30,21 @@ class Candidates:
 
 
 def find_candidates(
-    view: View, weighed: Sequence[Weighed], frequencies: Mapping[str, int], *, in_view: int
+    view: View, weighed: Sequence[Weighed], frequencies: Mapping[str, int], *, in_view: int, most: int = KEPT
 ) -> Candidates:
-    """Return the entries that may fit best.
+    """Return the entries in view that may fit best.
 
     :param frequencies: about how many entries have a lexeme; one that is not named is rare.
-    :param in_view: how many entries the view has at most, as far as that was counted.
+    :param in_view: how many entries pass the filters of the view, at most.
     """
     looks: list[tuple[str, float]] = []
     left = BUDGET
 
     def affordable(lexeme: str, worth: float) -> bool:
         nonlocal left
-        about = min(frequencies.get(lexeme, 0), in_view)
+        having = frequencies.get(lexeme, 0)
+        # Filters make few entries of many, but the many are walked all the same, ten times as quickly.
+        about = having if having <= in_view else in_view + having // 10
         if about > left:
             return False
         left -= about
@@ -57,13 +59,20 @@ def find_candidates(
             usual.append(one)
     too_usual = [one for one in usual if not affordable(STRONG + one.term.lexeme, one.weight * (1 + _STRONG_WORTH))]
     sums: dict[str, float] = {}
-    found = view.keys([lexeme for lexeme, _worth in looks], limit=BUDGET)
+    found = view.unsifted([lexeme for lexeme, _worth in looks], limit=BUDGET)
     for (_lexeme, worth), keys in zip(looks, found, strict=True):
         _add(sums, keys, worth)
     if too_usual and len(sums) < KEPT:
         _add_strongest(sums, view, too_usual)
-    best = nlargest(KEPT, zip(sums.values(), map(int, sums), strict=True))
-    return Candidates(tuple(entry for _sum, entry in best), all_there=not usual and len(sums) <= KEPT)
+    ids = view.sieve.first(_likeliest(sums, 2 * most), most=most)
+    if len(ids) < most and len(sums) > 2 * most:
+        # Much of what came first is hidden from this asker.
+        ids = view.sieve.first(_likeliest(sums, len(sums)), most=most)
+    return Candidates(tuple(ids), all_there=not usual and len(ids) < most)
+
+
+def _likeliest(sums: Mapping[str, float], count: int) -> list[int]:
+    return [entry for _sum, entry in nlargest(count, zip(sums.values(), map(int, sums), strict=True))]
 
 
 def _add(sums: dict[str, float], keys: Sequence[str], worth: float) -> None:
@@ -84,5 +93,5 @@ def _add_strongest(sums: dict[str, float], view: View, usual: Sequence[Weighed])
 
 
 def _keys(view: View, expression: Expression) -> Sequence[str]:
-    (keys,) = view.keys([expression], limit=4 * KEPT)
+    (keys,) = view.unsifted([expression], limit=4 * KEPT)
     return keys

@@ -1,11 +1,11 @@
 """Everything that answers a question, before it is cut into pages: found by number, by words, or by filters alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from minhbach.domain.search.fit import Weighed, weigh
 from minhbach.domain.search.lexemes import STRONG
-from minhbach.domain.search.questions import Phrase, Reading, Term, terms_of
+from minhbach.domain.search.questions import Reading, Term, terms_of
 from minhbach.foundation.search.candidates import BUDGET, KEPT, find_candidates
 from minhbach.foundation.search.contracts import Facets, Order
 from minhbach.foundation.search.facets import facets_of_ids, facets_of_query
@@ -13,7 +13,7 @@ from minhbach.foundation.search.frequencies import Frequencies
 from minhbach.foundation.search.known_items import KnownItem, exact_first
 from minhbach.foundation.search.looking import View
 from minhbach.foundation.search.newest import newest_first, newest_of
-from minhbach.foundation.search.ordering import Scored, having_phrases, in_order_of_fit
+from minhbach.foundation.search.ordering import Scored, having_phrases, having_words, in_order_of_fit
 
 COUNTED = 10_000
 """Hits that are counted one by one; of more, people want to know that there are more."""
@@ -85,14 +85,14 @@ def by_words(reading: Reading, view: View, frequencies: Frequencies, *, is_filte
     terms = reading.terms
     known = _frequencies(terms, view, frequencies)
     weighed = weigh(terms, known, frequencies.total)
+    in_view = _in_view(view) if is_filtered else _EVERYTHING
     phrased = view.narrowed(*(term.lexeme for phrase in reading.phrases for term in phrase.terms))
     if len(reading.words) <= SHORT or reading.phrases:
         whole = phrased.narrowed(*(term.lexeme for term in reading.content))
         count, exactly = _counted(whole)
         if count:
-            return _having_all(whole, count, exactly, reading.phrases, weighed, known)
-    in_view = view.count(limit=BUDGET + 1) if is_filtered else _EVERYTHING
-    candidates = find_candidates(phrased, weighed, known, in_view=in_view if in_view <= BUDGET else _EVERYTHING)
+            return _having_all(whole, count, exactly, reading, phrased, weighed, known, in_view=in_view)
+    candidates = find_candidates(phrased, weighed, known, in_view=in_view)
     scored = in_order_of_fit(candidates.ids, weighed, reading.phrases)
     best = [one for one in scored if one[1] >= scored[0][1] * _STILL_FITS]
     return Matches(tuple(best), len(best), candidates.all_there)
@@ -102,20 +102,30 @@ def _having_all(
     whole: View,
     count: int,
     exactly: bool,
-    phrases: Sequence[Phrase],
+    reading: Reading,
+    view: View,
     weighed: Sequence[Weighed],
-    known: dict[str, int],
+    known: Mapping[str, int],
+    *,
+    in_view: int,
 ) -> Matches:
-    if any(len(phrase.terms) > 1 for phrase in phrases):
+    if any(len(phrase.terms) > 1 for phrase in reading.phrases):
         # The index knows pairs; whether three words stand in a row, only the text tells.
-        ids = having_phrases(whole.ids(limit=_PHRASES_CHECKED), phrases)
+        ids = having_phrases(whole.ids(limit=_PHRASES_CHECKED), reading.phrases)
         best = in_order_of_fit(ids, weighed, ())
         return Matches(tuple(best), len(best), counted_exactly=count <= _PHRASES_CHECKED)
     if count <= KEPT:
         ids = whole.ids(limit=KEPT)
     else:
-        ids = list(find_candidates(whole, weighed, known, in_view=count if exactly else _EVERYTHING).ids)
+        # Among the likeliest of all, those with all the words: cheaper than to look every term up with all of them.
+        likely = find_candidates(view, weighed, known, in_view=in_view, most=3 * KEPT)
+        ids = having_words(likely.ids, reading.content)[:KEPT] or whole.ids(limit=KEPT)
     return Matches(tuple(in_order_of_fit(ids, weighed, ())), count, exactly, whole)
+
+
+def _in_view(view: View) -> int:
+    count = view.count(limit=BUDGET + 1)
+    return count if count <= BUDGET else _EVERYTHING
 
 
 def _counted(view: View) -> tuple[int, bool]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from minhbach.domain.search.fit import Measure, Weighed, has_phrase
-from minhbach.domain.search.questions import Phrase
+from minhbach.domain.search.fit import Measure, Weighed, has_phrase, has_words
+from minhbach.domain.search.questions import Phrase, Term
 from minhbach.foundation.models import SearchText
 
 Scored = tuple[int, float]
@@ -20,6 +20,12 @@ def in_order_of_fit(ids: Sequence[int], weighed: Sequence[Weighed], phrases: Seq
 def having_phrases(ids: Sequence[int], phrases: Sequence[Phrase]) -> list[int]:
     """Return which of these entries have all the phrases, in the given order."""
     having = {entry for entry, text in _texts(ids) if all(has_phrase(text, phrase) for phrase in phrases)}
+    return [entry for entry in ids if entry in having]
+
+
+def having_words(ids: Sequence[int], terms: Sequence[Term]) -> list[int]:
+    """Return which of these entries have all the words, in the given order."""
+    having = {entry for entry, text in _texts(ids) if has_words(text, terms)}
     return [entry for entry in ids if entry in having]
 
 

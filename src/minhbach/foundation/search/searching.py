@@ -7,14 +7,15 @@ from django.db import connection
 from minhbach.domain.search.questions import Reading, read_question
 from minhbach.foundation.search.contracts import Facets, Found, Question
 from minhbach.foundation.search.engines import engine_of
-from minhbach.foundation.search.expressions import Expression
+from minhbach.foundation.search.expressions import every
 from minhbach.foundation.search.frequencies import Frequencies
 from minhbach.foundation.search.known_items import known_item
 from minhbach.foundation.search.looking import View
 from minhbach.foundation.search.matches import Matches, browsed, by_number, by_words
 from minhbach.foundation.search.showing import hits_of
+from minhbach.foundation.search.sieve import sieve_of
 from minhbach.foundation.search.spelling import as_typed, corrected, question_with_marks
-from minhbach.foundation.search.tokens import rights_of, scope_of
+from minhbach.foundation.search.tokens import filters_of, kinds_of, rights_of
 from minhbach.lawbook.short_forms import short_forms
 
 
@@ -24,24 +25,25 @@ def search(question: Question) -> Found:
     Entries come by how well title and text fit; the document whose number was asked for comes first. A short question
     finds what has all its words; a longer one, and a short one that nothing has whole, what has most of them.
     """
-    rights, scope = rights_of(question), scope_of(question)
-    if rights is None or scope is None:
+    rights = rights_of(question)
+    if rights is None:
         return Found((), 0, counted_exactly=True)
     with engine_of(connection.vendor).reading(connection):
-        return _answer(question, rights, scope)
+        return _answer(question, View(rights, (), sieve_of(question)))
 
 
-def _answer(question: Question, rights: Expression, scope: Expression) -> Found:
-    view = View(scope)
+def _answer(question: Question, rights: View) -> Found:
+    filters = filters_of(question)
+    view = replace(rights, scope=every(rights.scope, *kinds_of(question))).narrowed(*filters)
     reading = read_question(question.words, short_forms())
     frequencies = Frequencies()
     if not reading.words:
         return _found(browsed(view), question, reading)
     if item := known_item(reading.typed, view):
         return _found(by_number(item, view, frequencies), question, reading)
-    meant = replace(reading, words=corrected(reading.words, view=View(rights), frequencies=frequencies))
-    matches = by_words(meant, view, frequencies, is_filtered=scope != rights)
-    also = question_with_marks(meant, view=View(rights), frequencies=frequencies)
+    meant = replace(reading, words=corrected(reading.words, view=rights, frequencies=frequencies))
+    matches = by_words(meant, view, frequencies, is_filtered=bool(filters))
+    also = question_with_marks(meant, view=rights, frequencies=frequencies)
     found = _found(matches, question, meant)
     return replace(
         found, searched=as_typed(meant.words) if meant.words != reading.words else "", also=(also,) if also else ()

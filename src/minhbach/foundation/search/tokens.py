@@ -4,7 +4,7 @@ import re
 
 from minhbach.foundation.models import SearchEntry
 from minhbach.foundation.search.contracts import Question
-from minhbach.foundation.search.expressions import Expression, every, some
+from minhbach.foundation.search.expressions import Expression, some
 
 _UNSAFE = re.compile(r"[^\w.-]")
 
@@ -35,21 +35,21 @@ def rights_of(question: Question) -> Expression | None:
     return some(*(_lexeme("v", token) for token in sorted(question.tokens))) if question.tokens else None
 
 
-def scope_of(question: Question) -> Expression | None:
-    """Return what an entry must have so that this asker, with these filters, may find it; None if nothing can."""
-    rights = rights_of(question)
-    if rights is None:
-        return None
-    parts = [rights]
-    if question.kinds:
-        parts.append(some(*(_lexeme("t", kind) for kind in sorted(question.kinds))))
+def kinds_of(question: Question) -> tuple[Expression, ...]:
+    """Return what entries of the kinds asked for have; nothing if all kinds are."""
+    return (some(*(_lexeme("t", kind) for kind in sorted(question.kinds))),) if question.kinds else ()
+
+
+def filters_of(question: Question) -> tuple[Expression, ...]:
+    """Return what an entry must have to pass the filters of a question."""
+    parts: list[Expression] = []
     if question.body:
         name = "o" if question.own_only else "b"
         parts.append(some(*(_lexeme(name, token) for token in sorted({question.body, *question.also_bodies}))))
     for name, value in (("l", question.letter), ("k", question.document_kind), ("y", question.year)):
         if value:
             parts.append(_lexeme(name, str(value)))
-    return every(*parts)
+    return tuple(parts)
 
 
 def _lexeme(name: str, value: str) -> str:

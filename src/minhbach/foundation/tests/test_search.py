@@ -10,6 +10,7 @@ from minhbach.foundation.contracts import NotInTransaction
 from minhbach.foundation.search import search
 from minhbach.foundation.search.contracts import PUBLIC, Entry, Found, Order, Question
 from minhbach.foundation.search.rebuilding import index_is_whole, rebuild_index
+from minhbach.foundation.search.rows import write_entries
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +137,22 @@ class TestRights:
     def test_a_number_of_what_is_hidden_finds_nothing(self) -> None:
         write(1, title="Kín", number="99/QĐ-UBND", visible_to=frozenset({"b12"}))
         assert ids("99/QĐ-UBND") == []
+
+
+    def test_what_is_hidden_does_not_crowd_out_what_is_not(self) -> None:
+        hidden = frozenset({"b12"})
+        with transaction.atomic():
+            write_entries(Entry("test", n, "Bảng giá đất ở đô thị", "", None, hidden) for n in range(100, 800))
+        write(1, title="Thông báo", body="Có nhắc tới bảng giá đất ở đô thị của năm trước, và nhiều chuyện khác nữa.")
+        found = ask("xem bảng giá đất ở đô thị của phường ở đâu")
+        assert [hit.subject_id for hit in found.hits] == [1]
+        assert (found.count, found.counted_exactly) == (1, True)
+
+    def test_only_the_kinds_asked_for_are_found(self) -> None:
+        write(1, kind="item", title="giá đất")
+        write(2, kind="plan", title="giá đất")
+        assert ids("giá đất", kinds=frozenset({"plan"})) == [2]
+        assert ids("xem bảng giá đất ở đâu thế nhỉ", kinds=frozenset({"item"})) == [1]
 
 
 class TestFilters:
