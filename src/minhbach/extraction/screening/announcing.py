@@ -2,6 +2,7 @@
 
 import re
 
+from minhbach.domain.text import fold
 from minhbach.extraction.screening.sheet import Sheet
 
 _TITLE = re.compile(
@@ -42,10 +43,11 @@ _LABEL = re.compile(
     r"cua|do|boi|gui|tang|cho|va|cung|voi|gom co|gom|voi su tham gia cua)"
     r"\s*[:=.\-\"']{0,2}\s*$"
 )
-_WEAK = re.compile(
-    r"(?:^|\W)(?:lien he|gia dinh|cua|do|boi|gui|tang|cho|va|cung|voi|gom co|gom|ho|kinh gui|dai dien|voi su tham "
-    r"gia cua|nguoi tiep nhan|nguoi lap bieu)\s*[:=.\-\"']{0,2}\s*$"
-)
+_WEAK_WORDS = """
+    liên hệ;gia đình;của;do;bởi;gửi;tặng;cho;và;cùng;với;gồm có;gồm;hộ;kính gửi;đại diện;với sự tham gia của;
+    người tiếp nhận;người lập biểu
+"""
+_WEAK = frozenset(fold(" ".join(word.split())) for word in _WEAK_WORDS.split(";"))
 _REACH = 60
 
 
@@ -73,4 +75,4 @@ def label_in(left: str) -> str:
 
 def is_weak(left: str) -> bool:
     """Say whether that label is a word that stands before much else too ("của", "và")."""
-    return bool(_WEAK.search(left))
+    return label_in(left) in _WEAK

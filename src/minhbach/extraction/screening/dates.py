@@ -51,10 +51,10 @@ def find_births(sheet: Sheet, rows: Rows, people: list[Person]) -> Iterator[Find
                     0.97,
                 )
     for person in people:
-        if person.private and (match := _YEAR_BEHIND.match(sheet.plain, person.end)) and match.start(1) not in seen:
-            yield Finding(
-                "BIRTH_YEAR", *match.span(1), sheet.text[slice(*match.span(1))], "năm trong ngoặc sau tên", 0.8
-            )
+        behind = _YEAR_BEHIND.match(sheet.plain, person.end) if person.private else None
+        if behind and behind.start(1) not in seen:
+            start, end = behind.span(1)
+            yield Finding("BIRTH_YEAR", start, end, sheet.text[start:end], "năm trong ngoặc sau tên", 0.8)
     for row in rows.by_line.values():
         for finding in _in_row(sheet, row):
             if finding.start not in seen:

@@ -14,12 +14,13 @@ from minhbach.extraction.screening.subjects import Subjects
 # So many digits and groups are enough for any of these numbers, and bound the work on a page full of digits.
 _TOKEN = re.compile(
     r"(?<!\d)(?:(?<!\w)[(+]{0,2}[oil]?)?[(+]?\d[\doil]{0,39}"
-    r"(?:\)?(?: ?[.\-] ?|[ \xa0])\(?(?=[oil]{0,4}\d)[\doil]{1,40}){0,20}\)?"
+    r"(?:(?:\)|\)?(?: ?[.\-] ?|[ \xa0]))\(?(?=[oil]{0,4}\d)[\doil]{1,40}){0,20}\)?"
 )
 _GROUP = re.compile(r"[\doil]+")
 _DATE = re.compile(r"^\W*(?:0?[1-9]|[12]\d|3[01])[.\-](?:0?[1-9]|1[0-2])[.\-](?:19|20)\d\d$")
 _THOUSANDS = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
 _UNIT = re.compile(r"\s*(?:dong|d\b|vnd|trieu|ty\b|nghin|m2|m\b|ha\b|kg|%|usd|hz|lieu|ho\b|nguoi\b|ngd)")
+_MEASURE = re.compile(r"\s?(?:kg|m2|m3|ha|hz|km|lieu|tan|con|dong|vnd)\b")
 _SYMBOL = re.compile(r"\s?/\s?[\da-z]")
 _MOBILE = re.compile(rf"^(?:0|84|0084|840)(?:{MOBILE}\d{{7}}|{OLD_MOBILE}\d{{7}})$")
 _LANDLINE = re.compile(rf"^(?:0|84|0084|840)(?:{LANDLINE}\d{{6,9}})$")
@@ -94,7 +95,7 @@ def _decide(
             again and kind in ("BANK", "MST", "BHXH") and _is_mobile(digits) and not _goes_on(sheet, since, start)
         ):
             return _announced(sheet, subjects, first, last, digits, kind, said)
-    if kind == "OTHER":
+    if kind == "OTHER" or _MEASURE.match(sheet.plain, end):
         return None
     return _by_shape(sheet, subjects, groups)
 

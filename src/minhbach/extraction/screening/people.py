@@ -36,6 +36,10 @@ _CELL_START = re.compile(
 )
 _MOST_SIGNERS = 3  # side by side; more columns are a table
 _OFFICE_WORDS = re.compile(r"(?:pho|quyen|nguyen) (?:chanh|chu|giam|truong|cuc|vu|vien|thu|tong|bi)\b")
+_OF_A_PERSON = re.compile(r"\W*(?:0\d{2}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}|0[35789]\d{2}[ .]?\d{3}[ .]?\d{3})\W*")
+_HOME_BEHIND = re.compile(
+    r"\s?\((?:thon|ban|to|ap|xom|khu|khom|buon|lang|so nha|so \d|d/c|dia chi|sinh|sn|nguoi|tru|o|cccd|cmnd|dt|sdt)\b"
+)
 _NUMERAL = re.compile(r"[IVX]+")
 _CLAN_SIGN = re.compile("[KHY]['\u2019-]")  # K'Brể, H'Hen: the first letters say man or woman
 
@@ -162,6 +166,10 @@ def _is_personal(texts: list[str]) -> bool:
 
 def _by_itself(sheet: Sheet, rows: Rows, words: tuple[tuple[int, int], ...]) -> tuple[str, float]:
     """Return the same for a name that nothing announces."""
+    if _is_in_a_row_about_a_person(sheet, rows, words):
+        return "ô đầu tiên của một hàng về một người", 0.8
+    if _is_before_a_home(sheet, words):
+        return "tên trước nơi ở hoặc năm sinh trong ngoặc", 0.8
     if not looks_like_name(sheet, words, strict=True) or _OFFICE_WORDS.match(sheet.plain, words[0][0]):
         return "", 0.0
     if _NUMERAL.fullmatch(sheet.text[slice(*words[-1])]):
@@ -182,6 +190,27 @@ def _by_itself(sheet: Sheet, rows: Rows, words: tuple[tuple[int, int], ...]) -> 
     if alone:
         return "họ và tên đứng riêng", 0.9
     return ("họ và tên người Việt", 0.85) if is_sure(sheet, words) else ("có dạng họ và tên", 0.65)
+
+
+def _is_in_a_row_about_a_person(sheet: Sheet, rows: Rows, words: tuple[tuple[int, int], ...]) -> bool:
+    """Say whether a row without a head gives an identity number or a mobile telephone, and this is its first text."""
+    start, end = words[0][0], words[-1][1]
+    line = sheet.line_at(start)
+    row = rows.by_line.get(line)
+    if row is None or row.headed or len(row.cells) < 3 or not 2 <= len(words) <= 5:
+        return False
+    if not is_surname(sheet.text[slice(*words[0])]) or not _stands_alone(sheet, rows, start, end):
+        return False
+    first = next((c for c in row.cells if any(x.isalpha() for x in sheet.plain[c.start : c.end])), None)
+    about = any(_OF_A_PERSON.fullmatch(sheet.plain[c.start : c.end]) for c in row.cells)
+    return about and first is not None and first.start <= start < first.end
+
+
+def _is_before_a_home(sheet: Sheet, words: tuple[tuple[int, int], ...]) -> bool:
+    """Say whether "(thôn …)", "(sinh …)" follows three words that begin with a family name."""
+    if len(words) < 3 or is_loud(sheet, words) or not is_surname(sheet.text[slice(*words[0])]):
+        return False
+    return bool(_HOME_BEHIND.match(sheet.plain, words[-1][1])) and not names_a_place(sheet, words[0][0])
 
 
 def _is_loud_name(sheet: Sheet, words: tuple[tuple[int, int], ...], *, alone: bool) -> bool:
