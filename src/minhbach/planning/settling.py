@@ -129,7 +129,8 @@ def _mend_limits(plan: Plan, tasks: Mapping[int, Task], said: Mapping[int, _Said
         if row.accepted and said[row.task.position].rhythm:
             continue
         row.due_on = _first_limit(tasks[row.task.position], on)
-        row.save(update_fields=["due_on"])
+        row.period_on = row.due_on if tasks[row.task.position].rhythm else None
+        row.save(update_fields=["due_on", "period_on"])
         note_stand(row, on=on)
 
 
@@ -143,7 +144,7 @@ def _give(plan: Plan, tasks: Mapping[int, Task], wanted: Mapping[Key, str], on: 
 
 def _assignment(task: Task, key: Key, text: str, plan: Plan, on: dt.date) -> Assignment:
     kind = DeadlineKind(task.deadline_kind)
-    done = kind == DeadlineKind.DONE
+    done, limit = kind == DeadlineKind.DONE, _first_limit(task, on)
     return Assignment(
         task=task,
         body_id=key[1],
@@ -152,7 +153,8 @@ def _assignment(task: Task, key: Key, text: str, plan: Plan, on: dt.date) -> Ass
         state=AssignmentState.DONE if done else AssignmentState.GIVEN,
         progress=100 if done else 0,
         done_on=_begun(plan, on) if done else None,
-        due_on=_first_limit(task, on),
+        due_on=limit,
+        period_on=limit if task.rhythm else None,
     )
 
 

@@ -54,7 +54,7 @@ def accept_period(*, assignment_id: int, answer: str = "", actor: Actor, now: da
     if following is None:
         raise WorkRefused(_("Việc này không lặp lại theo kỳ: duyệt là hoàn thành."))
     move(row, AssignmentEvent.ACCEPT_PERIOD)
-    ended, row.due_on = row.due_on, following
+    ended, row.due_on, row.period_on = row.due_on, following, following
     row.reported_on, row.progress = None, 0
     _answer(report, accepted=True, answer=answer, actor=actor, now=now)
     facts: dict[str, Fact] = {

@@ -22,6 +22,7 @@ class Assignment(models.Model):
 
     :ivar given_body: the body that the plan named, where a merging moved the work to its successor since.
     :ivar due_on: the limit that runs now (a copy for the index); None where there is none yet.
+    :ivar period_on: of recurring work, the day of the period that runs by the rhythm, whatever its limit was moved to.
     :ivar done_on: the day on which the accepted result was reported; None while the work is open.
     """
 
@@ -35,6 +36,7 @@ class Assignment(models.Model):
     person = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+", null=True)
     progress = models.PositiveSmallIntegerField(default=0)
     due_on = models.DateField(null=True)
+    period_on = models.DateField(null=True)
     done_on = models.DateField(null=True)
     taken_over_on = models.DateField(null=True)
     reported_on = models.DateField(null=True)
