@@ -21,3 +21,9 @@ def due_of_petition(received_on: date, *, calendar: Calendar) -> Due:
 def end_of_posting(posted_on: date, *, calendar: Calendar) -> Due:
     """Return until when what hangs since a day must stay at the least (Article 21(2))."""
     return posting_due(posted_on, statute=statute_for(Matter.PUBLICATION, posted_on), calendar=calendar)
+
+
+def article_of_other_publishers(on: date) -> str:
+    """Return where the law has the maker of information ask who published it wrongly: "khoản 3 Điều 22 Luật …"."""
+    law = law_of_petitions(on)
+    return law.cite(next(rule for rule in law.corrections if rule.key == "published_by_another"))

@@ -28,7 +28,7 @@ class AnswerForm(forms.Form):
         label=_("Căn cứ bằng chữ"),
         required=False,
         max_length=300,
-        help_text=_("Điều, khoản, văn bản; hoặc ai đồng ý ngày nào. Chỉ người trong cơ quan đọc được."),
+        help_text=_("Điều, khoản, văn bản; hoặc ai cho phép ngày nào. Chỉ người trong cơ quan đọc được."),
         widget=forms.TextInput(attrs=VIETNAMESE),
     )
     everything = forms.BooleanField(label=_("Áp dụng cho mọi chỗ chưa trả lời đang lọc"), required=False)

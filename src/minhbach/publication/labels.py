@@ -48,7 +48,7 @@ FINDING_LABELS: Mapping[str, Promise] = {
 }
 GROUND_LABELS: Mapping[str, Promise] = {
     KeepGround.OFFICIAL.value: _("Tên, chức vụ, nơi làm việc của người có thẩm quyền"),
-    KeepGround.CONSENT.value: _("Người đó đã đồng ý (khoản 1 Điều 16)"),
+    KeepGround.CONSENT.value: _("Người đó đã cho phép (khoản 1 Điều 16)"),
     KeepGround.LAW.value: _("Luật khác buộc công khai: ghi điều, khoản"),
     KeepGround.INTEREST.value: _("Người đứng đầu quyết định vì lợi ích, sức khỏe cộng đồng (khoản 4 Điều 16)"),
     KeepGround.MISTAKEN.value: _("Không phải dữ liệu cá nhân, máy nhận nhầm"),
@@ -92,7 +92,7 @@ def petition_tags(row: Petition, *, on: date) -> Iterator[Tag]:
         elif row.due_on == on:
             yield "act", gettext("Hạn hôm nay")
     elif row.answered_on and row.answered_on > row.due_on:
-        yield "late", gettext("Trễ hạn %(days)s ngày") % {"days": (row.answered_on - row.due_on).days}
+        yield "late", gettext("Trả lời muộn %(days)s ngày") % {"days": (row.answered_on - row.due_on).days}
 
 
 def form_words(channel: Channel) -> str:

@@ -42,7 +42,7 @@ def answer_findings(
         raise PublicationRefused(_("Việc này không còn làm được ở bước hiện tại."))
     words = squeeze(words)[:LONGEST]
     if ground in NEEDS_WORDS and not words:
-        raise PublicationRefused(_("Ghi căn cứ: điều, khoản, văn bản, hoặc ai đồng ý ngày nào."), field="words")
+        raise PublicationRefused(_("Ghi căn cứ: điều, khoản, văn bản, hoặc ai cho phép ngày nào."), field="words")
     chosen = run.findings.filter(pk__in=finding_ids)
     count = chosen.update(ground=ground.value, ground_words=words, answered_by_id=actor.person, answered_at=now)
     if not count:

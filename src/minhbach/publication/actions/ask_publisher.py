@@ -11,6 +11,7 @@ from minhbach.domain.text import squeeze
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
+from minhbach.publication.dues import article_of_other_publishers
 from minhbach.publication.models import CorrectionRequest
 from minhbach.publication.queries.items import gate_item
 from minhbach.publication.rights import refuse_who_does_not_tend
@@ -46,7 +47,7 @@ def ask_publisher(*, item_id: int, publisher: str, place: str, what: str, actor:
         subject=Subject(ITEM, row.pk),
         actor=actor,
         now=now,
-        ground="khoản 3 Điều 22",
+        ground=article_of_other_publishers(request.asked_on),
         facts={"request": request.pk},
     )
     return request.pk
