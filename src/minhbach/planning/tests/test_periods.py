@@ -97,6 +97,17 @@ def test_a_limit_that_was_moved_moves_one_period_and_not_those_after(plan: Plan,
     }  # fmt: skip
 
 
+def test_a_limit_that_is_moved_in_the_moment_of_an_acceptance_is_the_new_periods(
+    plan: Plan, worker: Actor, leader: Actor
+) -> None:
+    pk = work_on(plan, MONTHLY).pk
+    report(plan, worker, leader, on="2026-10-20")
+    change_limit(assignment_id=pk, due_on=date(2026, 11, 30), ground="Công văn", actor=leader, now=at("2026-10-20"))
+    assert listed(plan, date(2026, 12, 1)) == {"10/26": "done_in_time", "11/26": "open_late"}
+    report(plan, worker, leader, on="2026-12-01")
+    assert work_on(plan, MONTHLY).due_on == date(2026, 12, 24)
+
+
 def test_the_page_lists_the_periods_and_the_form_asks_for_which_the_report_stands(
     plan: Plan, worker: Actor, leader: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
