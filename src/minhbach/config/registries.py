@@ -67,7 +67,7 @@ from minhbach.publication.queries.items import items_at_the_gate
 from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
 from minhbach.register.jobs import check_waiting_files, look_after_documents, take_forgotten_lists_in
 from minhbach.register.queries import ITEM, VERSION_FILE, may_read_version_file
-from minhbach.register.registries import hold_while_waiting, show_public_at
+from minhbach.register.registries import bring_to_public_at, hold_while_waiting, show_public_at
 from minhbach.register.rules import SEES as READ_THE_REGISTER
 
 
@@ -150,6 +150,11 @@ def connect_files() -> None:
 def connect_gate() -> None:
     """Say which items wait for a leader's word, so that nobody changes what is being approved."""
     hold_while_waiting(items_at_the_gate)
+    bring_to_public_at(_gate_path)
+
+
+def _gate_path(item_id: int) -> str:
+    return reverse("publication:item", args=[item_id])
 
 
 def connect_search() -> None:

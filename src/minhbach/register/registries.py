@@ -1,4 +1,4 @@
-"""What the register asks later rooms: which items wait at the gate, and where the public reads those that are public.
+"""What the register asks later rooms: which items wait at the gate, and under which paths they go and are public.
 
 `config.registries` connects them.
 """
@@ -7,8 +7,10 @@ from collections.abc import Callable, Collection, Sequence
 
 WaitingItems = Callable[[Collection[int]], frozenset[int]]
 PublicAddress = Callable[[str], str]
+GateAddress = Callable[[int], str]
 _answers: list[WaitingItems] = []
 _addresses: list[PublicAddress] = []
+_gates: list[GateAddress] = []
 BATCH = 500
 
 
@@ -37,3 +39,13 @@ def show_public_at(answer: PublicAddress) -> None:
 def public_path(public_id: str) -> str:
     """Return the path under which the public reads an item, or "" where no room shows it."""
     return _addresses[0](public_id) if _addresses else ""
+
+
+def bring_to_public_at(answer: GateAddress) -> None:
+    """Say under which path an item is brought to the public."""
+    _gates[:] = [answer]
+
+
+def gate_path(item_id: int) -> str:
+    """Return the path under which an item is brought to the public, or "" where no room does so."""
+    return _gates[0](item_id) if _gates else ""

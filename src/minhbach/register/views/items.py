@@ -19,7 +19,7 @@ from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
 from minhbach.foundation.sheets import as_csv
 from minhbach.lawbook.statutes import statute
-from minhbach.register.contracts import ItemNotVisible
+from minhbach.register.contracts import Access, ItemNotVisible
 from minhbach.register.dues import due_of, posting_end
 from minhbach.register.explaining import why
 from minhbach.register.exporting import ITEM_HEAD, item_cells
@@ -42,7 +42,7 @@ from minhbach.register.proposing import from_json
 from minhbach.register.queries import bodies_kept_by, items_kept_for, kept_item, versions_of
 from minhbach.register.queries.listing import narrowed, sorted_items
 from minhbach.register.queries.visible import bodies_of_holders, holds_for
-from minhbach.register.registries import waits_at_the_gate
+from minhbach.register.registries import gate_path, waits_at_the_gate
 from minhbach.register.rules import MAY_CLASSIFY, MAY_KEEP, SEES, SEES_CLOSED
 
 PAGE, PRINTED_AT_MOST = 30, 2000
@@ -120,6 +120,7 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
         "refused": _refused(row),
         "people": person_names({one for one in (row.entered_by_id, row.classified_by_id) if one}),
         "can": possible(row, actor),
+        "gate": gate_path(row.pk) if row.state == ItemState.ACTIVE and row.access == Access.OPEN else "",
         "lines": history_of(row),
     }
     return render(request, "register/item.html", context)
