@@ -106,6 +106,12 @@ def standing_tag(stand: Stand, kind: DeadlineKind, *, on: dt.date) -> Tag:
     return _limit_tag((stand.due_on - on).days)
 
 
+def kind_beside(words: str, kind: DeadlineKind) -> str:
+    """Return what a deadline is, to stand beside its own words; nothing where these begin with the same."""
+    said = str(KIND_LABELS[kind])
+    return "" if words.casefold().startswith(said.casefold()) else said
+
+
 def _limit_tag(days: int) -> Tag:
     if days < 0:
         return "late", ngettext("Quá hạn %(days)s ngày", "Quá hạn %(days)s ngày", -days) % {"days": -days}

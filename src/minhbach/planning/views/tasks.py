@@ -17,7 +17,7 @@ from minhbach.domain.reading.results import DeadlineKind
 from minhbach.foundation import clock
 from minhbach.planning.contracts import PlanNotVisible
 from minhbach.planning.filter_forms import TaskFilterForm
-from minhbach.planning.labels import KIND_LABELS
+from minhbach.planning.labels import kind_beside
 from minhbach.planning.models import Assignment, Plan, Task
 from minhbach.planning.queries import assignments_of, counts, name_of, sees_work, visible_plan
 from minhbach.planning.queries.work import works_open_to
@@ -83,7 +83,7 @@ def task(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponse:
         "parts": [{**assignment_line(part, on=today), "open": part.pk in shown} for part in page],
         "happenings": row.happenings.select_related("recorded_by").order_by("-recorded_at"),
         "can": can,
-        "kind": KIND_LABELS[kind],
+        "kind": kind_beside(row.deadline_text, kind),
         **(remarks_of(row, actor=actor_on(request)) if can["see_work"] else {}),
     }
     return render(request, "planning/task.html", context)

@@ -20,7 +20,7 @@ from minhbach.foundation.queries import files_about
 from minhbach.planning.contracts import AssignmentNotVisible
 from minhbach.planning.evidence import REPORT
 from minhbach.planning.history import history_of
-from minhbach.planning.labels import ASSIGNMENT_TAGS, KIND_LABELS, RHYTHM_LABELS, STANDING_TAGS, standing_tag
+from minhbach.planning.labels import ASSIGNMENT_TAGS, RHYTHM_LABELS, STANDING_TAGS, kind_beside, standing_tag
 from minhbach.planning.machine_words import problem_in_words
 from minhbach.planning.models import Assignment, AssignmentRole, HeldEvidence, WorkReport
 from minhbach.planning.moving import ASSIGNMENT_KIND
@@ -56,7 +56,7 @@ def work(request: HttpRequest, assignment_id: int) -> HttpResponse:
         "leads": row.role == AssignmentRole.LEAD,
         "standing": standing_tag(stand_of(row), kind, on=today),
         "step": ASSIGNMENT_TAGS[AssignmentState(row.state)],
-        "kind": _kind(row, kind),
+        "kind": kind_beside(row.task.deadline_text, kind),
         "rhythm": RHYTHM_LABELS[rhythm.every] if rhythm else "",
         "periods": _periods(row, today),
         "reads": reads,
@@ -70,12 +70,6 @@ def work(request: HttpRequest, assignment_id: int) -> HttpResponse:
         "today": today,
     }
     return render(request, "planning/work.html", context)
-
-
-def _kind(row: Assignment, kind: DeadlineKind) -> str:
-    """Return what the deadline is, or nothing where its own words begin with the same."""
-    said = str(KIND_LABELS[kind])
-    return "" if row.task.deadline_text.casefold().startswith(said.casefold()) else said
 
 
 PERIODS_SHOWN = 24
