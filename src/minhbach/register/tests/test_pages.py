@@ -136,3 +136,12 @@ def test_a_version_with_other_words_waits_beside_the_public_one(world: World, ke
     shown = page(keeper, "register:item", row.pk)
     assert "Bản 2" in shown
     assert row.title in shown
+
+
+def test_what_is_open_leads_on_to_the_gate_and_what_is_not_does_not(world: World, keeper: Client) -> None:
+    row = classified(world, world.item(), letter="l")
+    gate = reverse("publication:item", args=[row.pk])
+    assert gate in page(keeper, "register:item", row.pk)
+    assert gate in page(keeper, "register:item", published(world, row).pk)
+    closed = classified(world, world.item(title="Biên bản họp nội bộ"), Access.CLOSED, ground="15.6")
+    assert reverse("publication:item", args=[closed.pk]) not in page(keeper, "register:item", closed.pk)
