@@ -15,7 +15,7 @@ from minhbach.foundation.contracts import Fact, Subject, body_chain
 from minhbach.foundation.dates import local_date
 from minhbach.planning.contracts import WorkRefused
 from minhbach.planning.difficulty_history import note_state
-from minhbach.planning.models import Difficulty, Plan
+from minhbach.planning.models import Difficulty, EarlierAnswer, Plan
 from minhbach.planning.queries.difficulties import bodies_to_ask
 
 DIFFICULTY_KIND = "difficulty"
@@ -85,10 +85,32 @@ def hand_down(above: Difficulty, kind: str, *, actor: Actor, now: datetime) -> N
 
 def _hand_new(row: Difficulty, above: Difficulty, *, actor: Actor, now: datetime) -> None:
     # One that was passed up anew waits for the later question, not for what an earlier one is told.
-    if row.state != DifficultyState.PASSED_UP or row.passed_as.filter(pk__gt=above.pk).exists():
+    if row.passed_as.filter(pk__gt=above.pk).exists():
         return
-    move(row, DifficultyEvent.ANSWER)
+    if row.state == DifficultyState.PASSED_UP:
+        move(row, DifficultyEvent.ANSWER)
+    elif not _keep_first_answer(row, above):
+        return
     _hand(row, above, "answered", actor=actor, now=now)
+
+
+def _keep_first_answer(row: Difficulty, above: Difficulty) -> bool:
+    """Put the answer aside that stands here, if the question above was asked again since; say whether it was."""
+    if row.state != DifficultyState.ANSWERED or row.answered_at is None:
+        return False
+    asked_again = above.earlier_answers.filter(answered_at=row.answered_at).order_by("-pk").first()
+    if asked_again is None:
+        return False
+    EarlierAnswer.objects.create(
+        difficulty=row,
+        text=row.text,
+        answer=row.answer,
+        answered_by_id=asked_again.answered_by_id,
+        answered_at=asked_again.answered_at,
+        asked_again_by_id=asked_again.asked_again_by_id,
+        asked_again_at=asked_again.asked_again_at,
+    )
+    return True
 
 
 def _hand(row: Difficulty, above: Difficulty, kind: str, *, actor: Actor, now: datetime) -> None:

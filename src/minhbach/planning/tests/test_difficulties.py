@@ -290,6 +290,27 @@ def test_one_that_was_passed_up_anew_waits_for_the_later_question(around: Around
     assert (below.state, below.answer) == ("answered", "Quý I năm sau.")
 
 
+def test_an_answer_to_who_passed_up_and_asked_again_goes_down_too(around: Around, province: Body, above: Actor) -> None:
+    """Below nobody asked again: what stands there is the first answer, and the second one is theirs as well."""
+    below, upper = passed_up(around, province)
+    answer_difficulty(difficulty_id=upper.pk, answer="Tỉnh xem xét.", actor=above, now=NOW)
+    ask_again(difficulty_id=upper.pk, text="Bao giờ xong?", actor=around.keeper, now=on_day(20))
+    below.refresh_from_db()
+    assert (below.state, below.answer) == ("answered", "Tỉnh xem xét.")
+    answer_difficulty(difficulty_id=upper.pk, answer="Cấp trong quý I.", actor=above, now=on_day(25))
+    below.refresh_from_db()
+    assert (below.state, below.answer, below.answered_at) == ("answered", "Cấp trong quý I.", on_day(25))
+    earlier = below.earlier_answers.get()
+    assert (earlier.answer, earlier.asked_again_by_id, earlier.asked_again_at) == (
+        "Tỉnh xem xét.", around.keeper.person, on_day(20),
+    )  # fmt: skip
+    ask_again(difficulty_id=upper.pk, text="Cấp mấy máy?", actor=around.keeper, now=on_day(26))
+    ask_again(difficulty_id=below.pk, text="Cho cả ba phòng?", actor=around.economy, now=on_day(27))
+    answer_difficulty(difficulty_id=upper.pk, answer="Hai máy.", actor=above, now=on_day(28))
+    below.refresh_from_db()
+    assert (below.state, below.text) == ("raised", "Cho cả ba phòng?"), "their own new question waits on"
+
+
 def test_several_go_up_as_one_question_and_each_gets_the_answer(around: Around, province: Body, above: Actor) -> None:
     culture = around.world.officer(Role.SPECIALIST, body=around.world.culture)
     mine = raised(around)
