@@ -11,8 +11,10 @@ from django.urls import reverse
 from minhbach.accounts.models import Person
 from minhbach.portal.tests.conftest import Published
 from minhbach.portal.text_pages import PAGE, cut, page_of_text
+from minhbach.register.actions.classify_item import classify_item
+from minhbach.register.contracts import Access, Classification
 from minhbach.register.models import Item
-from minhbach.register.tests.conftest import World
+from minhbach.register.tests.conftest import CALENDAR, NOW, World
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 FACTS: dict[str, Any] = {"kind": "Kế hoạch", "number": "45", "symbol": "KH-UBND", "issued_on": date(2026, 10, 12)}
@@ -68,6 +70,17 @@ def test_corrected_version_takes_the_address_and_the_earlier_one_stays_quotable(
     assert "Diện tích 12 ha" in earlier
     assert "Bản 2 đã đính chính bản này" in earlier
     assert 'rel="canonical" href="http://testserver/thong-tin/' in earlier
+
+
+def test_version_before_any_was_public_is_not_spoken_of(client: Client, world: World, published: Published) -> None:
+    row = world.item(actor=published.keeper, **FACTS)
+    given = Classification(Access.OPEN, letter="l")
+    classify_item(item_id=row.pk, classification=given, calendar=CALENDAR, actor=published.keeper, now=NOW)
+    row = published.correct(row, why="Thêm toàn văn", text="Một", on=date(2026, 10, 15))
+    shown = page(client, row)
+    assert "Bản 2" in shown
+    assert "đính chính bản 1" not in shown
+    assert "(hạn 19/10/2026)" in shown
 
 
 def test_earlier_version_keeps_the_title_it_had(client: Client, published: Published) -> None:

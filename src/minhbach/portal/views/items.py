@@ -1,5 +1,6 @@
 """The page of a piece of information, and of each of its versions."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -55,6 +56,14 @@ def _text_alone(found: PublicItem) -> HttpResponse:
     return response
 
 
+def _versions(found: PublicItem) -> Iterator[dict[str, Any]]:
+    """Yield the versions that may be read; what one of them corrects is named only where the public ever read that."""
+    read = {one.number for one in found.versions}
+    for one in found.versions:
+        corrects = one.corrects if one.corrects in read else None
+        yield {"line": one, "url": address_of_version(found, one.number), "corrects": corrects}
+
+
 def _size_of_text(version: VersionRecord) -> int:
     """Return how many bytes the text alone has; 0 where there is none, or the file is nothing but text."""
     if version.files and all(one.media_type == "text/plain" for one in version.files):
@@ -79,5 +88,5 @@ def _context(request: HttpRequest, found: PublicItem) -> dict[str, Any]:
         "words": words,
         "citation": citation(found, request),
         "address": request.build_absolute_uri(address_of(found)),
-        "versions": [{"line": one, "url": address_of_version(found, one.number)} for one in found.versions],
+        "versions": list(_versions(found)),
     }
