@@ -18,7 +18,6 @@ PAGES = (
     "agencies:bodies",
     "agencies:focal_points",
     "agencies:service_units",
-    "announcements:public_service_lists",
     "portal:list_public",
     "portal:list_conditional",
     "planning:public_plans",
