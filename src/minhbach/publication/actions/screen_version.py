@@ -17,7 +17,7 @@ from minhbach.extraction.screening.files import screen_bytes
 from minhbach.extraction.screening.screen import screen_text
 from minhbach.extraction.screening.sheet import as_text
 from minhbach.foundation.actions.record_event import record_event
-from minhbach.foundation.contracts import StoredFileRecord, Subject, body_chain
+from minhbach.foundation.contracts import CorruptFile, StoredFileRecord, Subject, body_chain
 from minhbach.foundation.queries import file_content
 from minhbach.publication.content import Content, content_of
 from minhbach.publication.models import Publication, ScreeningFinding, ScreeningRun
@@ -82,6 +82,8 @@ def _file(file: StoredFileRecord, seen: Seen) -> dict[str, Any]:
     entry: dict[str, Any] = {"name": file.name, "sha256": file.sha256, "characters": 0, "pages": None, "trouble": ""}
     try:
         found = screen_bytes(file_content(file.id))
+    except CorruptFile as damaged:
+        return {**entry, "trouble": str(damaged)}
     except CannotRead as refused:
         # A picture without any text can only be looked at; what cannot be opened cannot be known.
         return {
