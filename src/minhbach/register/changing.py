@@ -14,7 +14,7 @@ from minhbach.register.models import Item, ItemState
 from minhbach.register.queries import item_for_change
 from minhbach.register.queries.visible import holds_for
 from minhbach.register.registries import waits_at_the_gate
-from minhbach.register.rules import MAY_KEEP
+from minhbach.register.rules import MAY_KEEP, letter_place
 
 
 def keeper_item(item_id: int, *, actor: Actor, seen_version: int | None = None) -> Item:
@@ -87,7 +87,8 @@ def refuse_other_unit(unit_id: int | None, body_id: int) -> None:
 
 
 def settle_due(row: Item, *, calendar: Calendar) -> None:
-    """Write down by when the item must be public; the caller saves the row."""
+    """Write down by when the item must be public, and its letter's place; the caller saves the row."""
+    row.letter_place = letter_place(row.letter)
     due = due_of(row, calendar=calendar) if row.state == ItemState.ACTIVE else ItemDue(DueKind.NOTHING)
     row.publish_due_on, row.is_due_provisional, row.is_backlog = due.due_on, due.is_provisional, due.is_backlog
     if not row.is_backlog:

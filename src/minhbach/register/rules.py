@@ -23,6 +23,8 @@ MAY_CLASSIFY = (Role.FOCAL_POINT, Role.SPECIALIST, Role.MODERATOR, Role.LEADER)
 """Who says which class an item has; where no law settles it the head decides (Law 01/2026, Article 15(4))."""
 
 LONGEST_SORT_KEY = 240
+ALPHABET = "abcdđeghiklmnopqrstuvxy"
+"""The order in which laws count their letters; that of code points would put đ last."""
 
 
 def item_name(*, kind: str, number: str, symbol: str) -> str:
@@ -39,6 +41,11 @@ def reference_of(*, number: str, symbol: str) -> str:
 def searched(*texts: str) -> str:
     """Return the form in which the register's own lists look for words: without marks, in small letters."""
     return fold(" ".join(text for text in texts if text))
+
+
+def letter_place(letter: str) -> int:
+    """Return the place of a letter in the order of the law, from 1; 0 for none."""
+    return ALPHABET.find(letter) + 1 if letter else 0
 
 
 def title_key(title: str) -> str:

@@ -60,6 +60,7 @@ class Item(models.Model):
     )
     grounds = models.JSONField(default=list)
     letter = models.CharField(_("điểm khoản 1 Điều 17"), max_length=2, blank=True)
+    letter_place = models.PositiveSmallIntegerField(default=0, editable=False)
     statute = models.CharField(max_length=20, blank=True)
     class_reason = models.CharField(max_length=500, blank=True)
     classified_by = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+", null=True)
@@ -120,6 +121,7 @@ class Item(models.Model):
             # The list of officers: newest first within bodies.
             models.Index(fields=["body", "-created_on", "-id"], name="item_newest_of_body"),
             models.Index(fields=["body", "letter", "state"], name="item_letter_of_body"),
+            models.Index(fields=["body", "state", "letter_place", "-created_on", "-id"], name="item_list_of_body"),
             models.Index(fields=["body", "publish_due_on"], name="item_due_of_body"),
             models.Index(fields=["body", "access", "state"], name="item_access_of_body"),
             models.Index(fields=["body", "sort_key", "id"], name="item_title_of_body"),

@@ -5,24 +5,17 @@ Each comes in two ways: as the register's officers read it, whole, and as the pu
 
 from collections.abc import Collection
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Q, QuerySet
 
 from minhbach.agencies.queries import with_predecessors
 from minhbach.agencies.queries.beneath import with_own_units
 from minhbach.domain.access import VISITOR, Actor
 from minhbach.register.contracts import Access
 from minhbach.register.models import Item, ItemState
-from minhbach.register.queries.visible import items_kept_for
+from minhbach.register.queries.visible import items_kept_for, with_books
 
 LET_OUT = Q(public_version__isnull=False) | Q(listed_on__isnull=False)
 """The condition that the public may read the line of an item."""
-ALPHABET = "abcdđeghiklmnopqrstuvxy"
-"""The order in which laws count their letters; that of code points would put đ last."""
-BY_LETTER = Case(
-    *(When(letter=letter, then=Value(place)) for place, letter in enumerate(ALPHABET)),
-    default=Value(len(ALPHABET)),
-    output_field=IntegerField(),
-)
 
 
 def must_be_public(bodies: Collection[int] | None, *, actor: Actor = VISITOR) -> QuerySet[Item]:
@@ -36,7 +29,7 @@ def must_be_public(bodies: Collection[int] | None, *, actor: Actor = VISITOR) ->
         _listed(bodies, actor)
         .filter(access=Access.OPEN.value)
         .exclude(letter="")
-        .order_by(BY_LETTER, "-created_on", "-pk")
+        .order_by("letter_place", "-created_on", "-pk")
     )
 
 
@@ -48,7 +41,7 @@ def conditional(bodies: Collection[int] | None, *, actor: Actor = VISITOR) -> Qu
 def not_public(bodies: Collection[int], *, actor: Actor) -> QuerySet[Item]:
     """Return the agency's own list of what is not public: for its officers alone, and of them those who may see it."""
     rows = items_kept_for(actor).filter(state=ItemState.ACTIVE, access=Access.CLOSED.value)
-    return rows.filter(body_id__in=of_bodies(bodies)).order_by("-created_on", "-pk")
+    return rows.filter(body_id__in=with_books(of_bodies(bodies))).order_by("-created_on", "-pk")
 
 
 def of_bodies(bodies: Collection[int]) -> frozenset[int]:

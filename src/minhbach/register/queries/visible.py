@@ -8,8 +8,9 @@ from minhbach.agencies.queries import with_predecessors
 from minhbach.agencies.queries.beneath import bodies_above, with_own_units
 from minhbach.domain.access import Actor, Role
 from minhbach.foundation.contracts import Subject
+from minhbach.foundation.once import asked_once
 from minhbach.register.contracts import Access, ItemNotVisible
-from minhbach.register.models import HeldFile, Item, ItemVersion
+from minhbach.register.models import BookSeries, HeldFile, Item, ItemVersion
 from minhbach.register.models.items import ItemState
 from minhbach.register.queries.versions import READABLE
 from minhbach.register.rules import MAY_KEEP, SEES, SEES_CLOSED
@@ -37,10 +38,24 @@ def items_kept_for(actor: Actor) -> QuerySet[Item]:
 
     Struck lines are among them.
     """
+    return Item.objects.filter(kept_condition(actor))
+
+
+def kept_condition(actor: Actor) -> Q:
+    """Return the condition that an item is in a register that the actor reads, and is one that the actor may see."""
     all_of = bodies_of_holders(actor, SEES_CLOSED)
     most_of = bodies_of_holders(actor, SEES) - all_of
-    seen = Q(body_id__in=all_of)
-    return Item.objects.filter(seen | Q(body_id__in=most_of, access__in=FOR_MANY) if most_of else seen)
+    seen = Q(body_id__in=with_books(all_of))
+    return seen | Q(body_id__in=with_books(most_of), access__in=FOR_MANY) if most_of else seen
+
+
+@asked_once
+def with_books(bodies: Collection[int]) -> frozenset[int]:
+    """Return those of the bodies that have ever held anything.
+
+    A commune has a dozen units and predecessors, and one register: named alone, its items come in an index's order.
+    """
+    return frozenset(BookSeries.objects.filter(body_id__in=bodies).values_list("body_id", flat=True))
 
 
 def items_visible_to(actor: Actor) -> QuerySet[Item]:

@@ -22,7 +22,7 @@ from minhbach.register.queries.books import book_of, years_of
 from minhbach.register.queries.visible import bodies_of_holders
 from minhbach.register.rules import SEES_CLOSED, reference_of
 
-PAGE, PRINTED_AT_MOST = 100, 5000
+PAGE, PRINTED_AT_MOST = 50, 5000
 
 
 @role_only(*SEES_CLOSED)
