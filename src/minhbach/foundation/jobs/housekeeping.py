@@ -15,6 +15,7 @@ from minhbach.foundation.jobs.definition import job
 from minhbach.foundation.jobs.reports import Report, report
 from minhbach.foundation.models import JobLease
 from minhbach.foundation.registries import schedule, scheduled
+from minhbach.foundation.search.jobs import keep_search_index
 
 KEPT = timedelta(days=30)
 KEPT_BY_CLOCK = timedelta(days=1)
@@ -78,3 +79,4 @@ def register() -> None:
     schedule(check_log, every=timedelta(days=1))
     schedule(sweep_files, every=timedelta(days=7))
     schedule(forget_finished_jobs, every=timedelta(days=1))
+    schedule(keep_search_index, every=timedelta(hours=1))

@@ -19,6 +19,8 @@ from minhbach.domain.search.lexemes import STRONG, VERSION, lexemes_of
 from minhbach.foundation.models import SearchEntry, SearchFrequency, SearchState, SearchText
 from minhbach.foundation.search.contracts import PUBLIC
 
+_RARE = 4_000
+"""A pair that fewer than one in so many entries have is not written down, so that learning is a short transaction."""
 SAMPLE = 20_000
 """Entries that are read to learn from: enough to know how usual every usual word is, in some seconds."""
 _BATCH = 500
@@ -42,27 +44,29 @@ def learn(*, now: datetime, sample: int = SAMPLE) -> int:
             title, _, body = bytes(compared).partition(SEPARATOR)
             counts.update(lexemes_of(title.split(), body.split()))
             counts.update(_AS_WRITTEN + word.decode() for word in {*title.split(), *body.split()} if word.isascii())
-    least = 1 if len(chosen) < sample else 2
+    least = max(1, len(chosen) // _RARE)
     with transaction.atomic():
         SearchFrequency.objects.all().delete()
         SearchFrequency.objects.bulk_create(
             (
                 SearchFrequency(lexeme=lexeme, count=count, is_word=_is_word(lexeme))
                 for lexeme, count in counts.items()
-                if count >= least and len(lexeme) <= 200
+                # Words are kept even if rare, for what was mistyped; of pairs, it is enough to know that they are rare.
+                if (count >= least or (count > 1 and _is_word(lexeme))) and len(lexeme) <= 200
             ),
             batch_size=_BATCH,
         )
-        SearchState.objects.update_or_create(
-            pk=1,
-            defaults={
-                "version": VERSION,
-                "sampled": len(chosen),
-                "entries_when_learned": len(ids),
-                "learned_at": now,
-            },
-        )
+        facts = {"sampled": len(chosen), "entries_when_learned": len(ids), "learned_at": now}
+        SearchState.objects.update_or_create(pk=1, defaults=facts, create_defaults={**facts, "version": VERSION})
     return len(chosen)
+
+
+def is_out_of_date() -> bool:
+    """Tell whether the public entries are by a twentieth more or fewer than when words were learned."""
+    state = SearchState.objects.filter(pk=1).first()
+    then = state.entries_when_learned if state else 0
+    public = SearchEntry.objects.filter(visible_to__contains=f" {PUBLIC} ").count()
+    return abs(public - then) * 20 > then
 
 
 class Frequencies:
@@ -73,11 +77,15 @@ class Frequencies:
         self._learned = state.learned_at if state else None
         self.sampled = state.sampled if state else 0
         public = state.entries_when_learned if state else 0
+        self.rare = self.sampled // _RARE // 2 * (public // self.sampled) if self.sampled else 0
         self.scale = public / self.sampled if self.sampled else 1.0
         self.total = max(public, 1) if self.sampled else (SearchEntry.objects.aggregate(last=Max("pk"))["last"] or 1)
 
     def of(self, lexemes: Iterable[str]) -> Mapping[str, int]:
-        """Return in how many entries of the whole index each lexeme stands, about; one never learned is left out."""
+        """Return in how many entries of the whole index each lexeme stands, about; one never learned is left out.
+
+        Such a one stands in about `rare` entries.
+        """
         found = SearchFrequency.objects.filter(lexeme__in=set(lexemes)).values_list("lexeme", "count")
         return {lexeme: int(count * self.scale) for lexeme, count in found}
 

@@ -66,7 +66,7 @@ def browsed(view: View) -> Matches:
 def by_number(item: KnownItem, view: View, frequencies: Frequencies) -> Matches:
     """Return the documents of a number, then those that speak of it, then what has the other words of the question."""
     terms = terms_of(item.rest)
-    weighed = weigh(terms, _frequencies(terms, view, frequencies), frequencies.total)
+    weighed = weigh(terms, _frequencies(terms, view, frequencies), frequencies.total, rare=frequencies.rare)
     own = exact_first(item, in_order_of_fit(view.ids(item.own, limit=KEPT), weighed, ()))
     having = {entry for entry, _score in own}
     others = [entry for entry in view.ids(item.anywhere, limit=2 * KEPT) if entry not in having][:KEPT]
@@ -84,7 +84,7 @@ def by_words(reading: Reading, view: View, frequencies: Frequencies, *, is_filte
     """Return what has all the words of a short question, or most words of a longer one."""
     terms = reading.terms
     known = _frequencies(terms, view, frequencies)
-    weighed = weigh(terms, known, frequencies.total)
+    weighed = weigh(terms, known, frequencies.total, rare=frequencies.rare)
     in_view = _in_view(view) if is_filtered else _EVERYTHING
     phrased = view.narrowed(*(term.lexeme for phrase in reading.phrases for term in phrase.terms))
     if len(reading.words) <= SHORT or reading.phrases:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from django.db import connection, transaction
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 from minhbach.domain.search.lexemes import VERSION
 from minhbach.foundation.models import SearchEntry, SearchState, SearchText
@@ -28,9 +30,16 @@ def rebuild_index() -> int:
             _read_again(texts)
             engine.add(connection, [index_row(text.entry, text) for text in texts])
             count, last = count + len(texts), texts[-1].pk
-        SearchState.objects.update_or_create(pk=1, defaults={"version": VERSION})
+        SearchState.objects.filter(pk=1).update(version=VERSION)
         engine.settle(connection)
     return count
+
+
+def index_is_of_this_program() -> bool:
+    """Tell whether the tables of the index are those that this program reads, as after a restore of its own backup."""
+    recorder = MigrationRecorder(connection)
+    mine = {key for key in MigrationLoader(connection).disk_migrations or () if key[0] == "foundation"}
+    return mine <= recorder.applied_migrations().keys()
 
 
 def _read_again(texts: Sequence[SearchText]) -> None:

@@ -18,6 +18,7 @@ from minhbach.foundation.contracts import INSTALLATION, Subject
 from minhbach.foundation.eventlog.verifying import Verdict, verify_log
 from minhbach.foundation.files import disk
 from minhbach.foundation.jobs.alive import somebody_alive
+from minhbach.foundation.search.rebuilding import index_is_of_this_program, rebuild_index
 from minhbach.lawbook.folder import added_law_folder
 from minhbach.stewardship.actions.back_up import secret_key_mark
 from minhbach.stewardship.archive.unpacking import Unpacked, unpack
@@ -70,6 +71,7 @@ def restore(
         with built_beside(folder):
             _load(unpacked)
             verdict = _check_log(unpacked, despite_log=despite_log)
+            _index_again()
             _record(unpacked, actor=actor, now=now)
             settle()
         # Files first: they are added to what is there, so the present database loses nothing if this is cut short.
@@ -118,6 +120,12 @@ def _check_log(unpacked: Unpacked, *, despite_log: bool) -> Verdict:
             "Thêm --despite-log nếu vẫn muốn khôi phục."
         )
     return verdict
+
+
+def _index_again() -> None:
+    # A backup of an older program is indexed once its tables have been brought up to date: by the hourly job.
+    if index_is_of_this_program():
+        rebuild_index()
 
 
 def _record(unpacked: Unpacked, *, actor: Actor, now: datetime) -> None:

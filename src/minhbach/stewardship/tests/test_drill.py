@@ -21,6 +21,9 @@ from minhbach.foundation.actions.store_file import store_file
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.models import StoredFile
 from minhbach.foundation.tests.test_jobs import write_down
+from django.db import transaction
+from minhbach.foundation.actions.index_entry import index_entry
+from minhbach.foundation.search.contracts import PUBLIC, Entry
 build_world()
 for number in range(30):
     record(body=number % 3, subject=number, số=number)
@@ -29,6 +32,8 @@ for number in range(5):
                actor=OFFICER, now=AT)
 store_file(content=bytes([1]) * 300_000, name="Bản sao.pdf", subject=Subject("letter", 9), actor=OFFICER, now=AT)
 write_down.enqueue(7)
+with transaction.atomic():
+    index_entry(Entry("letter", 1, "Bảng giá đất", "của phường Mẫu Một", None, frozenset({PUBLIC}), number="7/TB-UBND"))
 print(store_file(content=bytes([1]) * 300_000, name="x", subject=Subject("letter", 1), actor=OFFICER, now=AT).id)
 StoredFile.objects.order_by("id").last().delete()
 """
@@ -118,6 +123,13 @@ def test_restored_rows_files_rights_and_log_are_what_they_were(source: Source, r
     assert added_law(restored) == added_law(source.installation) == {"nghi-dinh-thu.toml": DECREE}
     verdict = json.loads(restored.run("verify-log", "--json").stdout)
     assert (verdict["whole"], verdict["checkpoints"] > 0) == (True, True)
+
+
+def test_what_was_found_is_found_after_a_restore(restored: Installation) -> None:
+    assert restored.run("reindex", "--check").returncode == 0
+    for words in ("bang gia dat", "7 TB UBND"):
+        found = json.loads(restored.run("search", words, "--json").stdout)
+        assert [hit["title"] for hit in found["hits"]] == ["Bảng giá đất"]
 
 
 def checkpoints(installation: Installation) -> list[bytes]:
