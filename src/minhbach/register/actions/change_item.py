@@ -42,6 +42,8 @@ def change_item(
         _refuse_public(row)
         refuse_waiting(row)
         refuse_known(facts, body_id=row.body_id, but=row.pk)
+        # The public reads the line only as a leader saw it: with other words it waits to be let out again.
+        row.listed_on = None
     apply_facts(row, facts)
     settle_due(row, calendar=calendar)
     row.version += 1
