@@ -1,27 +1,17 @@
-"""Reads files for a mark of secrecy before anything serves them."""
-
-from dataclasses import dataclass
+"""Looks files through for marks of secrecy before anything serves them, and reads their text and head."""
 
 from minhbach.domain.reading.results import Head, Problem
 from minhbach.extraction.contracts import CannotRead
 from minhbach.extraction.extract import extract_bytes
 from minhbach.extraction.findings import read_at_once
+from minhbach.extraction.screening.contracts import ScreenedFile
+from minhbach.extraction.screening.files import screen_bytes
 from minhbach.extraction.tables.read import SECRET, read_tables
-from minhbach.extraction.tables.values import Workbook
 
 MARKED = "Văn bản có dấu “{mark}”, không được đưa vào hệ thống này. Tệp không được lưu."
-TABLES_TOO = ("spreadsheet", "old_format")
-"""How the reader of documents refuses what the reader of spreadsheets may still read."""
+WITH_ASIDES, BOOKS = ("docx", "odt"), ("xlsx", "xls", "ods")
 LONGEST_TEXT = 2_000_000
 """Characters of a version's text that are kept; a longer file stays whole, its text is cut."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileRead:
-    """What a file says. `head` is None for spreadsheets and pictures, which have none."""
-
-    text: str
-    head: Head | None
 
 
 class FileUnfit(Exception):
@@ -37,37 +27,48 @@ class FileUnfit(Exception):
         return self.problem.code == SECRET
 
 
-def read_file(content: bytes) -> FileRead:
-    """Read a file in a process with limits. Reading a scan takes seconds a page.
+def text_of_fit(content: bytes) -> str:
+    """Return what a file says, once its whole text is known to carry no mark: hidden sheets and heads of pages too.
 
-    A picture without any text is fit, and so is a spreadsheet.
+    Reading a scan takes seconds a page. A picture without any text is fit, and says nothing.
 
     :raises FileUnfit: if it carries a mark of secrecy, or cannot be read.
     """
     try:
-        source = extract_bytes(content).source
-        head = read_at_once(source).head
+        screened = screen_bytes(content)
     except CannotRead as error:
         if error.code == "empty":
-            return FileRead("", None)
-        if error.code in TABLES_TOO:
-            return _read_tables(content)
+            return ""
         raise FileUnfit(Problem(error.code, error.message)) from error
+    if mark := screened.screening.secrecy:
+        raise FileUnfit(Problem(SECRET, MARKED.format(mark=mark)))
+    return _seen(content, screened)[:LONGEST_TEXT]
+
+
+def _seen(content: bytes, screened: ScreenedFile) -> str:
+    """Return what a reader of the file sees: screening also reads comments, deleted words and hidden sheets."""
+    try:
+        if screened.format in WITH_ASIDES:
+            return "\n".join(line.text for line in extract_bytes(content).source.lines)
+        if screened.format in BOOKS:
+            rows = (row for sheet in read_tables(content).sheets for row in sheet.rows)
+            return "\n".join(" | ".join(cell.text for cell in row if cell.text) for row in rows)
+    except CannotRead:
+        # A workbook all of whose sheets are hidden shows nothing.
+        return ""
+    return screened.text
+
+
+def head_of_fit(content: bytes) -> Head:
+    """Return the head of a document that carries no mark; an empty one of what has none, as spreadsheets and pictures.
+
+    :raises FileUnfit: as `text_of_fit`.
+    """
+    text_of_fit(content)
+    try:
+        head = read_at_once(extract_bytes(content).source).head
+    except CannotRead:
+        return Head()
     if head.secrecy:
         raise FileUnfit(Problem(SECRET, MARKED.format(mark=head.secrecy)))
-    return FileRead("\n".join(line.text for line in source.lines)[:LONGEST_TEXT], head)
-
-
-def _read_tables(content: bytes) -> FileRead:
-    try:
-        book = read_tables(content)
-    except CannotRead as error:
-        if error.code == "empty":
-            return FileRead("", None)
-        raise FileUnfit(Problem(error.code, error.message)) from error
-    return FileRead(_in_lines(book)[:LONGEST_TEXT], None)
-
-
-def _in_lines(book: Workbook) -> str:
-    rows = (row for sheet in book.sheets for row in sheet.rows)
-    return "\n".join(" | ".join(cell.text for cell in row if cell.text) for row in rows)
+    return head

@@ -8,7 +8,7 @@ from minhbach.domain.access import Actor
 from minhbach.domain.reading.results import Problem
 from minhbach.foundation.files import quarantine
 from minhbach.register.contracts import FileRole, NewFile
-from minhbach.register.files import FileUnfit, read_file
+from minhbach.register.files import FileUnfit, text_of_fit
 from minhbach.register.holding import keep_file, place_of
 from minhbach.register.indexing import index_item
 from minhbach.register.journal import note
@@ -26,7 +26,7 @@ def check_held_file(*, held_id: int, actor: Actor, now: datetime) -> None:
         return
     try:
         content = quarantine.waiting(place_of(held.pk))
-        text = read_file(content).text
+        text = text_of_fit(content)
     except FileNotFoundError:
         _refuse(held_id, Problem("no_file", LOST), HeldState.UNREADABLE, actor, now)
     except FileUnfit as unfit:

@@ -14,7 +14,7 @@ from minhbach.foundation.contracts import Fact, Subject, body_chain
 from minhbach.foundation.files import quarantine
 from minhbach.foundation.files.naming import safe_name
 from minhbach.register.contracts import ItemNotVisible, ItemRefused, NewFile
-from minhbach.register.files import FileUnfit, read_file
+from minhbach.register.files import FileUnfit, head_of_fit
 from minhbach.register.models import DroppedDocument
 from minhbach.register.models.dropped import DropState
 from minhbach.register.queries.dropped import DOCUMENT, place_of, visible_document
@@ -60,7 +60,7 @@ def read_dropped(*, document_id: int, actor: Actor, now: datetime) -> None:
     if row is None:
         return
     try:
-        head = read_file(quarantine.waiting(place_of(row.pk))).head
+        head = head_of_fit(quarantine.waiting(place_of(row.pk)))
     except FileNotFoundError:
         _settle(document_id, DropState.UNREADABLE, Problem("no_file", LOST), None, actor, now)
     except FileUnfit as unfit:

@@ -1,11 +1,14 @@
 """Files of versions are read before they are kept; of a secret one neither bytes, name nor digest stay."""
 
 import hashlib
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
+from django.urls import reverse
 
 from minhbach.domain.access import VISITOR, Role, system_actor
 from minhbach.foundation.contracts import Subject
@@ -17,6 +20,7 @@ from minhbach.register.models import HeldFile, Item
 from minhbach.register.queries import ITEM, may_read_version_file, versions_of
 from minhbach.register.tests.conftest import NOW, World
 from minhbach.register.tests.test_acts import published
+from minhbach.register.tests.test_pages import client_of
 
 Reads = Callable[[], None]
 READER = system_actor("reader")
@@ -72,6 +76,41 @@ def test_a_mark_of_secrecy_leaves_an_event_that_tells_nothing(world: World, sett
     told = " ".join(f"{event.facts} {event.ground}" for event in Event.objects.all())
     assert hashlib.sha256(SECRET).hexdigest() not in told
     assert "bi-mat" not in told
+
+
+def test_a_mark_on_a_hidden_sheet_is_refused_too(world: World, read_all: Reads) -> None:
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file)
+    book.add_worksheet("Công khai").write(0, 0, "Danh sách")
+    hidden = book.add_worksheet("An")
+    hidden.write(0, 0, "MẬT")
+    hidden.hide()
+    book.close()
+    with_file(world, file.getvalue(), "danh-sach.xlsx")
+    read_all()
+    assert HeldFile.objects.get().state == "refused"
+
+
+def test_the_text_of_a_version_is_what_its_reader_sees(world: World, read_all: Reads) -> None:
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file)
+    book.add_worksheet("Công khai").write(0, 0, "Danh sách trường học")
+    hidden = book.add_worksheet("An")
+    hidden.write(0, 0, "Ghi chú riêng")
+    hidden.hide()
+    book.close()
+    row = with_file(world, file.getvalue(), "danh-sach.xlsx")
+    read_all()
+    assert versions_of(row)[0].text == "Danh sách trường học"
+
+
+def test_the_name_of_what_could_not_be_read_is_told_to_who_handed_it_in_alone(world: World, read_all: Reads) -> None:
+    keeper, colleague = world.officer(Role.SPECIALIST), world.officer(Role.SPECIALIST)
+    row = world.item(actor=keeper, files=(NewFile("ten-mat.bin", b"\x7fELF\x02\x01\x01" + bytes(100)),))
+    read_all()
+    url = reverse("register:item", args=[row.pk])
+    assert "ten-mat.bin" in client_of(keeper).get(url).content.decode()
+    assert "ten-mat.bin" not in client_of(colleague).get(url).content.decode()
 
 
 def test_a_file_that_nobody_can_read_is_not_kept_and_says_why(world: World, read_all: Reads) -> None:

@@ -117,7 +117,7 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
         "place": list(_place(row)),
         "forms": _forms(row, today),
         "versions": _versions(row),
-        "refused": _refused(row),
+        "refused": _refused(row, actor),
         "people": person_names({one for one in (row.entered_by_id, row.classified_by_id) if one}),
         "can": possible(row, actor),
         "gate": gate_path(row.pk) if row.state == ItemState.ACTIVE and row.access == Access.OPEN else "",
@@ -191,13 +191,15 @@ def _versions(row: Item) -> list[dict[str, Any]]:
     ]
 
 
-def _refused(row: Item) -> list[str]:
+def _refused(row: Item, actor: Actor) -> list[str]:
     held = HeldFile.objects.filter(version__item=row).exclude(state="waiting").order_by("pk")
     return [
-        _("Bản %(number)s: %(sentence)s") % {"number": one.version.number, "sentence": _said(one)}
+        _("Bản %(number)s: %(sentence)s") % {"number": one.version.number, "sentence": _said(one, actor)}
         for one in held.select_related("version")
     ]
 
 
-def _said(held: HeldFile) -> str:
-    return f"“{held.name}”. {held.sentence}" if held.name else held.sentence
+def _said(held: HeldFile, actor: Actor) -> str:
+    # A name may tell a secret too: of a file that nobody could look through, only who handed it in reads it.
+    is_own = actor.person is not None and held.handed_in_by_id == actor.person
+    return f"“{held.name}”. {held.sentence}" if held.name and is_own else held.sentence
