@@ -232,22 +232,3 @@ class PublisherForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, **VIETNAMESE}),
         error_messages={"required": _("Ghi sai chỗ nào.")},
     )
-
-
-class LinesForm(forms.Form):
-    """The leader's statement about the lines that are ticked beside it."""
-
-    ground = forms.ChoiceField(
-        label=_("Nếu trong dòng có dữ liệu cá nhân: để nguyên vì"),
-        required=False,
-        choices=[("", _("Không có dữ liệu cá nhân")), *GROUND_LABELS.items()],
-    )
-    seen = forms.BooleanField(
-        label=_("Tôi đã xem từng dòng đánh dấu."),
-        error_messages={"required": _("Đánh dấu “Tôi đã xem từng dòng” trước khi cho xem.")},
-    )
-
-    def __init__(self, *args: Any, out: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if out:
-            del self.fields["ground"], self.fields["seen"]

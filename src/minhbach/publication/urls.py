@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minhbach.publication.views import channels, gate, items, lines, petitions, public
+from minhbach.publication.views import channels, gate, items, petitions, public
 
 app_name = "publication"
 OFFICE = "lam-viec/cong-khai/"
@@ -21,7 +21,6 @@ urlpatterns = [
     path(ITEM + "noi-dang/", channels.channels, name="channels"),
     path(OFFICE + "noi-dang/<int:channel_id>/", channels.channel, name="channel"),
     path(OFFICE + "noi-dang/<int:channel_id>/bien-ban-<slug:paper>.<slug:file_type>", channels.minutes, name="minutes"),
-    path(OFFICE + "danh-muc/", lines.lines, name="lines"),
     path(OFFICE + "kien-nghi/", petitions.petitions, name="petitions"),
     path(OFFICE + "kien-nghi/<int:petition_id>/", petitions.petition, name="petition"),
     path(ITEM + "kien-nghi/", petitions.new_petition, name="new_petition"),
