@@ -38,6 +38,7 @@ COMMANDS: dict[str, Command] = {
     "create-administrator": Command("tạo người quản trị đầu tiên", django="create_administrator"),
     "load-agencies": Command("tạo các cơ quan của một tỉnh, thành phố", django="load_agencies"),
     "import-plan": Command("nhập một kế hoạch hoặc công văn", django="import_plan"),
+    "import-items": Command("nhập một danh mục vào kho thông tin", django="import_items"),
     "verify-log": Command("kiểm tra nhật ký không bị sửa, xóa, đảo, cắt", django="verify_log"),
     "backup": Command("sao lưu toàn bộ", django="backup"),
     "restore": Command("khôi phục từ bản sao lưu", django="restore"),

@@ -121,9 +121,10 @@ class Item(models.Model):
             # The list of officers: newest first within bodies.
             models.Index(fields=["body", "-created_on", "-id"], name="item_newest_of_body"),
             models.Index(fields=["body", "letter", "state"], name="item_letter_of_body"),
-            models.Index(fields=["body", "state", "letter_place", "-created_on", "-id"], name="item_list_of_body"),
+            models.Index(
+                fields=["body", "state", "access", "letter_place", "-created_on", "-id"], name="item_lists_of_body"
+            ),
             models.Index(fields=["body", "publish_due_on"], name="item_due_of_body"),
-            models.Index(fields=["body", "access", "state"], name="item_access_of_body"),
             models.Index(fields=["body", "sort_key", "id"], name="item_title_of_body"),
             models.Index(fields=["body", "number"], name="item_number_of_body"),
             models.Index(

@@ -12,7 +12,8 @@ from minhbach.agencies.queries.beneath import with_own_units
 from minhbach.domain.access import VISITOR, Actor
 from minhbach.register.contracts import Access
 from minhbach.register.models import Item, ItemState
-from minhbach.register.queries.visible import items_kept_for, with_books
+from minhbach.register.queries.visible import bodies_of_holders, items_kept_for, kept_condition, with_books
+from minhbach.register.rules import SEES_CLOSED
 
 LET_OUT = Q(public_version__isnull=False) | Q(listed_on__isnull=False)
 """The condition that the public may read the line of an item."""
@@ -28,7 +29,7 @@ def must_be_public(bodies: Collection[int] | None, *, actor: Actor = VISITOR) ->
     return (
         _listed(bodies, actor)
         .filter(access=Access.OPEN.value)
-        .exclude(letter="")
+        .filter(letter_place__gt=0)
         .order_by("letter_place", "-created_on", "-pk")
     )
 
@@ -52,7 +53,9 @@ def of_bodies(bodies: Collection[int]) -> frozenset[int]:
 def _listed(bodies: Collection[int] | None, actor: Actor) -> QuerySet[Item]:
     rows = Item.objects.filter(state=ItemState.ACTIVE)
     if bodies is not None:
-        rows = rows.filter(body_id__in=of_bodies(bodies))
-    if not actor.is_officer:
-        return rows.filter(LET_OUT)
-    return rows.filter(LET_OUT | Q(pk__in=items_kept_for(actor).values("pk")))
+        wanted = with_books(of_bodies(bodies))
+        rows = rows.filter(body_id__in=wanted)
+        if wanted and wanted <= bodies_of_holders(actor, SEES_CLOSED):
+            # Who reads these registers whole needs no condition, and the list comes out of its index.
+            return rows
+    return rows.filter(LET_OUT | kept_condition(actor) if actor.is_officer else LET_OUT)

@@ -1,11 +1,15 @@
 """Lists from spreadsheets: every bad row named, nothing half imported, undone as long as nothing is published."""
 
 import io
+import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 import xlsxwriter
+from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.urls import reverse
 
 from minhbach.domain.access import Role, system_actor
@@ -193,3 +197,26 @@ def test_a_workbook_goes_through_the_pages(world: World, django_capture_on_commi
     assert "Hoàn tác" in client.get(reverse("register:import", args=[row.pk])).content.decode()
     client.post(reverse("register:undo_import", args=[row.pk]))
     assert not Item.objects.exists()
+
+
+def said_by(*arguments: str) -> tuple[str, str]:
+    said, problem = io.StringIO(), ""
+    try:
+        call_command("import_items", *arguments, stdout=said, stderr=io.StringIO())
+    except CommandError as error:
+        problem = str(error)
+    return said.getvalue(), problem
+
+
+def test_the_command_takes_a_list_in_and_names_each_bad_row(world: World, tmp_path: Path) -> None:
+    file = tmp_path / "danh-muc.csv"
+    file.write_bytes(csv_of(*GOOD, ("4", "Ngày sai", "8/TB-UBND", "31/02/2026", "a", "", "", "")))
+    given = (str(file), "--body", world.ward.slug)
+    said, problem = said_by(*given)
+    assert "Dòng 6: Không có ngày 31/02/2026" in said
+    assert problem.startswith("Chưa nhập gì")
+    assert not Item.objects.exists()
+    said, problem = said_by(*given, "--skip-bad", "--classes", "--json")
+    assert (json.loads(said)["state"], json.loads(said)["good"], problem) == ("done", 3, "")
+    assert Item.objects.get(number="45").letter == "l"
+    assert said_by(str(file), "--body", "khong-co")[1].startswith("Không có cơ quan")
