@@ -13,6 +13,7 @@ NOT_CLASSIFIED = "none"
 """How a filter says that nobody has classified an item."""
 OVERDUE, DUE, DONE, DONE_LATE, NOT_CLEAR = "late", "due", "done", "done_late", "not_clear"
 COLUMNS = {"ten": "sort_key", "ngay": "created_on", "han": "publish_due_on", "so": "number", "vao-so": "pk"}
+NEVER_EMPTY = ("ten", "so", "vao-so")
 IS_PUBLIC = Q(public_version__isnull=False) | Q(address_since__isnull=False)
 """The condition that an item is public, here or elsewhere."""
 MUST_BE_PUBLIC = Q(access=Access.OPEN.value, state=ItemState.ACTIVE) & ~Q(letter="")
@@ -70,6 +71,9 @@ def standing(asked: str, *, on: date) -> Q:
 def sorted_items(rows: QuerySet[Item], asked: str) -> QuerySet[Item]:
     """Return the items sorted by one of `COLUMNS`, the newest entries first unless asked otherwise."""
     chosen = asked if asked.removeprefix("-") in COLUMNS else "-vao-so"
-    field = F(COLUMNS[chosen.removeprefix("-")])
-    first = field.desc(nulls_last=True) if chosen.startswith("-") else field.asc(nulls_last=True)
+    backwards, column = chosen.startswith("-"), chosen.removeprefix("-")
+    # What is never empty is asked for plainly: PostgreSQL has no index in the order of NULLS LAST.
+    empty_last = None if column in NEVER_EMPTY else True
+    field = F(COLUMNS[column])
+    first = field.desc(nulls_last=empty_last) if backwards else field.asc(nulls_last=empty_last)
     return rows.order_by(first, "-pk")
