@@ -110,9 +110,8 @@ def take_in(number: int, rows: int, body_id: int, person: Any) -> None:
     read = time.perf_counter()
     state = take_items_in(import_id=import_id, calendar=calendar_in_use(), actor=system_actor("keeper"), now=NOW)
     ended = time.perf_counter()
-    say(
-        f"  list {number + 1}: {state}, {rows / (ended - began):,.0f} rows/s (read {read - began:.1f} s, written {ended - read:.1f} s)"
-    )
+    parts = f"read {read - began:.1f} s, looked through and written {ended - read:.1f} s"
+    say(f"  list {number + 1}: {state}, {rows / (ended - began):,.0f} rows/s ({parts})")
 
 
 def as_csv(number: int, rows: int) -> bytes:
@@ -176,9 +175,8 @@ def ask(name: str, url: str, client: Any, times: int) -> None:
     p95 = statistics.quantiles(taken, n=20)[-1] if times > 1 else taken[0]
     mark = "  !" if p95 > SLOW else ""
     size = len(answer.content) / 1024
-    say(
-        f"  {name:30} p50 {statistics.median(taken):6.0f} ms  p95 {p95:6.0f} ms  {queries:3} queries  {size:4.0f} KB{mark}"
-    )
+    times_taken = f"p50 {statistics.median(taken):6.0f} ms  p95 {p95:6.0f} ms"
+    say(f"  {name:30} {times_taken}  {queries:3} queries  {size:4.0f} KB{mark}")
 
 
 def say(words: str) -> None:
