@@ -6,6 +6,7 @@ from minhbach.accounts.models import Person
 from tests.world import (
     accounts,
     agencies,
+    announcements,
     cascade,
     foundation,
     openness,
@@ -28,6 +29,7 @@ ROOMS = (
     papers,
     register,
     publication,
+    announcements,
     planning,
     planning_following,
     work,

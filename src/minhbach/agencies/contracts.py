@@ -52,6 +52,23 @@ class BodyRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceUnitRecord:
+    """A public service unit as a list of them shows it.
+
+    :param is_essential: it supplies basic, essential public services (Law 01/2026, Article 11(5)).
+    """
+
+    id: int
+    slug: str
+    name: str
+    address: str
+    telephone: str
+    email: str
+    website: str
+    is_essential: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SuccessionRecord:
     """What passed from one body to another on a day."""
 

@@ -1,6 +1,6 @@
 """What agencies ask later rooms: what else stands on a body's page. `config.registries` connects the answers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,6 +35,32 @@ def parts_for(body: BodyRecord, actor: Actor) -> tuple[BodyPart, ...]:
     """Return the parts that the rooms add for this body and reader, in their order."""
     found = (function(body, actor) for function in _parts)
     return tuple(sorted((part for part in found if part is not None), key=lambda part: part.order))
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLists:
+    """Which published list names each of some service units.
+
+    :param address: of the page that shows which committees have published a list, and which have not.
+    :param naming: by unit the list's decision, in words, and the list's address; a unit that none names is left out.
+    """
+
+    address: str
+    naming: Mapping[int, tuple[str, str]]
+
+
+ListsNaming = Callable[[Collection[int]], ServiceLists]
+_service_lists: list[ListsNaming] = []
+
+
+def show_service_lists(function: ListsNaming) -> None:
+    """Say which published lists name service units (Law 01/2026, Article 11(5))."""
+    _service_lists[:] = [function]
+
+
+def service_lists_naming(unit_ids: Collection[int]) -> ServiceLists:
+    """Return the lists that name the units; none where no room publishes any."""
+    return _service_lists[0](unit_ids) if _service_lists else ServiceLists("", {})
 
 
 Told = Callable[[], None]

@@ -8,8 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from minhbach.accounts.jobs import forget_what_is_over
 from minhbach.accounts.queries import administers_the_top, bodies_administered, identity_of, names_by_reference
 from minhbach.accounts.registries import name_acts, offer_quick_log_ins, on_hand_over
-from minhbach.agencies.registries import name_actors, show_on_body_page, tell_when_bodies_are_added
+from minhbach.agencies.registries import (
+    name_actors,
+    show_on_body_page,
+    show_service_lists,
+    tell_when_bodies_are_added,
+)
 from minhbach.demonstration.queries import quick_log_ins
+from minhbach.desk.announcements import announcements_today
 from minhbach.desk.left_behind import work_left_behind
 from minhbach.desk.publication import items_at_the_gate_today
 from minhbach.desk.registries import hand_in
@@ -62,6 +68,7 @@ from minhbach.portal.body_page import items_on_body_page
 from minhbach.portal.describing import describe_items, token_of_body
 from minhbach.portal.place import help_line, place_served
 from minhbach.publication.actions.recount_ends import open_ends_moving, recount_ends
+from minhbach.publication.body_page import announcements_on_body_page, service_lists_of
 from minhbach.publication.jobs import open_what_is_scheduled, screen_waiting_versions
 from minhbach.publication.queries.items import items_at_the_gate
 from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
@@ -153,10 +160,6 @@ def connect_gate() -> None:
     bring_to_public_at(_gate_path)
 
 
-def _gate_path(item_id: int) -> str:
-    return reverse("publication:item", args=[item_id])
-
-
 def connect_search() -> None:
     """Say what the hits of a search lead to, and which agency a filter by address means."""
     describe_hits(ITEM, describe_items)
@@ -166,6 +169,10 @@ def connect_search() -> None:
 
 def _public_path(public_id: str) -> str:
     return reverse("portal:item", args=[public_id])
+
+
+def _gate_path(item_id: int) -> str:
+    return reverse("publication:item", args=[item_id])
 
 
 def connect_mail() -> None:
@@ -213,6 +220,8 @@ def connect_schedule() -> None:
 def connect_body_pages() -> None:
     """Say what later rooms add to a body's page, and how people are called in its history."""
     show_on_body_page(items_on_body_page)
+    show_on_body_page(announcements_on_body_page)
+    show_service_lists(service_lists_of)
     show_on_body_page(tasks_on_body_page)
     tell_when_bodies_are_added(look_bodies_up_soon)
     name_actors(names_by_reference)
@@ -227,6 +236,7 @@ def connect_hand_over() -> None:
 def connect_desk() -> None:
     """Say what stands on the officers' first page, and in the head of every page."""
     hand_in("publication.items", items_at_the_gate_today)
+    hand_in("publication.announcements", announcements_today)
     hand_in("publication.approvals", plans_to_approve)
     hand_in("planning.imports", documents_to_check)
     hand_in("planning.work", work_of_the_day)

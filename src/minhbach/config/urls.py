@@ -20,6 +20,7 @@ urlpatterns = [
         path("", include("minhbach.register.urls")),
         path("", include("minhbach.publication.urls")),
         path("", include("minhbach.publication.list_urls")),
+        path("", include("minhbach.publication.announcement_urls")),
         path("", include("minhbach.planning.urls")),
         path("", include("minhbach.desk.urls")),
         path("", include("minhbach.portal.urls")),

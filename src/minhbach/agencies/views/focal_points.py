@@ -16,6 +16,7 @@ from minhbach.agencies.labels import LEVEL_LABELS
 from minhbach.agencies.models import Body
 from minhbach.agencies.queries.directory import Narrowing, bodies_on, narrowed, territories_below
 from minhbach.agencies.queries.focal_points import bodies_with_duty, field_set, focal_points_of
+from minhbach.agencies.registries import service_lists_naming
 from minhbach.domain.bodies.values import Kind
 from minhbach.domain.units.values import Level
 from minhbach.foundation import clock
@@ -58,13 +59,38 @@ def service_units(request: HttpRequest) -> HttpResponse:
     to = Narrowing(asked.get("q", ""), asked.get("noi", ""), asked.get("cap", ""), Kind.SERVICE_UNIT)
     rows = narrowed(bodies_on(today).filter(essential_service=True), to, on=today)
     if request.GET.get("dang") == "csv":
-        sheet = ((row.name, row.place, row.address, row.telephone, row.email, row.website) for row in rows)
-        head = (_("Đơn vị"), _("Thuộc"), _("Địa chỉ"), _("Điện thoại"), _("Thư điện tử"), _("Trang thông tin"))
-        return as_csv(head, sheet, file_name="don-vi-su-nghiep.csv")
+        return as_csv(_units_head(), _units_sheet(list(rows)), file_name="don-vi-su-nghiep.csv")
     page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
     names = {one.key: one.name for one in provinces}
-    context = {"form": form, "page": page, "to": to, "chips": _chips(to, names)}
+    lists = service_lists_naming([row.pk for row in page])
+    context = {
+        "form": form,
+        "page": page,
+        "lines": [{"body": row, "named_in": lists.naming.get(row.pk)} for row in page],
+        "lists_url": lists.address,
+        "to": to,
+        "chips": _chips(to, names),
+    }
     return render(request, "agencies/service_units.html", context)
+
+
+def _units_head() -> tuple[str, ...]:
+    return (
+        _("Đơn vị"),
+        _("Thuộc"),
+        _("Địa chỉ"),
+        _("Điện thoại"),
+        _("Thư điện tử"),
+        _("Trang thông tin"),
+        _("Danh mục đã công bố"),
+    )
+
+
+def _units_sheet(rows: list[Body]) -> Iterator[tuple[str, ...]]:
+    named = service_lists_naming([row.pk for row in rows]).naming
+    for row in rows:
+        words, _address = named.get(row.pk, ("", ""))
+        yield (row.name, row.place, row.address, row.telephone, row.email, row.website, words)
 
 
 def _lines(rows: list[Body], today: dt.date) -> list[dict[str, Any]]:

@@ -15,6 +15,8 @@ WORDS = {
     "agencies.body_changed": _("Sửa địa chỉ, liên hệ của cơ quan"),
     "agencies.unit_added": _("Thêm đơn vị bên trong"),
     "agencies.succession_recorded": _("Ghi việc tiếp nhận từ cơ quan trước"),
+    "agencies.named_in_service_list": _("Có tên trong danh mục đơn vị sự nghiệp đã công bố"),
+    "agencies.left_service_list": _("Không còn trong danh mục đơn vị sự nghiệp đã công bố"),
     "agencies.focal_point_appointed": _("Cử đầu mối"),
     "agencies.focal_point_changed": _("Sửa thông tin đầu mối"),
     "agencies.focal_point_change_undone": _("Hoàn tác lần sửa trước"),

@@ -18,6 +18,7 @@ PAGES = (
     "agencies:bodies",
     "agencies:focal_points",
     "agencies:service_units",
+    "announcements:public_service_lists",
     "portal:list_public",
     "portal:list_conditional",
     "planning:public_plans",

@@ -3,8 +3,6 @@
 from django.db import models
 from django.db.models import Q
 
-from minhbach.publication.announced import AnnouncementKind
-
 
 class Announcement(models.Model):
     """One version of something that a body announces.
@@ -12,6 +10,7 @@ class Announcement(models.Model):
     How far it has come, its row of the gate says; what the public may read, the dates here, which the gate's own acts
     write.
 
+    :ivar kind: an `AnnouncementKind`.
     :ivar number: of the decision that announces it, with its symbol.
     :ivar remark: said beside it on the public page: why a list names nobody.
     :ivar is_draft: nobody has approved it yet; there is one draft at a time.
@@ -20,7 +19,7 @@ class Announcement(models.Model):
         this one is only cited; `withdrawn_on`: since when nobody outside the body reads it any more.
     """
 
-    kind = models.CharField(max_length=20, choices=[(one.value, one.value) for one in AnnouncementKind])
+    kind = models.CharField(max_length=20)
     body = models.ForeignKey("agencies.Body", on_delete=models.PROTECT, related_name="+")
     number = models.CharField(max_length=60, blank=True)
     decided_on = models.DateField(null=True)

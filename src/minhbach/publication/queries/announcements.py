@@ -52,13 +52,14 @@ def announcements_in_force(kind: AnnouncementKind) -> QuerySet[Announcement]:
 
 
 def with_announcement(bodies: QuerySet[Any], kind: AnnouncementKind) -> QuerySet[Any]:
-    """Return the bodies, each with id, number and day of what it announced and holds: `announced_id`, `…_by`, `…_on`."""
+    """Return the bodies, each with what it announced and holds: `announced_id`, and `…_by`, `…_on` of its decision."""
     held = announcements_in_force(kind).filter(body=OuterRef("pk"))
-    return bodies.annotate(
+    announced: QuerySet[Any] = bodies.annotate(
         announced_id=Subquery(held.values("pk")[:1]),
         announced_by=Subquery(held.values("number")[:1]),
         announced_on=Subquery(held.values("decided_on")[:1]),
     )
+    return announced
 
 
 def lists_naming(unit_ids: Collection[int]) -> dict[int, Announcement]:

@@ -1,0 +1,34 @@
+"""What waits at the gate of what bodies announce: to approve, to mend."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from minhbach.desk.contracts import Act, Group, Rest
+from minhbach.desk.sources import AT_MOST, first_of
+from minhbach.domain.access import Actor
+from minhbach.domain.lifecycles.publication import PublicationState
+from minhbach.publication.announcement_labels import NAMES, tag_of
+from minhbach.publication.queries.announcements import announcements_for_today
+from minhbach.publication.rules import MAY_DRAFT
+
+
+def announcements_today(actor: Actor, today: date) -> Iterator[Act | Rest]:  # noqa: ARG001
+    """Yield what waits for this leader's word, and what was given back to mend: one question."""
+    if not actor.holds(*MAY_DRAFT):
+        return
+    rows, count = first_of(announcements_for_today(actor))
+    if count > AT_MOST:
+        yield Rest(Group.WAITING, count - AT_MOST, reverse("announcements:service_lists"))
+    for row in rows:
+        submitted = row.gate_state == PublicationState.SUBMITTED
+        page = "announcements:approve" if submitted else "announcements:service_list"
+        yield Act(
+            what=str(NAMES[row.kind]),
+            detail=row.body.name,
+            verb=gettext("Duyệt đăng") if submitted else gettext("Sửa, trình lại"),
+            state=gettext("Chờ duyệt") if submitted else tag_of(PublicationState(row.gate_state))[1],
+            url=reverse(page, args=[row.pk]),
+        )

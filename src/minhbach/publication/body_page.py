@@ -1,0 +1,31 @@
+"""What an agency's page shows of what the agency announced by a decision."""
+
+from collections.abc import Collection
+
+from django.urls import reverse
+
+from minhbach.agencies.contracts import BodyRecord
+from minhbach.agencies.registries import BodyPart, ServiceLists
+from minhbach.domain.access import Actor
+from minhbach.domain.bodies.values import Kind
+from minhbach.publication.announced import AnnouncementKind
+from minhbach.publication.announcement_labels import decision_words
+from minhbach.publication.queries.announcements import announcements_in_force, lists_naming
+
+
+def announcements_on_body_page(body: BodyRecord, actor: Actor) -> BodyPart | None:  # noqa: ARG001
+    """Return the part of a committee's page, the same for all: its list of service units, or that it lacks one."""
+    if body.kind != Kind.COMMITTEE:
+        return None
+    row = announcements_in_force(AnnouncementKind.SERVICE_UNITS).filter(body_id=body.id).first()
+    context = {"service_list": row, "decision": decision_words(row.number, row.decided_on) if row else ""}
+    return BodyPart("publication/parts/body_announcements.html", context, order=30)
+
+
+def service_lists_of(unit_ids: Collection[int]) -> ServiceLists:
+    """Return which published lists name the units, for the public's page of units."""
+    naming = {
+        unit: (decision_words(row.number, row.decided_on), reverse("announcements:public_service_list", args=[row.pk]))
+        for unit, row in lists_naming(unit_ids).items()
+    }
+    return ServiceLists(reverse("announcements:public_service_lists"), naming)

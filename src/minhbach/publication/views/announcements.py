@@ -1,0 +1,162 @@
+"""What is done with a draft of something that a body announces: submitted, approved, given back, withdrawn."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from minhbach.accounts.doors import actor_on, role_only
+from minhbach.accounts.queries import person_names
+from minhbach.domain.lifecycles.publication import PublicationState
+from minhbach.domain.lifecycles.table import MoveNotAllowed
+from minhbach.foundation import clock
+from minhbach.publication.actions.publish_announcement import approve_announcement, submit_announcement
+from minhbach.publication.actions.withdraw_announcement import (
+    send_announcement_back,
+    take_announcement_back,
+    withdraw_announcement,
+)
+from minhbach.publication.announced_words import screening_of
+from minhbach.publication.announcement_forms import ReasonForm, SeenForm
+from minhbach.publication.announcement_labels import NAMES, decision_words
+from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
+from minhbach.publication.labels import FINDING_LABELS
+from minhbach.publication.models import Announcement
+from minhbach.publication.queries import others_may_approve, publication_of
+from minhbach.publication.queries.announcements import visible_announcement
+from minhbach.publication.rules import MAY_APPROVE, MAY_DRAFT, reason_not_to_approve
+from minhbach.publication.views.showing import sentence
+
+
+def the_announcement(request: HttpRequest, announcement_id: int) -> Announcement:
+    """Return what is announced, for who asks; 404 where it is not there for them."""
+    try:
+        return visible_announcement(announcement_id, actor=actor_on(request))
+    except PublicationNotVisible:
+        raise Http404 from None
+
+
+@role_only(*MAY_DRAFT)
+@require_POST
+def submit(request: HttpRequest, announcement_id: int) -> HttpResponse:
+    """Hand the draft to the leader."""
+    return _act(
+        request,
+        announcement_id,
+        lambda: submit_announcement(announcement_id=announcement_id, actor=actor_on(request), now=clock.now()),
+        _("Đã trình lãnh đạo duyệt."),
+    )
+
+
+@role_only(*MAY_DRAFT)
+@require_POST
+def take_back(request: HttpRequest, announcement_id: int) -> HttpResponse:
+    """Take back what waits for the leader."""
+    return _act(
+        request,
+        announcement_id,
+        lambda: take_announcement_back(announcement_id=announcement_id, actor=actor_on(request), now=clock.now()),
+        _("Đã lấy lại bản trình."),
+    )
+
+
+@role_only(*MAY_APPROVE)
+@require_http_methods(["GET", "POST"])
+def approve(request: HttpRequest, announcement_id: int) -> HttpResponse:
+    """Show the leader what will be public, and publish it in their name or send it back."""
+    row, actor, now = the_announcement(request, announcement_id), actor_on(request), clock.now()
+    publication = publication_of(row.kind, row.pk)
+    leads = actor.holds(*MAY_APPROVE, body=row.body_id)
+    if publication is None or publication.state != PublicationState.SUBMITTED or not leads:
+        raise Http404
+    sends_back = "send_back" in request.POST
+    seen = SeenForm(request.POST if request.method == "POST" and not sends_back else None)
+    remark = ReasonForm(request.POST if sends_back else None, label=_("Cần sửa gì"))
+    if seen.is_bound and seen.is_valid():
+        given = seen.cleaned_data["seen"]
+        if _done(
+            seen,
+            lambda: approve_announcement(announcement_id=row.pk, seen_with_own_eyes=given, actor=actor, now=now),
+        ):
+            messages.success(request, _("Đã duyệt. Bản này đã công khai."))
+            return redirect("announcements:service_list", row.pk)
+    if remark.is_bound and remark.is_valid():
+        words = remark.cleaned_data["remark"]
+        if _done(remark, lambda: send_announcement_back(announcement_id=row.pk, remark=words, actor=actor, now=now)):
+            messages.success(request, _("Đã trả lại người trình."))
+            return redirect("announcements:service_list", row.pk)
+    others = others_may_approve(body_id=row.body_id, person=actor.person, on=clock.today())
+    found = screening_of(row)
+    context = {
+        **shown(row),
+        "publication": publication,
+        "submitted_by": person_names([publication.submitted_by]).get(publication.submitted_by, ""),
+        "found": [(FINDING_LABELS[one.label], one.text, one.why) for one in found.findings],
+        "seen": seen,
+        "remark": remark,
+        "own": publication.submitted_by == actor.person,
+        "refused": reason_not_to_approve(
+            actor=actor, body=row.body_id, submitted_by=publication.submitted_by, others_may_approve=others
+        ),
+    }
+    return render(request, "publication/announcement_approve.html", context, status=_status(seen, remark))
+
+
+@role_only(*MAY_APPROVE)
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, announcement_id: int) -> HttpResponse:
+    """Take what was announced away from the public, with a reason."""
+    row, actor = the_announcement(request, announcement_id), actor_on(request)
+    if row.public_from is None or row.withdrawn_on is not None or not actor.holds(*MAY_APPROVE, body=row.body_id):
+        raise Http404
+    form = ReasonForm(request.POST if request.method == "POST" else None, label=_("Lý do"))
+    if form.is_bound and form.is_valid():
+        words = form.cleaned_data["remark"]
+        if _done(
+            form, lambda: withdraw_announcement(announcement_id=row.pk, remark=words, actor=actor, now=clock.now())
+        ):
+            messages.success(request, _("Đã rút khỏi công khai."))
+            return redirect("announcements:service_list", row.pk)
+    return render(request, "publication/announcement_withdraw.html", {**shown(row), "form": form}, status=_status(form))
+
+
+def shown(row: Announcement) -> dict[str, Any]:
+    """Return what every page says of it."""
+    return {
+        "row": row,
+        "name": NAMES[row.kind],
+        "decision": decision_words(row.number, row.decided_on),
+        "units": row.units.select_related("unit").order_by("position"),
+    }
+
+
+def _status(*form: forms.Form) -> int:
+    return 422 if any(one.errors for one in form) else 200
+
+
+def _done(form: forms.Form, action: Callable[[], object]) -> bool:
+    try:
+        action()
+    except PublicationNotVisible:
+        raise Http404 from None
+    except (PublicationRefused, MoveNotAllowed) as refused:
+        form.add_error(None, sentence(refused))
+        return False
+    return True
+
+
+def _act(request: HttpRequest, announcement_id: int, action: Callable[[], object], done: str) -> HttpResponse:
+    the_announcement(request, announcement_id)
+    try:
+        action()
+        messages.success(request, done)
+    except PublicationNotVisible:
+        raise Http404 from None
+    except (PublicationRefused, MoveNotAllowed) as refused:
+        messages.error(request, sentence(refused))
+    return redirect("announcements:service_list", announcement_id)
