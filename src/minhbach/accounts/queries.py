@@ -53,7 +53,7 @@ def administers(actor: Actor, body_id: int) -> bool:
 
 
 def administers_the_top(actor: Actor, *, on: date) -> bool:
-    """True if the actor is administrator of a body under which the others stand: what concerns all is theirs to keep."""
+    """True for the administrator of a body under which the others stand: what concerns all is theirs to keep."""
     return any_at_the_top(actor.bodies_where(Role.ADMINISTRATOR), on=on)
 
 

@@ -1,4 +1,4 @@
-"""What this room asks later ones: which work is open on a person, how to move it, what their acts on a person are called.
+"""What this room asks later ones: which work is open on a person, how to move it, what their acts on one are called.
 
 `config.registries` connects them.
 """
