@@ -17,6 +17,7 @@ from minhbach.agencies.queries import body_by_slug
 from minhbach.agencies.queries.focal_points import focal_points_of
 from minhbach.demonstration.actions.enter_plans import WITH_PLAN, enter_plans
 from minhbach.demonstration.actions.fill_registers import fill_registers
+from minhbach.demonstration.actions.list_service_units import list_service_units
 from minhbach.demonstration.actions.live_a_year import live_a_year
 from minhbach.demonstration.actions.open_registers import open_registers
 from minhbach.demonstration.actions.speak_of_work import speak_of_work
@@ -51,6 +52,7 @@ def make_demonstration(*, now: datetime) -> int:
         speak_of_work(plan_id=plans[0], today=local_date(now))
         fill_registers(today=local_date(now))
         open_registers(today=local_date(now))
+        list_service_units(today=local_date(now))
     return made
 
 
