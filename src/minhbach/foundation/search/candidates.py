@@ -11,14 +11,19 @@ from heapq import nlargest
 
 from minhbach.domain.search.fit import Weighed
 from minhbach.domain.search.lexemes import STRONG
-from minhbach.foundation.search.expressions import Expression, every, some
+from minhbach.foundation.search.expressions import every
 from minhbach.foundation.search.looking import View
 
-BUDGET = 20_000
+BUDGET = 30_000
 """Entries that are looked at for one question, each as often as it has a term."""
 KEPT = 120
 """Entries whose whole text is then compared; with 25 times as many, judged questions had the same first ten."""
 _STRONG_WORTH = 0.8
+_STRONGEST = 5_000
+_MUCH = 0.3
+"""Share of a question's weight in terms that are too usual, from which on those strong in all of them are looked at."""
+_ENOUGH = 30
+"""Candidates by telling terms, from which on what nearly every entry has is left to the comparison of texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ def find_candidates(
     found = view.unsifted([lexeme for lexeme, _worth in looks], limit=BUDGET)
     for (_lexeme, worth), keys in zip(looks, found, strict=True):
         _add(sums, keys, worth)
-    if too_usual and len(sums) < KEPT:
+    weight = sum(one.weight for one in weighed)
+    if too_usual and (len(sums) < _ENOUGH or sum(one.weight for one in too_usual) > weight * _MUCH):
         _add_strongest(sums, view, too_usual)
     ids = view.sieve.first(_likeliest(sums, 2 * most), most=most)
     if len(ids) < most and len(sums) > 2 * most:
@@ -81,17 +87,12 @@ def _add(sums: dict[str, float], keys: Sequence[str], worth: float) -> None:
 
 
 def _add_strongest(sums: dict[str, float], view: View, usual: Sequence[Weighed]) -> None:
-    strong = [STRONG + one.term.lexeme for one in usual]
-    # All of them; then all but the least telling; down to the most telling with any other.
-    for length in range(len(strong), 1, -1):
-        _add(sums, _keys(view, every(*strong[:length])), float(length))
-        if len(sums) >= KEPT:
-            return
-    _add(sums, _keys(view, every(strong[0], some(*strong[1:])) if strong[1:] else strong[0]), 1.0)
-    if len(sums) < KEPT:
-        _add(sums, _keys(view, every(*(one.term.lexeme for one in usual))), 0.5)
-
-
-def _keys(view: View, expression: Expression) -> Sequence[str]:
-    (keys,) = view.unsifted([expression], limit=4 * KEPT)
-    return keys
+    half = (len(usual) + 1) // 2
+    groups = dict.fromkeys((tuple(usual), tuple(usual[:half]), tuple(usual[half:]), tuple(usual[: (half + 1) // 2])))
+    looks = [group for group in groups if group]
+    found = view.unsifted([every(*(STRONG + one.term.lexeme for one in group)) for group in looks], limit=_STRONGEST)
+    for group, keys in zip(looks, found, strict=True):
+        _add(sums, keys, sum(one.weight for one in group) * (1 + _STRONG_WORTH))
+    if len(sums) < _ENOUGH:
+        (keys,) = view.unsifted([every(*(one.term.lexeme for one in usual))], limit=_STRONGEST)
+        _add(sums, keys, sum(one.weight for one in usual))

@@ -1,6 +1,6 @@
 """What is found, by whom, in which order: the same on both databases."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import transaction
@@ -9,6 +9,7 @@ from minhbach.foundation.actions.index_entry import drop_entry, index_entry
 from minhbach.foundation.contracts import NotInTransaction
 from minhbach.foundation.search import search
 from minhbach.foundation.search.contracts import PUBLIC, Entry, Found, Order, Question
+from minhbach.foundation.search.frequencies import learn
 from minhbach.foundation.search.rebuilding import index_is_whole, rebuild_index
 from minhbach.foundation.search.rows import write_entries
 
@@ -138,7 +139,6 @@ class TestRights:
         write(1, title="Kín", number="99/QĐ-UBND", visible_to=frozenset({"b12"}))
         assert ids("99/QĐ-UBND") == []
 
-
     def test_what_is_hidden_does_not_crowd_out_what_is_not(self) -> None:
         hidden = frozenset({"b12"})
         with transaction.atomic():
@@ -227,3 +227,31 @@ def test_outside_a_transaction_nothing_is_indexed() -> None:
         index_entry(Entry("test", 1, "x", "", None, frozenset({PUBLIC})))
     with pytest.raises(NotInTransaction):
         drop_entry("test", 1)
+
+
+class TestSpelling:
+    @pytest.fixture(autouse=True)
+    def learned(self, written: None) -> None:
+        learn(now=datetime(2026, 10, 1, tzinfo=UTC))
+
+    def test_a_word_that_nothing_has_is_taken_for_the_one_that_was_meant(self) -> None:
+        found = ask("bảng gái đất")
+        assert (found.hits[0].subject_id, found.searched) == (2, "bảng giá đất")
+        assert ask("bang gai dat").hits[0].subject_id == 2
+
+    def test_what_was_typed_without_marks_is_offered_with_them(self) -> None:
+        assert ask("bang gia dat").also == ("bảng giá đất",)
+        assert ask("bảng giá đất").also == ()
+
+    def test_no_word_of_what_is_hidden_is_ever_offered(self) -> None:
+        write(30, title="Xyzăng bí ẩn", visible_to=frozenset({"b12"}))
+        learn(now=datetime(2026, 10, 2, tzinfo=UTC))
+        for typed in ("xyzang bi an", "xyzănh", "xyzanh"):
+            found = ask(typed)
+            assert "xyz" not in found.searched.replace(typed, "") and "ă" not in "".join(found.also)
+        assert ids("xyzăng", tokens=frozenset({"b12"})) == [30]
+
+    def test_a_word_is_offered_no_more_once_its_entry_is_gone(self) -> None:
+        with transaction.atomic():
+            drop_entry("test", 2)
+        assert ask("bang gia dat").also == ()
