@@ -14,8 +14,8 @@ from tests.world.visiting import client_of
 
 pytestmark = pytest.mark.django_db
 AT_MOST = 24
-THE_DAY = 28
-"""The first page also shows what waits at the gate: items, also those of predecessors, petitions, channels."""
+THE_DAY = 29
+"""The first page also shows what waits at the gate: items, also those of predecessors, petitions, channels, lists."""
 DAY = dt.timedelta(days=1)
 
 
