@@ -2,7 +2,7 @@
 
     .venv/bin/python bench/search.py [--size 200000] [--questions 40]
     tools/with-postgresql .venv/bin/python bench/search.py --engine postgresql
-    .venv/bin/python bench/search.py --size 1000000      takes half an hour and some gigabytes
+    .venv/bin/python bench/search.py --size 1000000      takes about an hour and six gigabytes
 
 The texts are sentences of published articles put together anew, each text about one matter, where the articles lie
 beside the project (MINHBACH_SHARED); sentences of made-up words, as often as words of a language are, elsewhere.
