@@ -81,15 +81,15 @@ def test_period_of_seconds_is_refused() -> None:
         registries.schedule(look_for_late_cases, every=timedelta(seconds=5))
 
 
-def test_housekeeping_writes_checkpoints_checks_the_log_sweeps_files_and_forgets(settings, tmp_path) -> None:
+def test_housekeeping_writes_checkpoints_checks_the_log_sweeps_files_forgets_and_keeps_the_index(settings, tmp_path) -> None:
     settings.CHECKPOINTS_ROOT, settings.FILES_ROOT = tmp_path / "checkpoints", tmp_path / "files"
     registries._schedule.clear()
     housekeeping.register()
     record()
-    assert enqueue_due(now=MORNING) == 4
-    assert run_due_jobs() == 4
+    assert enqueue_due(now=MORNING) == 5
+    assert run_due_jobs() == 5
     results = dict(DBTaskResult.objects.values_list("task_path", "return_value"))
-    assert DBTaskResult.objects.filter(status="SUCCESSFUL").count() == 4, JobLease.objects.values("last_failure")
+    assert DBTaskResult.objects.filter(status="SUCCESSFUL").count() == 5, JobLease.objects.values("last_failure")
     checked = results["minhbach.foundation.jobs.housekeeping.check_log"]
     assert in_words(checked) == "Mục nguyên vẹn: 1"
     with override("en"):
