@@ -81,7 +81,7 @@ def test_period_of_seconds_is_refused() -> None:
         registries.schedule(look_for_late_cases, every=timedelta(seconds=5))
 
 
-def test_housekeeping_writes_checkpoints_checks_the_log_sweeps_files_forgets_and_keeps_the_index(settings, tmp_path) -> None:
+def test_housekeeping_writes_checkpoints_checks_the_log_sweeps_files_forgets_and_mends(settings, tmp_path) -> None:
     settings.CHECKPOINTS_ROOT, settings.FILES_ROOT = tmp_path / "checkpoints", tmp_path / "files"
     registries._schedule.clear()
     housekeeping.register()

@@ -206,7 +206,7 @@ def test_backup_is_sealed_and_nobody_else_may_read_the_file(archive: Path, plain
 
 def test_every_table_is_in_the_backup_but_caches(source: Source, tmp_path: Path) -> None:
     manifest = json.loads(source.installation.run("backup", tmp_path / "x.backup", "--json").stdout)
-    # The search index is made anew from its entries after a restore; SQLite shows it with the tables it keeps itself in.
+    # The search index is made anew from its entries after a restore; SQLite keeps it in tables of its own.
     left_out = [name for name in manifest["left_out"] if not name.startswith("foundation_searchindex")]
     assert left_out == ["minhbach_cache"]
     backed_up = {name: table["rows"] for name, table in manifest["tables"].items()}
