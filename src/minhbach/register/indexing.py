@@ -31,15 +31,18 @@ def entry_of(row: Item, *, text: str, above: tuple[int, ...]) -> Entry:
     :param above: the bodies that its body is a part of.
     """
     day: date | None = row.created_on or row.issued_on
+    number = reference_of(number=row.number, symbol=row.symbol)
+    # Titles leave the kind out ("Phát triển kinh tế - xã hội năm 2026"), and people ask for it first: "kế hoạch 2026".
+    head = " ".join(filter(None, (row.kind, number)))
     return Entry(
         kind=ITEM,
         subject_id=row.pk,
         title=row.title,
-        body=text,
+        body=f"{head}\n{text}" if head else text,
         on=day,
         visible_to=frozenset(_tokens(row)),
         bodies=tuple(body_token(body) for body in (row.body_id, *above)),
-        number=reference_of(number=row.number, symbol=row.symbol),
+        number=number,
         letter=row.letter,
         document_kind=row.kind,
         year=day.year if day else None,

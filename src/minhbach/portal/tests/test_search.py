@@ -31,6 +31,15 @@ def test_item_is_found_without_marks_and_leads_to_its_page(client: Client, publi
     assert "1 kết quả" in shown
 
 
+def test_the_kind_finds_an_item_whose_title_leaves_it_out(client: Client, published: Published) -> None:
+    plan = published.item(title="Phát triển kinh tế - xã hội năm 2026", kind="Kế hoạch")
+    other = published.item(title="Số liệu thống kê năm 2026", kind="Báo cáo")
+    for words in ("kế hoạch 2026", "ke hoach 2026", "ke hoach phat trien kinh te"):
+        shown = page(client, q=words)
+        assert plan.public_id in shown, words
+        assert other.public_id not in shown.split(plan.public_id)[0], words
+
+
 def test_officer_finds_here_what_everybody_finds(client: Client, world: World, published: Published) -> None:
     world.item(actor=published.keeper, title="Dự thảo giá đất chưa duyệt")
     client.force_login(Person.objects.get(pk=published.keeper.person), backend=BACKEND)
