@@ -16,8 +16,8 @@ from minhbach.extraction.screening.files import screen_bytes
 from minhbach.extraction.tables.read import SECRET
 from minhbach.foundation.actions.store_file import store_file
 from minhbach.foundation.contracts import Subject
+from minhbach.foundation.files import quarantine
 from minhbach.foundation.files.naming import safe_name
-from minhbach.planning import quarantine
 from minhbach.planning.actions.read_document import SECRET as MARKED
 from minhbach.planning.contracts import Evidence, WorkRefused
 from minhbach.planning.machine_words import problem_in_words

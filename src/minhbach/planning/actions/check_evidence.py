@@ -10,7 +10,7 @@ from minhbach.domain.reading.results import Problem
 from minhbach.extraction.tables.read import SECRET
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
-from minhbach.planning import quarantine
+from minhbach.foundation.files import quarantine
 from minhbach.planning.evidence import keep, place_of, problem_with
 from minhbach.planning.models import HeldEvidence
 from minhbach.planning.moving import ASSIGNMENT_KIND

@@ -9,7 +9,7 @@ from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.plan_import import PLAN_IMPORT, ImportEvent, ImportState
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject
-from minhbach.planning import quarantine
+from minhbach.foundation.files import quarantine
 from minhbach.planning.contracts import ImportRefused
 from minhbach.planning.models import Plan, PlanImport
 from minhbach.planning.queries import import_for_change

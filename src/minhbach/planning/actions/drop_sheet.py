@@ -7,7 +7,7 @@ from django.db import transaction
 from minhbach.domain.access import Actor
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
-from minhbach.planning import quarantine
+from minhbach.foundation.files import quarantine
 from minhbach.planning.models import SheetUpload
 from minhbach.planning.moving_sheets import waiting_name
 from minhbach.planning.queries.sheets import sheet_for_change

@@ -15,7 +15,7 @@ from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.actions.store_file import store_file
 from minhbach.foundation.contracts import Subject, body_chain
 from minhbach.foundation.dates import local_date
-from minhbach.planning import quarantine
+from minhbach.foundation.files import quarantine
 from minhbach.planning.contracts import AlreadyImported, ImportRefused
 from minhbach.planning.drafting import written_names
 from minhbach.planning.models import DraftTask, PlanImport, SheetFact, SheetUpload

@@ -16,7 +16,7 @@ from minhbach.extraction.findings import read_apart
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.actions.store_file import store_file
 from minhbach.foundation.contracts import Subject
-from minhbach.planning import quarantine
+from minhbach.foundation.files import quarantine
 from minhbach.planning.drafting import drafts_of, source_lines, written_names
 from minhbach.planning.models import DraftTask, PlanImport
 from minhbach.planning.naming import apply_names, name_bodies

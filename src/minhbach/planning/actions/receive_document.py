@@ -13,7 +13,7 @@ from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.domain.text import nfc
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject
-from minhbach.planning import quarantine
+from minhbach.foundation.files import quarantine
 from minhbach.planning.contracts import AlreadyImported, ImportRefused
 from minhbach.planning.models import PlanImport
 from minhbach.planning.rules import MAY_IMPORT

@@ -14,7 +14,7 @@ from minhbach.extraction.tables.read import SECRET, read_tables
 from minhbach.extraction.tables.values import Workbook, to_plain
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
-from minhbach.planning import quarantine
+from minhbach.foundation.files import quarantine
 from minhbach.planning.contracts import AlreadyImported, ImportRefused
 from minhbach.planning.machine_words import problem_in_words
 from minhbach.planning.models import PlanImport, SheetUpload

@@ -13,9 +13,10 @@ from xlsxwriter import Workbook
 from minhbach.domain.access import Actor, Role, system_actor
 from minhbach.domain.lifecycles.evidence import EvidenceState
 from minhbach.foundation.contracts import FileNotStored, Subject
+from minhbach.foundation.files import quarantine
 from minhbach.foundation.models import StoredFile
 from minhbach.foundation.queries import events_about, file_content, readable_file
-from minhbach.planning import jobs, quarantine
+from minhbach.planning import jobs
 from minhbach.planning.actions.check_evidence import check_evidence
 from minhbach.planning.actions.report_work import report_progress
 from minhbach.planning.contracts import Evidence, WorkRefused

@@ -9,8 +9,8 @@ from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.extraction.limits import MAX_FINDINGS
 from minhbach.extraction.sandbox.tasks import TASKS
 from minhbach.foundation.contracts import Subject
+from minhbach.foundation.files import quarantine
 from minhbach.foundation.queries import events_about
-from minhbach.planning import quarantine
 from minhbach.planning.actions.read_document import read_received_document
 from minhbach.planning.actions.receive_document import receive_document
 from minhbach.planning.contracts import AlreadyImported, ImportRefused

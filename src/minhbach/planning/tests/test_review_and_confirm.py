@@ -11,8 +11,8 @@ from minhbach.domain.bodies.values import Kind
 from minhbach.domain.lifecycles.plan_import import ImportState
 from minhbach.domain.reading.results import Deadline, DeadlineKind
 from minhbach.foundation.contracts import Subject
+from minhbach.foundation.files import quarantine
 from minhbach.foundation.queries import events_about
-from minhbach.planning import quarantine
 from minhbach.planning.actions.add_missing_body import add_missing_body
 from minhbach.planning.actions.choose_bodies import (
     choose_bodies,
