@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from minhbach.agencies.forms import TextField
@@ -25,8 +23,7 @@ from minhbach.register.contracts import (
     PaperPlace,
     PublicationTerms,
 )
-from minhbach.register.item_columns import ItemColumn
-from minhbach.register.labels import ACCESS_TAGS, COLUMN_LABELS, ORIGIN_LABELS
+from minhbach.register.labels import ACCESS_TAGS, ORIGIN_LABELS
 
 Choices = Iterable[tuple[Any, Any]]
 KIND_CHOICES = [
@@ -353,103 +350,3 @@ def offer_bodies(field: forms.Field, bodies: Choices) -> None:
     fill(field, offered)
     if len(offered) == 1:
         field.widget, field.initial = forms.HiddenInput(), offered[0][0]
-
-
-class PlanForm(forms.Form):
-    """By when the older information of a letter is to be public."""
-
-    letter = forms.ChoiceField(label=_("Điểm khoản 1 Điều 17"), error_messages={"required": _("Chọn điểm.")})
-    planned_on = forms.TypedChoiceField(
-        label=_("Công khai xong chậm nhất"), coerce=date.fromisoformat, error_messages={"required": _("Chọn tháng.")}
-    )
-    at_most = forms.IntegerField(
-        label=_("Số mục, cũ nhất trước"),
-        required=False,
-        min_value=1,
-        max_value=100_000,
-        help_text=_("Để trống: mọi mục chưa công khai của điểm này."),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"invalid": _("Ghi số mục bằng chữ số, ví dụ 20.")},
-    )
-
-    def __init__(self, *args: Any, letters: Choices, months: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        fill(self.fields["letter"], letters)
-        fill(self.fields["planned_on"], months)
-
-
-class DutyForm(forms.Form):
-    """Whether the law of before had the older information of a letter published already."""
-
-    letter = forms.ChoiceField(label=_("Điểm khoản 1 Điều 17"), error_messages={"required": _("Chọn điểm.")})
-    was_due = forms.ChoiceField(
-        label=_("Trước ngày Luật 01/2026 có hiệu lực, thông tin này đã phải công khai chưa?"),
-        choices=[("0", _("Chưa phải công khai")), ("1", _("Đã phải công khai"))],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Chọn một trong hai.")},
-    )
-
-    def __init__(self, *args: Any, letters: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        fill(self.fields["letter"], letters)
-
-
-class ListUploadForm(forms.Form):
-    """A list of items as a spreadsheet."""
-
-    body = forms.TypedChoiceField(label=_("Nhập vào kho của"), coerce=int)
-    table = forms.FileField(
-        label=_("Tệp bảng tính"),
-        help_text=_("XLSX, XLS, ODS hoặc CSV; nặng nhất 20 MB, tối đa 20.000 dòng."),
-        error_messages={"required": _("Chọn tệp bảng tính."), "empty": _("Tệp rỗng. Chọn lại tệp bảng tính.")},
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.xls,.ods,.csv,.txt,.tsv"}),
-    )
-
-    def __init__(self, *args: Any, bodies: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer_bodies(self.fields["body"], bodies)
-
-
-class HeadForm(forms.Form):
-    """Where the head of the list is."""
-
-    trang_tinh = forms.TypedChoiceField(label=_("Trang tính"), coerce=int)
-    dong = forms.IntegerField(
-        label=_("Dòng ghi tên các cột"),
-        min_value=1,
-        max_value=1000,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"invalid": _("Ghi số dòng bằng chữ số, ví dụ 3.")},
-    )
-
-    def __init__(self, *args: Any, sheets: Sequence[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        fill(self.fields["trang_tinh"], [(str(place), name) for place, name in enumerate(sheets)])
-        if len(sheets) < 2:
-            self.fields["trang_tinh"].widget = forms.HiddenInput()
-
-
-class ColumnsForm(forms.Form):
-    """What each column holds."""
-
-    def __init__(self, *args: Any, headings: Sequence[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for place, heading in enumerate(headings):
-            self.fields[f"cot_{place}"] = forms.ChoiceField(
-                label=heading[:80] or gettext("(cột %(number)s, không tên)") % {"number": place + 1},
-                choices=list(COLUMN_LABELS.items()),
-            )
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a meaning that two columns have."""
-        given = super().clean() or {}
-        seen: set[str] = set()
-        for name, column in list(given.items()):
-            if column != ItemColumn.IGNORED.value and column in seen:
-                self.add_error(name, _("Cột khác đã được chọn như vậy. Mỗi loại chỉ một cột."))
-            seen.add(column)
-        return given
-
-    def columns(self) -> list[ItemColumn]:
-        """Return what was chosen, in the order of the columns."""
-        return [ItemColumn(self.cleaned_data[name]) for name in self.fields]

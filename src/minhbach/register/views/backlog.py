@@ -22,10 +22,10 @@ from minhbach.foundation.calendar import calendar_in_use
 from minhbach.foundation.sheets import as_csv
 from minhbach.register.actions.plan_backlog import plan_backlog
 from minhbach.register.actions.say_duty_before import say_duty_before
+from minhbach.register.backlog_forms import DutyForm, PlanForm
 from minhbach.register.contracts import ItemNotVisible, ItemRefused
 from minhbach.register.dues import backlog_end
 from minhbach.register.filter_forms import BodyForm
-from minhbach.register.forms import DutyForm, PlanForm
 from minhbach.register.law import letters_of, statute_of_register
 from minhbach.register.queries import registers_of
 from minhbach.register.queries.backlog import Backlog, Share, backlog_of
