@@ -10,7 +10,8 @@ from minhbach.desk.contracts import Act, Group, Rest
 from minhbach.desk.sources import AT_MOST, first_of
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PublicationState
-from minhbach.publication.announcement_labels import NAMES, tag_of
+from minhbach.publication.announced_kinds import how
+from minhbach.publication.announcement_labels import tag_of
 from minhbach.publication.queries.announcements import announcements_for_today
 from minhbach.publication.rules import MAY_DRAFT
 
@@ -24,9 +25,9 @@ def announcements_today(actor: Actor, today: date) -> Iterator[Act | Rest]:  # n
         yield Rest(Group.WAITING, count - AT_MOST, reverse("announcements:service_lists"))
     for row in rows:
         submitted = row.gate_state == PublicationState.SUBMITTED
-        page = "announcements:approve" if submitted else "announcements:service_list"
+        page = "announcements:approve" if submitted else how(row).page
         yield Act(
-            what=str(NAMES[row.kind]),
+            what=str(how(row).name),
             detail=row.body.name,
             verb=gettext("Duyệt đăng") if submitted else gettext("Sửa, trình lại"),
             state=gettext("Chờ duyệt") if submitted else tag_of(PublicationState(row.gate_state))[1],

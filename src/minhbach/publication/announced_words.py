@@ -2,12 +2,13 @@
 
 from minhbach.extraction.screening.contracts import Screening
 from minhbach.extraction.screening.screen import screen_text
+from minhbach.publication.announced_kinds import how
 from minhbach.publication.models import Announcement
 
 
 def words_of(row: Announcement) -> str:
-    """Return everything that people typed into it, a line each; names and addresses of public bodies are left out."""
-    return "\n".join(part for part in (row.number, row.remark, *row.units.values_list("services", flat=True)) if part)
+    """Return everything that people typed into it, a line each."""
+    return "\n".join(part for part in (row.number, row.remark, *how(row).words(row)) if part)
 
 
 def screening_of(row: Announcement) -> Screening:

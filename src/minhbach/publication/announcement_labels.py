@@ -12,14 +12,10 @@ from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.dates import written
 from minhbach.foundation.queries import events_about
-from minhbach.publication.announced import AnnouncementKind
 from minhbach.publication.history import HistoryLine
 from minhbach.publication.labels import STATE_TAGS, Tag
 from minhbach.publication.models import Announcement
 
-NAMES: Mapping[str, Promise] = {
-    AnnouncementKind.SERVICE_UNITS.value: _("Danh mục đơn vị sự nghiệp công lập"),
-}
 SENTENCES: Mapping[str, Promise] = {
     "announcement.begun": _("Bắt đầu lập, %(units)s đơn vị"),
     "announcement.written": _("Sửa, còn %(units)s đơn vị"),

@@ -5,13 +5,13 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from minhbach.agencies.actions.follow_service_list import follow_service_list
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PUBLICATION, PublicationEvent, PublicationState
 from minhbach.foundation.dates import local_date
 from minhbach.publication.actions.approve import approve_publication
 from minhbach.publication.actions.submit import submit_for_publication
 from minhbach.publication.announced import AnnouncementKind, Heading
+from minhbach.publication.announced_kinds import how
 from minhbach.publication.announced_words import screening_of
 from minhbach.publication.contracts import PublicationRefused
 from minhbach.publication.models import Announcement, Publication
@@ -35,21 +35,11 @@ def submit_announcement(*, announcement_id: int, actor: Actor, now: datetime) ->
         raise PublicationRefused(_("Ghi số, ký hiệu và ngày của quyết định công bố trước khi trình."))
     if heading.decided_on > local_date(now):
         raise PublicationRefused(_("Ngày của quyết định công bố chưa tới."))
-    _refuse_unfinished_list(row)
+    if lacking := how(row).why_unfinished(row):
+        raise PublicationRefused(lacking)
     if screening_of(row).secrecy:
         raise PublicationRefused(_("Có dấu chỉ mức mật trong phần chữ: bản này không công bố được."))
     submit_for_publication(subject_kind=row.kind, subject_id=row.pk, body_id=row.body_id, actor=actor, now=now)
-
-
-def _refuse_unfinished_list(row: Announcement) -> None:
-    units = list(row.units.all())
-    if not units and not row.remark:
-        raise PublicationRefused(_("Danh mục chưa có đơn vị nào. Chọn đơn vị, hoặc ghi vì sao không có đơn vị nào."))
-    unsaid = [one.name for one in units if not one.services]
-    if unsaid:
-        raise PublicationRefused(
-            _("Ghi dịch vụ cơ bản, thiết yếu của từng đơn vị. Còn thiếu: %(names)s.") % {"names": "; ".join(unsaid)}
-        )
 
 
 @transaction.atomic
@@ -69,9 +59,7 @@ def approve_announcement(*, announcement_id: int, seen_with_own_eyes: bool, acto
         _replace(before, now)
     row.is_draft, row.public_from = False, today
     row.save(update_fields=["is_draft", "public_from"])
-    named = set(row.units.values_list("unit_id", flat=True))
-    no_more = set(before.units.values_list("unit_id", flat=True)) - named if before else set()
-    follow_service_list(named=named, not_named=no_more, actor=actor, now=now)
+    how(row).approved(row, before, actor, now)
 
 
 def _replace(before: Announcement, now: datetime) -> None:

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -21,9 +22,10 @@ from minhbach.publication.actions.withdraw_announcement import (
     take_announcement_back,
     withdraw_announcement,
 )
+from minhbach.publication.announced_kinds import how
 from minhbach.publication.announced_words import screening_of
 from minhbach.publication.announcement_forms import ReasonForm, SeenForm
-from minhbach.publication.announcement_labels import NAMES, decision_words
+from minhbach.publication.announcement_labels import decision_words
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.labels import FINDING_LABELS
 from minhbach.publication.models import Announcement
@@ -84,12 +86,12 @@ def approve(request: HttpRequest, announcement_id: int) -> HttpResponse:
             lambda: approve_announcement(announcement_id=row.pk, seen_with_own_eyes=given, actor=actor, now=now),
         ):
             messages.success(request, _("Đã duyệt. Bản này đã công khai."))
-            return redirect("announcements:service_list", row.pk)
+            return redirect(how(row).page, row.pk)
     if remark.is_bound and remark.is_valid():
         words = remark.cleaned_data["remark"]
         if _done(remark, lambda: send_announcement_back(announcement_id=row.pk, remark=words, actor=actor, now=now)):
             messages.success(request, _("Đã trả lại người trình."))
-            return redirect("announcements:service_list", row.pk)
+            return redirect(how(row).page, row.pk)
     others = others_may_approve(body_id=row.body_id, person=actor.person, on=clock.today())
     found = screening_of(row)
     context = {
@@ -121,7 +123,7 @@ def withdraw(request: HttpRequest, announcement_id: int) -> HttpResponse:
             form, lambda: withdraw_announcement(announcement_id=row.pk, remark=words, actor=actor, now=clock.now())
         ):
             messages.success(request, _("Đã rút khỏi công khai."))
-            return redirect("announcements:service_list", row.pk)
+            return redirect(how(row).page, row.pk)
     return render(request, "publication/announcement_withdraw.html", {**shown(row), "form": form}, status=_status(form))
 
 
@@ -129,9 +131,11 @@ def shown(row: Announcement) -> dict[str, Any]:
     """Return what every page says of it."""
     return {
         "row": row,
-        "name": NAMES[row.kind],
+        "name": how(row).name,
+        "page": reverse(how(row).page, args=[row.pk]),
+        "template": how(row).template,
         "decision": decision_words(row.number, row.decided_on),
-        "units": row.units.select_related("unit").order_by("position"),
+        **how(row).context(row),
     }
 
 
@@ -151,7 +155,7 @@ def _done(form: forms.Form, action: Callable[[], object]) -> bool:
 
 
 def _act(request: HttpRequest, announcement_id: int, action: Callable[[], object], done: str) -> HttpResponse:
-    the_announcement(request, announcement_id)
+    row = the_announcement(request, announcement_id)
     try:
         action()
         messages.success(request, done)
@@ -159,4 +163,4 @@ def _act(request: HttpRequest, announcement_id: int, action: Callable[[], object
         raise Http404 from None
     except (PublicationRefused, MoveNotAllowed) as refused:
         messages.error(request, sentence(refused))
-    return redirect("announcements:service_list", announcement_id)
+    return redirect(how(row).page, row.pk)

@@ -1,0 +1,62 @@
+"""What differs from one kind of announcement to the next: its pages, its words, what it must say before a leader looks.
+
+The gate itself, its pages and Hôm nay treat all kinds alike and ask here. A new kind is one more `HowAnnounced`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from minhbach.domain.access import Actor
+from minhbach.publication import service_list_kind
+from minhbach.publication.announced import AnnouncementKind
+from minhbach.publication.models import Announcement
+
+
+@dataclass(frozen=True, slots=True)
+class HowAnnounced:
+    """How one kind goes through the gate.
+
+    :param name: what it is called on pages.
+    :param page: the officers' page of one; takes its id. `list_page`: of all that one's bodies have.
+    :param public_address: where the public reads one.
+    :param template: what the leader looks at before approving; `context` gives its further values.
+    :param words: what people typed into it, each of which is looked through for marks of secrecy and personal data.
+    :param why_unfinished: a sentence that says what it lacks, or None: the leader may see it.
+    :param approved: what else happens when it becomes public: (it, what it replaces, who approves, when).
+    """
+
+    name: Promise
+    page: str
+    list_page: str
+    public_address: Callable[[Announcement], str]
+    template: str
+    context: Callable[[Announcement], dict[str, Any]]
+    words: Callable[[Announcement], Iterable[str]]
+    why_unfinished: Callable[[Announcement], str | None]
+    approved: Callable[[Announcement, Announcement | None, Actor, datetime], None]
+
+
+HOW: Mapping[str, HowAnnounced] = {
+    AnnouncementKind.SERVICE_UNITS.value: HowAnnounced(
+        name=_("Danh mục đơn vị sự nghiệp công lập"),
+        page="announcements:service_list",
+        list_page="announcements:service_lists",
+        public_address=lambda row: reverse("announcements:public_service_list", args=[row.pk]),
+        template="publication/parts/listed_units.html",
+        context=service_list_kind.context,
+        words=service_list_kind.words,
+        why_unfinished=service_list_kind.why_unfinished,
+        approved=service_list_kind.approved,
+    ),
+}
+
+
+def how(row: Announcement) -> HowAnnounced:
+    """Return how this one goes through the gate."""
+    return HOW[row.kind]
