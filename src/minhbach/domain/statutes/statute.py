@@ -53,6 +53,8 @@ class Statute:
     :param number: "01/2026/QH16".
     :param title: as it is cited: "Luật 01/2026/QH16".
     :param in_force_until: exclusive; None while it is in force. Requests sent before stay under it.
+    :param askers: who may ask for information; `steps`: what is done with a request, in order; `outcomes`: what the
+        requester gets.
     :param details: the documents that detail it on that day.
     """
 
@@ -72,6 +74,9 @@ class Statute:
     request_fields: tuple[RequestField, ...]
     refusal_grounds: tuple[RefusalGround, ...]
     costs: tuple[Cost, ...]
+    askers: tuple[Rule, ...]
+    steps: tuple[Rule, ...]
+    outcomes: tuple[Rule, ...]
     forms: tuple[Form, ...]
     corrections: tuple[Rule, ...]
     complaints: tuple[Rule, ...]

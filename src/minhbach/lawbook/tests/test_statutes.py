@@ -171,3 +171,16 @@ def places_of(text: str) -> dict[str, str]:
 def flat(text: str) -> str:
     """Return the text on one line with single spaces."""
     return re.sub(r"\s+", " ", text).strip()
+
+
+def test_both_laws_tell_who_may_ask_how_it_goes_and_what_one_gets() -> None:
+    for number in (OLD, NEW):
+        one = statute(number)
+        assert [rule.key for rule in one.askers] == [
+            "citizen", "without_capacity", "with_guardian", "under_18", "foreigner", "organisation",
+        ]  # fmt: skip
+        assert (one.steps[0].key, one.steps[-1].key) == ("send", "answer")
+        assert {"information", "refusal"} <= {rule.key for rule in one.outcomes}
+    # A child may ask alone since 2026 (Article 7(3)); before, only through the representative (Article 4(3)).
+    assert "tự mình" in statute(NEW).askers[3].words
+    assert "tự mình" not in statute(OLD).askers[3].words
