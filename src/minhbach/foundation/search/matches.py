@@ -13,7 +13,7 @@ from minhbach.foundation.search.frequencies import Frequencies
 from minhbach.foundation.search.known_items import KnownItem, exact_first
 from minhbach.foundation.search.looking import View
 from minhbach.foundation.search.newest import newest_first, newest_of
-from minhbach.foundation.search.ordering import Scored, having_phrases, having_words, in_order_of_fit
+from minhbach.foundation.search.ordering import Scored, having_words, in_order_of_fit
 
 COUNTED = 10_000
 """Hits that are counted one by one; of more, people want to know that there are more."""
@@ -111,16 +111,25 @@ def _having_all(
 ) -> Matches:
     if any(len(phrase.terms) > 1 for phrase in reading.phrases):
         # The index knows pairs; whether three words stand in a row, only the text tells.
-        ids = having_phrases(whole.ids(limit=_PHRASES_CHECKED), reading.phrases)
-        best = in_order_of_fit(ids, weighed, ())
-        return Matches(tuple(best), len(best), counted_exactly=count <= _PHRASES_CHECKED)
+        few = count <= _PHRASES_CHECKED
+        likely = [] if few else _likely_whole(view, weighed, known, reading, in_view=in_view)
+        best = in_order_of_fit(likely, weighed, reading.phrases)
+        if not best:
+            best = in_order_of_fit(whole.ids(limit=_PHRASES_CHECKED), weighed, reading.phrases)
+        return Matches(tuple(best), len(best), counted_exactly=few)
     if count <= KEPT:
         ids = whole.ids(limit=KEPT)
     else:
-        # Among the likeliest of all, those with all the words: cheaper than to look every term up with all of them.
-        likely = find_candidates(view, weighed, known, in_view=in_view, most=3 * KEPT)
-        ids = having_words(likely.ids, reading.content)[:KEPT] or whole.ids(limit=KEPT)
+        ids = _likely_whole(view, weighed, known, reading, in_view=in_view)[:KEPT] or whole.ids(limit=KEPT)
     return Matches(tuple(in_order_of_fit(ids, weighed, ())), count, exactly, whole)
+
+
+def _likely_whole(
+    view: View, weighed: Sequence[Weighed], known: Mapping[str, int], reading: Reading, *, in_view: int
+) -> list[int]:
+    """Return those with all the words among the likeliest: cheaper than to look every term up with all of them."""
+    likely = find_candidates(view, weighed, known, in_view=in_view, most=3 * KEPT)
+    return having_words(likely.ids, reading.content)
 
 
 def _in_view(view: View) -> int:

@@ -17,12 +17,6 @@ def in_order_of_fit(ids: Sequence[int], weighed: Sequence[Weighed], phrases: Seq
     return sorted(scored, key=lambda one: (-one[1], -one[0]))
 
 
-def having_phrases(ids: Sequence[int], phrases: Sequence[Phrase]) -> list[int]:
-    """Return which of these entries have all the phrases, in the given order."""
-    having = {entry for entry, text in _texts(ids) if all(has_phrase(text, phrase) for phrase in phrases)}
-    return [entry for entry in ids if entry in having]
-
-
 def having_words(ids: Sequence[int], terms: Sequence[Term]) -> list[int]:
     """Return which of these entries have all the words, in the given order."""
     having = {entry for entry, text in _texts(ids) if has_words(text, terms)}
