@@ -8,7 +8,7 @@ from typing import Any
 
 from minhbach.domain.reading.source import Line
 from minhbach.extraction import limits
-from minhbach.extraction.contracts import CannotRead
+from minhbach.extraction.contracts import CannotRead, Extraction
 from minhbach.extraction.extract import Progress, extract_bytes, file_bytes
 from minhbach.extraction.kinds import Kind, kind_of
 from minhbach.extraction.sandbox.run import Folder, run
@@ -52,6 +52,15 @@ def screen_bytes(data: bytes, *, progress: Progress | None = None) -> ScreenedFi
         if book is None:
             raise
         return _screened(book.format, None, "\n".join([*_rows(book), *_asides(data)]))
+    return screen_extracted(found, data)
+
+
+def screen_extracted(found: Extraction, data: bytes) -> ScreenedFile:
+    """Return the same for a file whose lines were taken already, so that no scan is read twice.
+
+    :param data: the file that they were taken from; its asides are read too.
+    :raises CannotRead: as `screen_file`.
+    """
     lines = found.source.lines
     asides = _asides(data) if found.format in ("docx", "odt") else []
     text = "\n".join([*(_line(line) for line in lines), *asides])
