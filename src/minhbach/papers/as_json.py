@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from minhbach.papers.contracts import Block, Heading, Item, Paper, Paragraph, Signature, Table
+from minhbach.papers.contracts import Annex, Block, Heading, Item, Paper, Paragraph, Signature, Table
 
 _BLOCKS: Mapping[str, type[Block]] = {kind.tag: kind for kind in (Heading, Paragraph, Item, Table)}
 IN_COLUMNS = frozenset({"kind", "number", "symbol", "day", "year", "subject"})
@@ -14,7 +14,12 @@ IN_COLUMNS = frozenset({"kind", "number", "symbol", "day", "year", "subject"})
 def to_json(paper: Paper) -> dict[str, Any]:
     """Return what of the paper is not in columns, fit for a JSON column."""
     kept = {name: value for name, value in asdict(paper).items() if name not in IN_COLUMNS}
-    return kept | {"blocks": [{"tag": block.tag, **asdict(block)} for block in paper.blocks]}
+    kept |= {"blocks": _tagged(paper.blocks)}
+    return kept | {"annex": kept["annex"] | {"blocks": _tagged(paper.annex.blocks)}} if paper.annex else kept
+
+
+def _tagged(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+    return [{"tag": block.tag, **asdict(block)} for block in blocks]
 
 
 def from_json(kept: Mapping[str, Any], **in_columns: Any) -> Paper:
@@ -28,8 +33,16 @@ def from_json(kept: Mapping[str, Any], **in_columns: Any) -> Paper:
         recipients=tuple(kept["recipients"]),
         signature=Signature(tuple(signature["authority"]), signature["position"], signature["name"]),
         blocks=tuple(_block(block) for block in kept["blocks"]),
+        annex=_annex(kept.get("annex")),
         **in_columns,
     )
+
+
+def _annex(kept: Mapping[str, Any] | None) -> Annex | None:
+    """Return what the paper issues; letters kept before there were annexes have none."""
+    if not kept:
+        return None
+    return Annex(kept["title"], kept["subject"], tuple(_block(block) for block in kept["blocks"]))
 
 
 def _block(kept: Mapping[str, Any]) -> Block:

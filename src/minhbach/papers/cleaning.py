@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from minhbach.domain.text import nfc
-from minhbach.papers.contracts import Paper, Table
+from minhbach.papers.contracts import Block, Paper, Table
 
 # Control and direction characters: XML refuses the first, the second would let a line read otherwise than it is.
 _UNFIT = re.compile(
@@ -17,9 +17,12 @@ _BREAK = re.compile(r"\r\n?|[\u2028\u2029\u0085]")
 def clean(paper: Paper) -> Paper:
     """Return the paper with every text in it clean, without blocks that say nothing; line breaks stay."""
     cleaned = replace(paper, **{field.name: _clean(getattr(paper, field.name)) for field in fields(paper)})
-    return replace(
-        cleaned, blocks=tuple(block for block in cleaned.blocks if isinstance(block, Table) or block.text.strip())
-    )
+    annex = cleaned.annex and replace(cleaned.annex, blocks=_saying(cleaned.annex.blocks))
+    return replace(cleaned, blocks=_saying(cleaned.blocks), annex=annex)
+
+
+def _saying(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(block for block in blocks if isinstance(block, Table) or block.text.strip())
 
 
 def clean_text(text: str) -> str:

@@ -78,6 +78,18 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Annex:
+    """A text that a document issues (ban hành kèm theo): a regulation behind its decision, on pages of its own.
+
+    :param title: "QUY CHẾ"; `subject`: what it is about, under the title.
+    """
+
+    title: str
+    subject: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A document as it is laid out (Decree 30/2020, Annex I), from which DOCX, PDF and pages are made alike.
 
@@ -89,6 +101,7 @@ class Paper:
     :param day: None leaves day and month open; `year` is then the year that is printed, 0 for none.
     :param addressees: after "Kính gửi:"; none for documents that are addressed to nobody.
     :param recipients: under "Nơi nhận:", the last one "Lưu: VT, …".
+    :param annex: what it issues, behind the signature.
     """
 
     kind: str
@@ -104,6 +117,7 @@ class Paper:
     year: int = 0
     addressees: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    annex: Annex | None = None
 
     @property
     def is_letter(self) -> bool:

@@ -122,6 +122,7 @@ class LetterForm(forms.Form):
             body_above="\n".join(given["body_above"]),
             issuing_body="\n".join(given["issuing_body"]),
             place=given["place"],
+            annex=before.annex,
         )
 
 

@@ -5,13 +5,12 @@ from typing import Any
 
 from minhbach.papers import layout
 from minhbach.papers.contracts import Block, Item, Paper, Table
-from minhbach.papers.writing import ended
+from minhbach.papers.writing import ended, issued_with
 
 
 def preview_of(paper: Paper) -> dict[str, Any]:
     """Return what `papers/parts/paper.html` shows. The page's own heading is the first, so all depths are one more."""
-    lines, blocks = layout.lines_of(paper), ended(paper.blocks)
-    depths = layout.heading_depths(blocks, under_title=bool(lines.title))
+    lines = layout.lines_of(paper)
     return {
         **asdict(lines),
         "nation": layout.NATION,
@@ -19,8 +18,22 @@ def preview_of(paper: Paper) -> dict[str, Any]:
         "addressed": layout.ADDRESSED,
         "recipients_word": layout.RECIPIENTS,
         "signer": paper.signature.name,
-        "blocks": [_block(block, depth) for block, depth in zip(blocks, depths, strict=True)],
+        "blocks": blocks_shown(paper.blocks, under_title=bool(lines.title)),
+        "annex": paper.annex
+        and {
+            "title": paper.annex.title,
+            "subject": paper.annex.subject,
+            "issued_with": issued_with(paper),
+            "blocks": blocks_shown(paper.annex.blocks, under_title=True),
+        },
     }
+
+
+def blocks_shown(blocks: tuple[Block, ...], *, under_title: bool) -> list[dict[str, Any]]:
+    """Return what `papers/parts/blocks.html` shows of a text."""
+    whole = ended(blocks)
+    depths = layout.heading_depths(whole, under_title=under_title)
+    return [_block(block, depth) for block, depth in zip(whole, depths, strict=True)]
 
 
 def _block(block: Block, depth: int) -> dict[str, Any]:

@@ -47,6 +47,13 @@ def about_line(paper: Paper) -> str:
     return f"V/v {subject}"
 
 
+def issued_with(paper: Paper) -> str:
+    """Return the line under an annex's title: "(Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2026 của …)"."""
+    day = f" {day_written(paper.day)}" if paper.day else f" ngày {GAP} tháng {GAP} năm {paper.year or GAP}"
+    number = number_line(paper).replace("Số:", "số")
+    return f"(Kèm theo {paper.kind} {number}{day} của {paper.issuing_body.replace(chr(10), ' ').strip()})"
+
+
 def listed(lines: tuple[str, ...]) -> tuple[str, ...]:
     """Return the lines of a list as they are printed: dashes before, semicolons after, a full stop at the end."""
     bare = [line.strip().lstrip("-– ").rstrip(" ;.") for line in lines]

@@ -15,7 +15,7 @@ from minhbach.papers.cleaning import clean
 from minhbach.papers.contracts import Block, Heading, Item, Paper, Paragraph, Table
 from minhbach.papers.layout import Lines, lines_of
 from minhbach.papers.rendering import docx_parts as parts
-from minhbach.papers.writing import ended
+from minhbach.papers.writing import ended, issued_with
 
 CENTRE, LEFT, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.JUSTIFY
 TEXT_WIDTH = layout.PAGE_WIDTH - layout.LEFT - layout.RIGHT
@@ -42,6 +42,7 @@ def as_docx(paper: Paper) -> bytes:
     # A signature does not stand on a page alone.
     document.paragraphs[-1].paragraph_format.keep_with_next = True
     _add_foot(document, paper, lines)
+    _add_annex(document, paper)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
@@ -164,6 +165,20 @@ def _add_table(document: Any, block: Table) -> None:
             parts.write(cell.paragraphs[0], words, size=layout.TABLE_SIZE)
     parts.set_widths(table, measures)
     parts.space(document.add_paragraph(), after=0)
+
+
+def _add_annex(document: Any, paper: Paper) -> None:
+    """Set what the paper issues on pages of its own, under its title."""
+    if paper.annex is None:
+        return
+    title = document.add_paragraph(style="Heading 1")
+    title.alignment, title.paragraph_format.page_break_before = CENTRE, True
+    parts.write(title, paper.annex.title, size=layout.TITLE_SIZE, bold=True)
+    parts.space(parts.add_line(document, paper.annex.subject, size=layout.TITLE_SIZE, bold=True))
+    parts.space(parts.add_line(document, issued_with(paper), size=layout.TEXT_SIZE, italic=True), after=12)
+    blocks = ended(paper.annex.blocks)
+    for block, depth in zip(blocks, layout.heading_depths(blocks, under_title=True), strict=True):
+        _add_block(document, block, depth)
 
 
 def _add_foot(document: Any, paper: Paper, lines: Lines) -> None:

@@ -11,7 +11,7 @@ from minhbach.papers import layout
 from minhbach.papers.cleaning import clean
 from minhbach.papers.contracts import Block, Paper, Table
 from minhbach.papers.rendering.fonts import Font, serif
-from minhbach.papers.writing import ended
+from minhbach.papers.writing import ended, issued_with
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 STANDARD: Literal["ua-1"] = "ua-1"
@@ -50,8 +50,6 @@ def _compile(data: dict[str, Any], font: Font, *, standard: Literal["ua-1"] | No
 
 def _data(paper: Paper, font: str) -> dict[str, Any]:
     lines = layout.lines_of(paper)
-    blocks = ended(paper.blocks)
-    depths = layout.heading_depths(blocks, under_title=bool(lines.title))
     return {
         **asdict(lines),
         "font": font,
@@ -63,8 +61,26 @@ def _data(paper: Paper, font: str) -> dict[str, Any]:
         "addressed": layout.ADDRESSED,
         "recipients_word": layout.RECIPIENTS,
         "signer": paper.signature.name,
-        "blocks": [_block(block, depth) for block, depth in zip(blocks, depths, strict=True)],
+        "blocks": _blocks(paper.blocks, under_title=bool(lines.title)),
+        "annex": _annex(paper),
     }
+
+
+def _annex(paper: Paper) -> dict[str, Any] | None:
+    if paper.annex is None:
+        return None
+    return {
+        "title": paper.annex.title,
+        "subject": paper.annex.subject,
+        "issued_with": issued_with(paper),
+        "blocks": _blocks(paper.annex.blocks, under_title=True),
+    }
+
+
+def _blocks(blocks: tuple[Block, ...], *, under_title: bool) -> list[dict[str, Any]]:
+    whole = ended(blocks)
+    depths = layout.heading_depths(whole, under_title=under_title)
+    return [_block(block, depth) for block, depth in zip(whole, depths, strict=True)]
 
 
 def _block(block: Block, depth: int) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from minhbach.papers.contracts import Heading, Item, Paper, Paragraph, Signature, Table
+from minhbach.papers.contracts import Annex, Heading, Item, Paper, Paragraph, Signature, Table
 
 ODD = '#eval("1+1") $x^2$ *đậm* _nghiêng_ @nhãn <b>thẻ</b> \\ Ẫ Ỗ ự Ữ ệ'
 """What a template language, Typst or HTML might take for its own, and letters with two marks."""
@@ -57,5 +57,20 @@ LONG = replace(
             TASKS.centred,
         ),
         Paragraph("Yêu cầu các đơn vị thực hiện."),
+    ),
+)
+
+DECISION = replace(
+    PLAN,
+    kind="Quyết định",
+    symbol="QĐ-STP",
+    number=7,
+    day=date(2026, 10, 5),
+    subject="Ban hành Quy chế cung cấp thông tin",
+    blocks=(Heading("QUYẾT ĐỊNH:", 0), Paragraph("Điều 1. Ban hành kèm theo Quyết định này Quy chế.")),
+    annex=Annex(
+        "QUY CHẾ",
+        "Cung cấp thông tin của Sở Tư pháp",
+        (Heading("Chương I\nQUY ĐỊNH CHUNG", 0), Heading("Điều 1. Phạm vi", 2), Paragraph(f"Quy chế này. {ODD}")),
     ),
 )

@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt
 
 from minhbach.papers.contracts import Paper
 from minhbach.papers.rendering import as_docx
-from minhbach.papers.tests.samples import LETTER, LONG, ODD, PLAN
+from minhbach.papers.tests.samples import DECISION, LETTER, LONG, ODD, PLAN
 
 
 def opened(paper: Paper) -> Any:
@@ -174,3 +174,15 @@ def test_file_tells_nothing_of_the_program_that_made_its_template() -> None:
     known = opened(LETTER).core_properties
     assert known.title == "Công văn: đôn đốc thực hiện Kế hoạch số 15/KH-UBND"
     assert (known.author, known.comments) == ("ỦY BAN NHÂN DÂN XÃ MẪU MỘT", "")
+
+
+def test_what_a_decision_issues_begins_a_page_of_its_own() -> None:
+    paragraphs = [paragraph for paragraph in opened(DECISION).paragraphs if paragraph.text]
+    words = [paragraph.text for paragraph in paragraphs]
+    at = words.index("QUY CHẾ")
+    assert paragraphs[at].paragraph_format.page_break_before
+    assert words[at + 1 : at + 3] == [
+        "Cung cấp thông tin của Sở Tư pháp",
+        "(Kèm theo Quyết định số 07/QĐ-STP ngày 05 tháng 10 năm 2026 của SỞ TƯ PHÁP)",
+    ]
+    assert words[-2] == "Điều 1. Phạm vi"

@@ -14,7 +14,7 @@ import pytest
 
 from minhbach.papers.contracts import FontsMissing, Heading, Paper, Paragraph, Signature
 from minhbach.papers.rendering import as_pdf, fonts
-from minhbach.papers.tests.samples import LETTER, LONG, ODD, PLAN
+from minhbach.papers.tests.samples import DECISION, LETTER, LONG, ODD, PLAN
 
 POINT = 25.4 / 72
 
@@ -189,3 +189,15 @@ def test_missing_fonts_are_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setattr(fonts, "FOLDERS", (tmp_path,))
     with pytest.raises(FontsMissing, match="Tinos"):
         as_pdf(LETTER)
+
+
+def test_what_a_decision_issues_stands_on_a_page_of_its_own_behind_the_signature() -> None:
+    with opened(DECISION) as document:
+        assert len(document) == 2
+        assert "GIÁM ĐỐC" in words(document, 0)
+        assert "QUY CHẾ" not in words(document, 0)
+        annex = words(document, 1)
+    assert annex.index("QUY CHẾ") < annex.index("Cung cấp thông tin của Sở Tư pháp")
+    assert "(Kèm theo Quyết định số 07/QĐ-STP ngày 05 tháng 10 năm 2026 của SỞ TƯ PHÁP)" in annex
+    assert "Điều 1. Phạm vi" in annex
+    assert ODD.split()[0] in annex

@@ -12,7 +12,7 @@ from minhbach.papers.as_json import from_json, to_json
 from minhbach.papers.as_text import NoSuchTable, from_text, tables_of, to_text
 from minhbach.papers.cleaning import clean
 from minhbach.papers.contracts import Heading, Item, Paragraph, Table
-from minhbach.papers.tests.samples import LETTER, PLAN, TASKS
+from minhbach.papers.tests.samples import DECISION, LETTER, PLAN, TASKS
 from minhbach.papers.writing import day_written, ended, file_name_of, listed, name_of, number_line, place_and_day
 
 
@@ -53,7 +53,7 @@ def test_last_sentence_gets_the_end_mark_once() -> None:
     assert ended((TASKS,)) == (TASKS,)
 
 
-@pytest.mark.parametrize("paper", [LETTER, PLAN])
+@pytest.mark.parametrize("paper", [LETTER, PLAN, DECISION])
 def test_json_brings_the_paper_back(paper: object) -> None:
     assert isinstance(paper, type(LETTER))
     kept = json.loads(json.dumps(to_json(paper)))
