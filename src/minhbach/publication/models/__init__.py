@@ -4,17 +4,24 @@ from minhbach.publication.models.announcements import Announcement, ListedUnit
 from minhbach.publication.models.channels import Channel
 from minhbach.publication.models.gate import Publication, PublicStamp, Withdrawal
 from minhbach.publication.models.petitions import CorrectionRequest, Petition, PetitionSeries
+from minhbach.publication.models.procedures import Procedure, ProcedureStep
+from minhbach.publication.models.scans import AnnouncementUrging, DecisionScan, ScanState
 from minhbach.publication.models.screening import ScreeningFinding, ScreeningRun
 
 __all__ = [
     "Announcement",
+    "AnnouncementUrging",
     "Channel",
     "CorrectionRequest",
+    "DecisionScan",
     "ListedUnit",
     "Petition",
     "PetitionSeries",
+    "Procedure",
+    "ProcedureStep",
     "PublicStamp",
     "Publication",
+    "ScanState",
     "ScreeningFinding",
     "ScreeningRun",
     "Withdrawal",
