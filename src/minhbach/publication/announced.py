@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -10,6 +11,25 @@ class AnnouncementKind(StrEnum):
 
     SERVICE_UNITS = "service_units"
     """The list of public service units with basic, essential services (Law 01/2026, Article 11(5))."""
+    PROCEDURE = "procedure"
+    """The procedure for requests for information (thủ tục hành chính; Law 01/2026, Article 11(5))."""
+    REGULATION = "regulation"
+    """The internal regulation on providing information (Law 104/2016, Article 34(1)(h))."""
+
+
+class Stance(StrEnum):
+    """What somebody who is asked for an opinion of a draft says."""
+
+    AGREES = "agrees"
+    CHANGES = "changes"
+
+
+class OpinionAnswer(StrEnum):
+    """What the drafter does with an opinion."""
+
+    TAKEN = "taken"
+    PARTLY = "partly"
+    NOT_TAKEN = "not_taken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +51,26 @@ class ListedService:
 
     body_id: int
     services: str
+
+
+MOST_STEPS = 20
+"""Steps of an agency's own handling of a request."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepGiven:
+    """A step of an agency's own handling of a request: the unit of the agency, and the working days, in halves."""
+
+    title: str
+    unit_id: int
+    days: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureContent:
+    """What an agency adds to the procedure that the law tells: where and when it receives requests, its own steps."""
+
+    place: str = ""
+    hours: str = ""
+    remark: str = ""
+    steps: tuple[StepGiven, ...] = ()

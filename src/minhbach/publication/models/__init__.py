@@ -5,22 +5,34 @@ from minhbach.publication.models.channels import Channel
 from minhbach.publication.models.gate import Publication, PublicStamp, Withdrawal
 from minhbach.publication.models.petitions import CorrectionRequest, Petition, PetitionSeries
 from minhbach.publication.models.procedures import Procedure, ProcedureStep
+from minhbach.publication.models.regulations import (
+    AskedForOpinion,
+    Opinion,
+    OpinionRound,
+    Regulation,
+    RegulationArticle,
+)
 from minhbach.publication.models.scans import AnnouncementUrging, DecisionScan, ScanState
 from minhbach.publication.models.screening import ScreeningFinding, ScreeningRun
 
 __all__ = [
     "Announcement",
     "AnnouncementUrging",
+    "AskedForOpinion",
     "Channel",
     "CorrectionRequest",
     "DecisionScan",
     "ListedUnit",
+    "Opinion",
+    "OpinionRound",
     "Petition",
     "PetitionSeries",
     "Procedure",
     "ProcedureStep",
     "PublicStamp",
     "Publication",
+    "Regulation",
+    "RegulationArticle",
     "ScanState",
     "ScreeningFinding",
     "ScreeningRun",
