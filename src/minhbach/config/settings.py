@@ -39,8 +39,11 @@ INSTALLED_APPS = [
     "minhbach.agencies",
     "minhbach.accounts",
     "minhbach.papers",
+    "minhbach.intake",
     "minhbach.register",
+    "minhbach.digitisation",
     "minhbach.publication",
+    "minhbach.requests",
     "minhbach.planning",
     "minhbach.stewardship",
     "minhbach.desk",
@@ -122,6 +125,9 @@ MAILBOX = ENVIRONMENT.mail.mailbox
 
 IS_DEMONSTRATION = ENVIRONMENT.is_demonstration
 UPLOAD_LIMIT = 20 * 1024 * 1024
+SCANS = Path(VARIABLES["MINHBACH_SCANS"]) if VARIABLES.get("MINHBACH_SCANS") else None
+CLAMD = VARIABLES.get("MINHBACH_CLAMD", "")
+TRUST = Path(VARIABLES["MINHBACH_TRUST"]) if VARIABLES.get("MINHBACH_TRUST") else None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 

@@ -1,6 +1,6 @@
 """Reads of the event log and of stored files."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -40,6 +40,12 @@ def files_about(subjects: Iterable[Subject]) -> Mapping[str, tuple[StoredFileRec
     for row in rows.order_by("pk"):
         found.setdefault(row.subject_id, []).append(file_record(row))
     return {subject: tuple(files) for subject, files in found.items()}
+
+
+def subjects_with_bytes(sha256s: Collection[str], *, kind: str) -> tuple[tuple[str, str], ...]:
+    """Return (hash, id of the subject) of each stored file of a kind of subject that has one of these hashes."""
+    rows = StoredFile.objects.filter(sha256__in=list(sha256s), subject_kind=kind).order_by("pk")
+    return tuple(rows.values_list("sha256", "subject_id"))
 
 
 def file_record_of(file_id: int) -> StoredFileRecord:

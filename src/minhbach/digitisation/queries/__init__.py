@@ -1,0 +1,1 @@
+"""Reads of digitisation, always for a given asker. Who sees what is decided in `visible` alone."""
