@@ -69,7 +69,7 @@ from minhbach.portal.describing import describe_items, token_of_body
 from minhbach.portal.place import help_line, place_served
 from minhbach.publication.actions.recount_ends import open_ends_moving, recount_ends
 from minhbach.publication.body_page import announcements_on_body_page, service_lists_of
-from minhbach.publication.jobs import open_what_is_scheduled, screen_waiting_versions
+from minhbach.publication.jobs import look_at_kept_files, open_what_is_scheduled, screen_waiting_versions
 from minhbach.publication.queries.items import items_at_the_gate
 from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
 from minhbach.register.jobs import check_waiting_files, look_after_documents, take_forgotten_lists_in
@@ -98,6 +98,7 @@ def connect_navigation() -> None:
         NavigationEntry(_("Tìm kiếm"), "portal:search", order=10),
         NavigationEntry(_("Cơ quan"), "agencies:bodies", order=20),
         NavigationEntry(_("Kế hoạch"), "planning:public_plans", order=50),
+        NavigationEntry(_("Giám sát"), "portal:monitor", order=60),
         NavigationEntry(_("Trợ giúp"), "portal:help", order=90),
         NavigationEntry(_("Hôm nay"), "desk:today", menu=Menu.OFFICER, order=10),
         NavigationEntry(
@@ -209,6 +210,7 @@ def connect_schedule() -> None:
     schedule(screen_waiting_versions, every=timedelta(minutes=1))
     # Every quarter of an hour, so that what is approved for today is out soon after midnight.
     schedule(open_what_is_scheduled, every=timedelta(minutes=15))
+    schedule(look_at_kept_files, every=timedelta(hours=1))
     schedule(read_forgotten_imports, every=timedelta(minutes=5))
     # At 00:05, 06:05, 12:05 and 18:05: nobody is mailed twice a day, so the later ones only mend what the first missed.
     schedule(remind_of_limits, every=timedelta(hours=6))

@@ -1,5 +1,8 @@
 """What the gate does in the background: looks through versions, and opens what was approved for today."""
 
+import time
+from datetime import timedelta
+
 from django.utils.translation import gettext_noop
 
 from minhbach.domain.access import system_actor
@@ -10,6 +13,12 @@ from minhbach.publication.actions.open_scheduled import open_scheduled
 from minhbach.publication.actions.screen_version import screen_version
 from minhbach.publication.models import ScreeningRun
 from minhbach.publication.models.screening import RunState
+from minhbach.register.actions.look_at_file import look_at_file
+from minhbach.register.queries.checks import files_to_look_at
+
+LOOK_AGAIN_AFTER = timedelta(days=30)
+LOOK_AT_MOST = 10 * 60
+"""Seconds that one run of the sweep over kept files takes; the next one goes on where it stopped."""
 
 
 @job(retries=3, queue="slow", title=gettext_noop("Kiểm tra bản sẽ đăng"))
@@ -26,3 +35,16 @@ def open_what_is_scheduled() -> Report:
     """Open what leaders approved for a day that has come: safe twice, late, or after a week of silence."""
     opened, stopped = open_scheduled(calendar=calendar_in_use(), actor=system_actor("opener"), now=clock.now())
     return report(gettext_noop("Đã đăng: %(opened)s, dừng lại: %(stopped)s"), opened=opened, stopped=stopped)
+
+
+@job(retries=3, queue="slow", title=gettext_noop("Xem lại tệp đã lưu"))
+def look_at_kept_files() -> Report:
+    """Look at files again: each once a month, and all of them once the rules of screening have changed."""
+    began, looked = time.monotonic(), 0
+    due = files_to_look_at(before=clock.now() - LOOK_AGAIN_AFTER).values_list("pk", flat=True)
+    for file_id in due.iterator():
+        if time.monotonic() - began > LOOK_AT_MOST:
+            break
+        look_at_file(version_file_id=file_id, actor=system_actor("screener"), now=clock.now())
+        looked += 1
+    return report(gettext_noop("Tệp đã xem lại: %(files)s"), files=looked)

@@ -27,6 +27,7 @@ SENTENCES: Mapping[str, Promise] = {
     "item.file_kept": _("Giữ một tệp của bản %(version)s"),
     "item.file_refused": _("Từ chối một tệp của bản %(version)s: có dấu mật, không lưu"),
     "item.file_unreadable": _("Không giữ một tệp của bản %(version)s: không đọc được"),
+    "item.file_damaged": _("Một tệp của bản %(version)s không còn nguyên vẹn"),
     "item.struck": _("Gạch mục"),
     "item.restored": _("Khôi phục mục"),
     "item.made_public": _("Công khai bản %(version)s"),

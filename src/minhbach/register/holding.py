@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
 from minhbach.domain.text import nfc
+from minhbach.extraction.screening.edition import edition
 from minhbach.foundation.actions.store_file import store_file
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.files import quarantine
@@ -49,6 +50,9 @@ def keep_file(version: ItemVersion, file: NewFile, text: str, *, actor: Actor, n
         media_type=stored.media_type,
         size=stored.size,
         sha256=stored.sha256,
+        characters=len(text.strip()),
+        looked_at=now,
+        looked_with=edition(),
     )
     note(
         version.item,

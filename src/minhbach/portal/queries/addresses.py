@@ -21,6 +21,7 @@ PAGES = (
     "announcements:public_service_lists",
     "portal:list_public",
     "portal:list_conditional",
+    "portal:monitor",
     "planning:public_plans",
     "portal:help",
 )

@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -21,16 +20,13 @@ from minhbach.portal.caching import kept_for_visitors
 from minhbach.portal.filter_forms import body_asked
 from minhbach.portal.list_forms import ListForm
 from minhbach.portal.queries.lists import bodies_in, law_today, narrowed_rows, rows_of
+from minhbach.portal.sending import MEDIA, sent
+from minhbach.publication.queries.monitor import lacking
 from minhbach.register.labels import standing_tags
 from minhbach.register.list_files import MOST_ON_PAPER, list_paper, list_workbook, workbook_head
 from minhbach.register.listed import COLUMNS, GROUNDS, TITLES, AddressOf, ListKind, cells_of
 
 PAGE, PRINTED_AT_MOST = 50, 3000
-MEDIA = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pdf": "application/pdf",
-}
 
 
 @require_safe
@@ -50,7 +46,7 @@ def conditional(request: HttpRequest) -> HttpResponse:
 def _shown(request: HttpRequest, kind: ListKind) -> HttpResponse:
     body, today = body_asked(request.GET), clock.today()
     own = rows_of(kind, [body.id] if body else None)
-    letters = [(one.letter, f"{one.letter}) {one.words}") for one in law_today(today).letters]
+    law = law_today(today) if kind is ListKind.MUST_BE_PUBLIC else None
     asked = request.GET.copy()
     if body is None:  # An agency that is not there narrows nothing.
         asked.pop("co_quan", None)
@@ -58,8 +54,10 @@ def _shown(request: HttpRequest, kind: ListKind) -> HttpResponse:
         asked,
         offered=bodies_in(rows_of(kind, None)),
         chosen=body,
-        letters=letters if kind is ListKind.MUST_BE_PUBLIC else (),
+        law=law,
     )
+    lacks = form.lacks()
+    own = own.filter(lacking(lacks, law=law, on=today)) if law and lacks else own
     rows = narrowed_rows(own, form.filters(), order=request.GET.get("xep", ""), on=today)
     wanted = request.GET.get("dang", "")
     # A paper has a head, and so one agency.
@@ -109,7 +107,7 @@ def _file(
     if body and wanted in ("docx", "pdf"):
         paper = list_paper(kind, rows[:MOST_ON_PAPER], body_id=body.id, on=today, address_of=address_of)
         try:
-            return _sent(as_docx(paper) if wanted == "docx" else as_pdf(paper), wanted, name)
+            return sent(as_docx(paper) if wanted == "docx" else as_pdf(paper), wanted, name)
         except FontsMissing as missing:
             return HttpResponse(str(missing), status=503, content_type="text/plain; charset=utf-8")
     lines = (
@@ -122,7 +120,7 @@ def _file(
         "day": written(today),
     }
     with list_workbook(workbook_head(kind), lines, title=str(TITLES[kind]), about=about) as book:
-        return _sent(book.read(), "xlsx", name)
+        return sent(book.read(), "xlsx", name)
 
 
 def _address_of(request: HttpRequest) -> AddressOf:
@@ -131,8 +129,3 @@ def _address_of(request: HttpRequest) -> AddressOf:
         return request.build_absolute_uri(path) if row.public_version_id else ""
 
     return address
-
-
-def _sent(content: bytes, ending: str, name: str) -> HttpResponse:
-    shown = content_disposition_header(as_attachment=ending != "pdf", filename=f"{name}.{ending}") or "inline"
-    return HttpResponse(content, content_type=MEDIA[ending], headers={"Content-Disposition": shown})

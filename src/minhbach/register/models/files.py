@@ -10,7 +10,12 @@ ROLES = [(role.value, role.value) for role in FileRole]
 
 
 class VersionFile(models.Model):
-    """A file that was read, carries no mark of secrecy, and lies in foundation's store under `file_id`."""
+    """A file that was read, carries no mark of secrecy, and lies in foundation's store under `file_id`.
+
+    :ivar characters: how many a machine reads in it; 0: none, or it cannot be opened; None: nobody has looked yet.
+    :ivar is_whole: false once its bytes were found missing or damaged.
+    :ivar looked_with: the edition of the rules of screening (`extraction.screening.edition`) of the last look.
+    """
 
     version = models.ForeignKey(ItemVersion, on_delete=models.CASCADE, related_name="files")
     role = models.CharField(max_length=10, choices=ROLES)
@@ -19,9 +24,14 @@ class VersionFile(models.Model):
     media_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
+    characters = models.PositiveIntegerField(null=True)
+    is_whole = models.BooleanField(default=True)
+    looked_at = models.DateTimeField(null=True)
+    looked_with = models.CharField(max_length=16, blank=True)
 
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["looked_with", "looked_at"], name="version_file_to_look_at")]
 
     def __str__(self) -> str:
         return self.name

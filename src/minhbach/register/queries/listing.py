@@ -25,6 +25,7 @@ class ItemFilters:
 
     :param access: a class of access, or `NOT_CLASSIFIED`.
     :param standing: OVERDUE, DUE, DONE, DONE_LATE or NOT_CLEAR.
+    :param statute: the number of the law whose letter is meant; the same letter says other things in another law.
     :param year: of creation.
     """
 
@@ -33,6 +34,7 @@ class ItemFilters:
     kind: str = ""
     access: str = ""
     letter: str = ""
+    statute: str = ""
     standing: str = ""
     origin: str = ""
     year: int | None = None
@@ -44,6 +46,7 @@ def narrowed(rows: QuerySet[Item], to: ItemFilters, *, on: date) -> QuerySet[Ite
     for word in fold(to.words).split():
         rows = rows.filter(search_text__contains=word)
     plain = {"body_id": to.body_id, "kind": to.kind, "letter": to.letter, "origin": to.origin, "state": to.state}
+    plain["statute"] = to.statute
     rows = rows.filter(**{name: value for name, value in plain.items() if value})
     if to.access:
         rows = rows.filter(access="" if to.access == NOT_CLASSIFIED else to.access)
