@@ -13,7 +13,7 @@ FORMS = ("portal", "data_portal", "official_page", "media", "gazette", "posting"
 LETTERS = "abcdđeghiklmnopqrstuv"
 NEEDED = {
     "terms": {"publish", "posting", "petition_published", "petition_provided", "correct_own"},
-    "readings": {"extension_counts_from", "transfer_moves_clock"},
+    "readings": {"extension_counts_from", "transfer_moves_clock", "not_ours", "unanswered_supplement"},
 }
 """What rooms ask every statute for by its key."""
 _SAID = {Unit.WORKING_DAY: "ngày làm việc", Unit.DAY: "ngày(?! làm việc)", Unit.MONTH: "tháng"}

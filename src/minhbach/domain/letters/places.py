@@ -1,0 +1,70 @@
+"""The places that letters may name, and which of them some letters cannot do without."""
+
+from collections.abc import Mapping
+
+from minhbach.domain.letters.model import LetterKey
+
+PLACES: Mapping[str, str] = {
+    "number": "số biên nhận",
+    "body": "cơ quan",
+    "law": "luật áp dụng, với số",
+    "addressee": "người yêu cầu, cách xưng hô",
+    "opening": "câu mở đầu: ai yêu cầu, gửi ngày nào, về việc gì",
+    "asked": "nội dung yêu cầu",
+    "sent": "ngày gửi",
+    "received": "ngày nhận",
+    "valid": "ngày yêu cầu đã đủ",
+    "due": "hạn trả lời, với thứ trong tuần",
+    "due_before": "hạn trả lời trước khi gia hạn",
+    "term_article": "điều khoản của thời hạn",
+    "notice_article": "điều khoản về báo thời hạn",
+    "extension": "số ngày gia hạn",
+    "extension_article": "điều khoản về gia hạn",
+    "delivery": "cách nhận thông tin",
+    "explainer": "người giải thích, điện thoại",
+    "lacks": "những điều còn thiếu",
+    "words": "lời thêm của người soạn",
+    "by": "ngày cần trả lời",
+    "asked_on": "ngày đã hỏi",
+    "sum": "tổng số tiền",
+    "pay_by": "hạn thanh toán",
+    "pay_how": "cách thanh toán",
+    "cost_article": "điều khoản về chi phí",
+    "reduction": "giảm, miễn",
+    "unverified": "mức giá chưa kiểm chứng",
+    "reason": "lý do, lời thường",
+    "ground": "căn cứ",
+    "ground_quotation": "nguyên văn căn cứ",
+    "given": "thông tin được cung cấp",
+    "removed": "từng phần không cung cấp, với lý do",
+    "kept": "phần vẫn cung cấp, hoặc vì sao không có",
+    "remedy": "người yêu cầu làm được gì",
+    "complain": "khiếu nại, khởi kiện: ở đâu, đến khi nào",
+    "where": "nơi đã công khai",
+    "other_body": "cơ quan có trách nhiệm",
+    "other_contact": "liên hệ của cơ quan có trách nhiệm",
+    "asked_body": "cơ quan được hỏi",
+    "third_person": "người thứ ba",
+    "question": "điều hỏi",
+    "consent_article": "điều khoản về sự đồng ý",
+    "found": "điều thấy khi xem lại",
+    "correction_article": "điều khoản về cung cấp lại",
+    "complaint_round": "lần khiếu nại",
+    "complaint_law": "luật khiếu nại",
+    "outcome": "nội dung quyết định",
+    "further": "quyền tiếp theo",
+    "mis_sent_on": "ngày gửi nhầm",
+    "wrong_recipient": "người nhận nhầm",
+    "sent_words": "văn bản gửi nhầm",
+}
+"""Every place, with what stands there."""
+
+DEMANDED: Mapping[LetterKey, frozenset[str]] = {
+    LetterKey.REFUSAL: frozenset({"number", "ground", "reason", "kept", "remedy", "explainer", "complain"}),
+    LetterKey.PARTIAL: frozenset({"number", "given", "removed", "remedy", "explainer", "complain"}),
+    LetterKey.EXTENSION: frozenset({"number", "reason", "due_before", "due"}),
+    LetterKey.COST_NOTICE: frozenset({"number", "sum", "pay_by", "pay_how"}),
+    LetterKey.CORRECTION_KEPT: frozenset({"number", "explainer", "complain"}),
+    LetterKey.COMPLAINT_DECISION: frozenset({"number", "outcome", "reason", "further"}),
+}
+"""What no form of these letters may leave out, whoever wrote it: its text names these places and requires them."""
