@@ -9,8 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from minhbach.domain.reading.results import Problem
+from minhbach.domain.reading.source import Line
 from minhbach.extraction import limits
 from minhbach.extraction.contracts import CannotRead
+from minhbach.extraction.layout.marks import from_plain as page_from_plain
+from minhbach.extraction.layout.turned import as_it_came
 from minhbach.extraction.sandbox.run import Folder, run
 from minhbach.extraction.sandbox.wire import Taken, from_plain
 
@@ -61,13 +64,22 @@ def _with_scans(taken: Taken, folder: Folder, progress: Progress | None) -> Take
     with Folder(json.dumps([*taken.layout, *(outcome["page"] for outcome in found)]).encode()) as pages:
         laid_out = from_plain(run("layout", pages, file_format=taken.format))
     marks = {kind: text for outcome in reversed(found) for kind, text in outcome["marks"].items()}
+    read_pages = {page.number: page for page in (page_from_plain(outcome["page"]) for outcome in found)}
+    lines = (
+        as_it_came(line, read_pages[at]) if (at := _page_of(line)) in read_pages else line for line in laid_out.lines
+    )
     return replace(
         laid_out,
+        lines=tuple(lines),
         pages=taken.pages,
         scans=taken.scans,
         problems=(*taken.problems, *problems, *laid_out.problems),
         marks=marks,
     )
+
+
+def _page_of(line: Line) -> int | None:
+    return line.place.page if line.place else None
 
 
 def _sorted_out(

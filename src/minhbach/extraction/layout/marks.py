@@ -38,7 +38,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as seen, upright. `number` counts from 1."""
+    """One page as seen, upright. `number` counts from 1.
+
+    `turn` is by how many degrees clockwise (0, 90, 180, 270), `tilt` by how many anticlockwise after that, the image
+    of a scanned page was turned before it was read.
+    """
 
     number: int
     width: float
@@ -46,6 +50,8 @@ class Page:
     words: tuple[Word, ...] = ()
     rules: tuple[Rule, ...] = ()
     ocr: bool = False
+    turn: int = 0
+    tilt: float = 0.0
 
 
 def to_plain(page: Page) -> dict[str, Any]:
@@ -54,6 +60,7 @@ def to_plain(page: Page) -> dict[str, Any]:
         "number": page.number,
         "size": [page.width, page.height],
         "ocr": page.ocr,
+        "turned": [page.turn, page.tilt],
         "words": [[w.text, w.x0, w.y0, w.x1, w.y1, w.size, w.bold, w.confidence] for w in page.words],
         "rules": [[r.x0, r.y0, r.x1, r.y1] for r in page.rules],
     }
@@ -62,11 +69,14 @@ def to_plain(page: Page) -> dict[str, Any]:
 def from_plain(plain: dict[str, Any]) -> Page:
     """Return the page that `to_plain` wrote."""
     width, height = plain["size"]
+    turn, tilt = plain.get("turned", (0, 0.0))
     return Page(
         number=plain["number"],
         width=width,
         height=height,
         ocr=plain["ocr"],
+        turn=turn,
+        tilt=tilt,
         words=tuple(Word(*word) for word in plain["words"]),
         rules=tuple(Rule(*rule) for rule in plain["rules"]),
     )

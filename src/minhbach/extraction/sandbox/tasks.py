@@ -28,6 +28,18 @@ TASKS = {
     "layout": Task("minhbach.extraction.sandbox.work_layout:take_layout", 1200 * MB, 60),
     "images": Task("minhbach.extraction.sandbox.work_scan:count_images", 1200 * MB, 20),
     "reading": Task("minhbach.extraction.sandbox.work_reading:take_reading", 900 * MB, 45),
+    "picture": Task("minhbach.extraction.sandbox.work_scan:take_picture", 1500 * MB, 20),
     "scan": Task("minhbach.extraction.sandbox.work_scan:take_scan", 2000 * MB, 90),
+    "redaction_office": Task("minhbach.extraction.sandbox.work_redaction:take_office", 2000 * MB, 60),
+    "redaction_archive": Task("minhbach.extraction.sandbox.work_redaction:take_archive", 1200 * MB, 60),
+    "redaction_letter": Task("minhbach.extraction.sandbox.work_redaction:take_letter", 1200 * MB, 30),
+    "redaction_set": Task("minhbach.extraction.sandbox.work_redaction:take_set", 2000 * MB, 60),
+    "redaction_pages": Task("minhbach.extraction.sandbox.work_redaction:take_pages", 1500 * MB, 90),
+    "redaction_burn": Task("minhbach.extraction.sandbox.work_redaction:take_burn", 2000 * MB, 120),
+    "redaction_screen": Task("minhbach.extraction.sandbox.work_redaction:take_screen_picture", 2000 * MB, 60),
+    "redaction_words": Task("minhbach.extraction.sandbox.work_redaction:take_words", 2000 * MB, 90),
+    "proof_text": Task("minhbach.extraction.sandbox.work_proof:take_text", 1500 * MB, 120),
+    "proof_bytes": Task("minhbach.extraction.sandbox.work_proof:take_bytes", 1500 * MB, 120),
+    "proof_seen": Task("minhbach.extraction.sandbox.work_proof:take_seen", 2000 * MB, 120),
 }
 OUTPUT_BYTES = 256 * MB

@@ -1,11 +1,13 @@
 """The tasks on scanned pages."""
 
+import base64
 from pathlib import Path
 from typing import Any
 
 from minhbach.extraction.layout.marks import to_plain
 from minhbach.extraction.scan.picture import count_pages, image_page, pdf_page
 from minhbach.extraction.scan.read import DPI, read_page
+from minhbach.extraction.scan.shown import page_shown
 from minhbach.extraction.scan.stamps import stamped_marks
 from minhbach.extraction.scan.tesseract import program
 
@@ -26,3 +28,10 @@ def take_scan(file: Path, *, file_format: str, page: int) -> dict[str, Any]:
         "problems": [[p.code, p.message, p.line, p.page] for p in problems],
         "marks": stamped_marks(picture.image, picture.dpi),
     }
+
+
+def take_picture(file: Path, *, file_format: str, page: int, enlarged: int, turn: int, lit: list[float] | None) -> str:
+    """Return one page as a JPEG in base 64, for a person to look at."""
+    box = None if lit is None else (lit[0], lit[1], lit[2], lit[3])
+    shown = page_shown(file.read_bytes(), file_format, page, enlarged=enlarged, turn=turn, lit=box)
+    return base64.b64encode(shown).decode()

@@ -4,6 +4,7 @@ import io
 import warnings
 from dataclasses import dataclass
 
+import pypdfium2 as pdfium
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from minhbach.extraction import limits
@@ -17,6 +18,7 @@ _POINTS = 72.0
 _A4_INCHES = (8.27, 11.69)
 _LIKELY_DPI = (90, 1300)
 _LEAST_PIXELS = 40
+_NO_PAGE = "Tệp không có trang này."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,21 @@ def pdf_page(data: bytes, number: int, dpi: float) -> Picture:
     """Return one page of a PDF as an image, without the stamps that signing software lays over it."""
     document = open_pdf(data)
     remove_overlays(document, number - 1, stamp_boxes(open_pdf(data), number - 1))
-    page = document[number - 1]
+    return _drawn(document[number - 1], dpi)
+
+
+def whole_pdf_page(data: bytes, number: int, dpi: float) -> Picture:
+    """Return one page of a PDF as a reader sees it, with what signing software laid over it.
+
+    :raises CannotRead: if there is no such page.
+    """
+    document = open_pdf(data)
+    if not 0 < number <= len(document):
+        raise CannotRead("no_page", _NO_PAGE)
+    return _drawn(document[number - 1], dpi)
+
+
+def _drawn(page: pdfium.PdfPage, dpi: float) -> Picture:
     width, height = page.get_size()
     pixels = width * height * (dpi / _POINTS) ** 2
     if pixels > limits.MAX_RENDERED_PIXELS:

@@ -14,7 +14,7 @@ from minhbach.extraction.scan.ink import cleaned, ink_of, is_blank
 from minhbach.extraction.scan.picture import Picture
 from minhbach.extraction.scan.rules import Line, in_points, ruled_lines, without_lines
 from minhbach.extraction.scan.second import second_look
-from minhbach.extraction.scan.straight import levelled
+from minhbach.extraction.scan.straight import levelled, reads_badly
 from minhbach.extraction.scan.tesseract import Read, read_words, turn_of
 
 DPI = 220.0
@@ -31,10 +31,13 @@ _BY_HAND = "Số hoặc ngày có vẻ viết tay, máy không đọc chắc nê
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What one attempt gave."""
+    """What one attempt gave. `turn` and `tilt` as in `Page`."""
 
     ink: Image.Image
     words: list[Read]
+    lines: list[Line]
+    turn: int = 0
+    tilt: float = 0.0
 
     @property
     def sure(self) -> float:
@@ -53,7 +56,7 @@ def read_page(picture: Picture, number: int) -> tuple[Page, list[Problem]]:
     ink = ink_of(picture.image)
     if is_blank(ink):
         return Page(number, *picture.size, ocr=True), []
-    reading, lines = _best(ink, picture.dpi)
+    reading = _best(ink, picture.dpi)
     scale = _POINTS / picture.dpi
     width, height = reading.ink.width * scale, reading.ink.height * scale
     words = _words(reading.words, scale, height)
@@ -64,8 +67,9 @@ def read_page(picture: Picture, number: int) -> tuple[Page, list[Problem]]:
     problems = [Problem("handwritten", _BY_HAND, page=number)] if by_hand else []
     if words and reading.sure < _POOR:
         problems.append(Problem("poor_scan", _POOR_PAGE, page=number))
-    rules = in_points(lines, picture.dpi, reading.ink.height)
-    return Page(number, width, height, tuple(words), rules, ocr=True), problems
+    rules = in_points(reading.lines, picture.dpi, reading.ink.height)
+    page = Page(number, width, height, tuple(words), rules, ocr=True, turn=reading.turn, tilt=reading.tilt)
+    return page, problems
 
 
 def _is_noise(word: Word) -> bool:
@@ -77,20 +81,20 @@ def _is_noise(word: Word) -> bool:
     return letters < 2 and sure < _NOISE
 
 
-def _best(ink: Image.Image, dpi: float) -> tuple[_Reading, list[Line]]:
+def _best(ink: Image.Image, dpi: float) -> _Reading:
     """Read a page; where that goes badly, turn it upright, then take specks away, and keep the best attempt."""
-    first, lines = _attempt(ink, dpi)
-    if first.sure >= _GOOD and len(first.words) >= _FEW_WORDS and not _is_on_its_side(first.words):
-        return first, lines
+    best = _attempt(ink, dpi)
+    if best.sure >= _GOOD and len(best.words) >= _FEW_WORDS and not _is_on_its_side(best.words):
+        return best
     turn = turn_of(ink, dpi)
     if turn:
-        turned, turned_lines = _attempt(ink.rotate(-turn, expand=True, fillcolor=255), dpi)
-        if turned.worth > first.worth or _is_on_its_side(first.words):
-            first, lines = turned, turned_lines
-    if first.sure >= _GOOD:
-        return first, lines
-    second, second_lines = _attempt(cleaned(first.ink), dpi)
-    return (second, second_lines) if second.worth > first.worth else (first, lines)
+        turned = _attempt(ink.rotate(-turn, expand=True, fillcolor=255), dpi, turn=turn)
+        if turned.worth > best.worth or _is_on_its_side(best.words):
+            best = turned
+    if best.sure >= _GOOD:
+        return best
+    upright = ink.rotate(-best.turn, expand=True, fillcolor=255) if best.turn else ink
+    return max(best, _attempt(cleaned(upright), dpi, turn=best.turn), key=lambda reading: reading.worth)
 
 
 def _is_on_its_side(words: Sequence[Read]) -> bool:
@@ -99,17 +103,21 @@ def _is_on_its_side(words: Sequence[Read]) -> bool:
     return 2 * sum(long) > len(long) > 0
 
 
-def _attempt(ink: Image.Image, dpi: float) -> tuple[_Reading, list[Line]]:
-    """Read a page once: tables cell by cell, the rest by the layout that tesseract finds."""
-    level, tilted = levelled(ink)
+def _attempt(ink: Image.Image, dpi: float, *, turn: int = 0) -> _Reading:
+    """Read a page once: tables cell by cell, the rest by the layout that tesseract finds.
+
+    :param turn: by how many degrees clockwise the page was turned already.
+    """
+    level, tilt = levelled(ink)
     lines = ruled_lines(level)
     grids = grids_on(level, lines, dpi)
-    if not grids and not tilted:
+    if not grids and not reads_badly(tilt):
         # Turning blurs letters a little, so a page without tables is read as it came.
-        level, lines = ink, []
+        level, lines, tilt = ink, [], 0.0
     clean = without_lines(level, lines)
     rest, words = read_tables(clean, grids, dpi)
-    return _Reading(level, second_look(clean, [*words, *read_words(rest, dpi)], dpi)), lines
+    words = second_look(clean, [*words, *read_words(rest, dpi)], dpi)
+    return _Reading(level, words, lines, turn, tilt)
 
 
 def _again(ink: Image.Image, dpi: float, place: Sequence[Word]) -> str:

@@ -9,12 +9,17 @@ _LEAST = 0.15  # degrees: less does no harm even to ruled lines
 _MUCH = 1.0  # degrees: more harms the reading of letters
 
 
-def levelled(ink: Image.Image) -> tuple[Image.Image, bool]:
-    """Return the page turned so that its rows are level, and whether it was tilted so much that it reads badly."""
+def levelled(ink: Image.Image) -> tuple[Image.Image, float]:
+    """Return the page turned so that its rows are level, and by how many degrees anticlockwise that was."""
     angle = tilt_of(ink)
     if abs(angle) < _LEAST:
-        return ink, False
-    return ink.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255), abs(angle) >= _MUCH
+        return ink, 0.0
+    return ink.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255), angle
+
+
+def reads_badly(angle: float) -> bool:
+    """Say whether a page is tilted so much that its letters are read worse for it."""
+    return abs(angle) >= _MUCH
 
 
 def tilt_of(ink: Image.Image) -> float:
