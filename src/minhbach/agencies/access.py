@@ -28,6 +28,17 @@ def seen_by(actor: Actor, *, on: dt.date) -> Q:
     return _inside(paths, on)
 
 
+def watched_by(actor: Actor, *, on: dt.date) -> Q:
+    """Return the condition on `Body` that the officer looks down on it: it lies in what one leads or oversees.
+
+    Leaders of committees look down on their territory, leaders of other bodies on nothing but their own body.
+    """
+    led = actor.bodies_where(Role.LEADER)
+    paths = [path for path, _kind in _positions(led, on)] + _territories(led, on, every=False)
+    paths += _territories(actor.bodies_where(*OVERSEES), on, every=True)
+    return _inside(paths, on)
+
+
 def changed_by(actor: Actor, *, on: dt.date) -> Q:
     """Return the condition on `Body` that the officer may change its data: own bodies, parts, those administered."""
     own = actor.bodies_where(*MAY_CHANGE)

@@ -74,3 +74,13 @@ class ProcedureContent:
     hours: str = ""
     remark: str = ""
     steps: tuple[StepGiven, ...] = ()
+
+
+class Lack(StrEnum):
+    """How bodies stand that must announce something; pages and addresses name it so."""
+
+    NONE = "chua"
+    """It has announced none."""
+    OUTDATED = "luat-doi"
+    """The law says something else than what it announced."""
+    ANNOUNCED = "co"

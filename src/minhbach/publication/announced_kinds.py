@@ -13,9 +13,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from minhbach.domain.access import Actor
-from minhbach.publication import service_list_kind
+from minhbach.publication import procedure_kind, service_list_kind
 from minhbach.publication.announced import AnnouncementKind
 from minhbach.publication.models import Announcement
+
+
+def _nothing(_row: Announcement) -> None:
+    """Do nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class HowAnnounced:
     :param words: what people typed into it, each of which is looked through for marks of secrecy and personal data.
     :param why_unfinished: a sentence that says what it lacks, or None: the leader may see it.
     :param approved: what else happens when it becomes public: (it, what it replaces, who approves, when).
+    :param withdrawn: what else happens when nobody outside reads it any more.
     """
 
     name: Promise
@@ -40,6 +45,7 @@ class HowAnnounced:
     words: Callable[[Announcement], Iterable[str]]
     why_unfinished: Callable[[Announcement], str | None]
     approved: Callable[[Announcement, Announcement | None, Actor, datetime], None]
+    withdrawn: Callable[[Announcement], None] = _nothing
 
 
 HOW: Mapping[str, HowAnnounced] = {
@@ -53,6 +59,18 @@ HOW: Mapping[str, HowAnnounced] = {
         words=service_list_kind.words,
         why_unfinished=service_list_kind.why_unfinished,
         approved=service_list_kind.approved,
+    ),
+    AnnouncementKind.PROCEDURE.value: HowAnnounced(
+        name=_("Thủ tục cung cấp thông tin theo yêu cầu"),
+        page="procedures:draft",
+        list_page="procedures:drafts",
+        public_address=lambda row: reverse("procedures:version", args=[row.body.slug, row.pk]),
+        template="publication/parts/procedure_content.html",
+        context=procedure_kind.context,
+        words=procedure_kind.words,
+        why_unfinished=procedure_kind.why_unfinished,
+        approved=procedure_kind.approved,
+        withdrawn=procedure_kind.withdrawn,
     ),
 }
 

@@ -19,6 +19,8 @@ from minhbach.publication.models import Announcement
 SENTENCES: Mapping[str, Promise] = {
     "announcement.begun": _("Bắt đầu lập, %(units)s đơn vị"),
     "announcement.written": _("Sửa, còn %(units)s đơn vị"),
+    "procedure.begun": _("Bắt đầu soạn, %(steps)s bước nội bộ"),
+    "procedure.written": _("Sửa, %(steps)s bước nội bộ"),
     "publication.submitted": _("Trình duyệt"),
     "publication.taken_back": _("Lấy lại bản trình"),
     "publication.sent_back": _("Trả lại người trình"),

@@ -8,9 +8,11 @@ from minhbach.agencies.contracts import BodyRecord
 from minhbach.agencies.registries import BodyPart, ServiceLists
 from minhbach.domain.access import Actor
 from minhbach.domain.bodies.values import Kind
+from minhbach.foundation import clock
 from minhbach.publication.announced import AnnouncementKind
 from minhbach.publication.announcement_labels import decision_words
 from minhbach.publication.queries.announcements import announcements_in_force, lists_naming
+from minhbach.publication.queries.procedures import must_announce, procedure_in_force
 
 
 def announcements_on_body_page(body: BodyRecord, actor: Actor) -> BodyPart | None:  # noqa: ARG001
@@ -20,6 +22,15 @@ def announcements_on_body_page(body: BodyRecord, actor: Actor) -> BodyPart | Non
     row = announcements_in_force(AnnouncementKind.SERVICE_UNITS).filter(body_id=body.id).first()
     context = {"service_list": row, "decision": decision_words(row.number, row.decided_on) if row else ""}
     return BodyPart("publication/parts/body_announcements.html", context, order=30)
+
+
+def procedure_on_body_page(body: BodyRecord, actor: Actor) -> BodyPart | None:  # noqa: ARG001
+    """Return the part of an agency's page, the same for all: its procedure for requests, or that it lacks one."""
+    row = procedure_in_force(body.id)
+    if row is None and not must_announce(body.id, on=clock.today()):
+        return None
+    context = {"procedure": row, "decision": decision_words(row.number, row.decided_on) if row else ""}
+    return BodyPart("publication/parts/body_procedure.html", context, order=25)
 
 
 def service_lists_of(unit_ids: Collection[int]) -> ServiceLists:

@@ -57,8 +57,9 @@ class LawLine:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A line that the law has now and had then; None where it has or had none."""
+    """A line of a part that the law has now and had then; None where it has or had none."""
 
+    part: str
     then: LawLine | None
     now: LawLine | None
 
@@ -157,8 +158,8 @@ def differences(then: Iterable[LawLine], now: Iterable[LawLine]) -> tuple[Differ
     for line in now:
         old = before.pop((line.part, line.key), None)
         if old is None or (old.words, old.cited, old.state) != (line.words, line.cited, line.state):
-            found.append(Difference(old, line))
-    return (*found, *(Difference(old, None) for old in before.values()))
+            found.append(Difference(line.part, old, line))
+    return (*found, *(Difference(old.part, old, None) for old in before.values()))
 
 
 def parts_of(lines: Iterable[LawLine]) -> dict[Part, tuple[LawLine, ...]]:

@@ -25,6 +25,11 @@ SEES = (
 )
 """Who reads the pages of the gate. Of petitions, a supervisor reads no name and no address."""
 
+WATCHES = (Role.LEADER, Role.JUSTICE_COORDINATOR, Role.SUPERVISOR)
+"""Who sees which bodies below have not announced what they must."""
+MAY_URGE = (Role.LEADER, Role.JUSTICE_COORDINATOR)
+"""Who of them urges by letter."""
+
 EDITABLE = (PublicationState.SENT_BACK, PublicationState.TAKEN_BACK)
 """States of an announcement's publication in which its draft may be written anew."""
 

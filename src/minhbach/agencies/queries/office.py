@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import DateField, Exists, F, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from minhbach.agencies.access import MAY_CHANGE, changed_by, seen_by
+from minhbach.agencies.access import MAY_CHANGE, changed_by, seen_by, watched_by
 from minhbach.agencies.contracts import BodyNotVisible
 from minhbach.agencies.models import Body, FocalPoint
 from minhbach.agencies.queries.directory import Narrowing, committees_first, narrowed
@@ -88,3 +88,8 @@ def own_bodies_lacking(actor: Actor, *, on: dt.date) -> QuerySet[Any]:
     """Return the officer's own bodies that the law wants to have a focal point and that have none."""
     own = actor.bodies_where(*MAY_CHANGE)
     return bodies_with_duty(on).filter(pk__in=own, has_focal_point=False).order_by("sort_key", "pk")
+
+
+def looked_down_on(rows: QuerySet[Any], *, actor: Actor, on: dt.date) -> QuerySet[Any]:
+    """Return those of the bodies that lie in a territory which the officer leads or oversees, in Vietnamese order."""
+    return rows.filter(watched_by(actor, on=on)).order_by("sort_key", "pk")

@@ -7,6 +7,7 @@ from django.db import transaction
 from minhbach.domain.access import Actor
 from minhbach.foundation.dates import local_date
 from minhbach.publication.actions.close import send_back, take_back_submission, withdraw_publication
+from minhbach.publication.announced_kinds import how
 from minhbach.publication.queries.announcements import announcement_for_change
 
 
@@ -46,3 +47,4 @@ def withdraw_announcement(*, announcement_id: int, remark: str, actor: Actor, no
     withdraw_publication(subject_kind=row.kind, subject_id=row.pk, remark=remark, actor=actor, now=now)
     row.withdrawn_on = local_date(now)
     row.save(update_fields=["withdrawn_on"])
+    how(row).withdrawn(row)

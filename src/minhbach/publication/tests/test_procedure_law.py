@@ -55,9 +55,7 @@ def line(part: Part, key: str, lines: tuple[LawLine, ...]) -> LawLine:
 def test_each_line_says_where_it_stands_and_how_sure_it_is() -> None:
     lines = lines_of(NEW)
     answer = line(Part.TERMS, "answer", lines)
-    assert answer.words == (
-        "Cung cấp thông tin hoặc từ chối bằng văn bản: 12 ngày, từ ngày nhận được yêu cầu hợp lệ"
-    )
+    assert answer.words == ("Cung cấp thông tin hoặc từ chối bằng văn bản: 12 ngày, từ ngày nhận được yêu cầu hợp lệ")
     assert (answer.cited, answer.state) == ("khoản 3 Điều 26 Luật 01/2026/QH16", "confirmed")
     extension = line(Part.TERMS, "extension", lines)
     assert extension.words == "Trả lời sau khi gia hạn: tối đa 12 ngày, thêm sau thời hạn trả lời"
