@@ -32,6 +32,7 @@ class Command:
 COMMANDS: dict[str, Command] = {
     "read": Command("đọc văn bản hành chính, in ra JSON", entry="minhbach.extraction.read_command:main"),
     "screen": Command("tìm dấu mật và dữ liệu cá nhân, in ra JSON", entry="minhbach.extraction.screen_command:main"),
+    "redact": Command("che vĩnh viễn và chứng minh đã sạch", entry="minhbach.extraction.redact_command:main"),
     "deadline": Command("tính hạn theo luật, kèm điều khoản", entry="minhbach.lawbook.deadline_command:main"),
     "load-law": Command("nạp nghị định, thông tư mới", entry="minhbach.lawbook.load_law_command:main"),
     "run": Command("chạy máy chủ web và bộ xử lý việc nền", django="run"),

@@ -72,6 +72,11 @@ def kind_of(data: bytes) -> Kind:
     return Kind.HTML if _looks_like_html(data) else Kind.TEXT
 
 
+def is_mail(data: bytes) -> bool:
+    """Say whether this is an e-mail that a program saved."""
+    return _MAIL_HEAD.search(data[:_HEAD]) is not None
+
+
 def _refuse_known(data: bytes) -> None:
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
@@ -87,7 +92,7 @@ def _refuse_known(data: bytes) -> None:
     # Both would pass for text, whose words are then looked for in vain: drawn as shapes, or packed as letters.
     if _SVG.search(data[:_HEAD]):
         raise CannotRead("image_format", _IMAGE)
-    if _MAIL_HEAD.search(data[:_HEAD]):
+    if is_mail(data):
         raise CannotRead("archive", _MAIL)
 
 

@@ -11,6 +11,7 @@ from minhbach.extraction.office.docx_names import W
 from minhbach.extraction.office.package import Package
 
 _WORD_PART = re.compile(r"(?:header|footer|footnotes|endnotes|comments)\d*\.xml$")
+_SHOWN_PART = re.compile(r"(?:header|footer|footnotes|endnotes)\d*\.xml$|^styles\.xml$")
 _BOOK_PART = re.compile(r"^xl/(?:comments|threadedComments|drawings)/?[\w/]*\.xml$")
 _ODF_PART = "styles.xml"
 _DELETED = W + "delText"
@@ -30,6 +31,16 @@ def asides_of(data: bytes) -> list[str]:
     return lines[: limits.MAX_LINES]
 
 
+def shown_asides(data: bytes) -> list[str]:
+    """Return those that a reader of the printed document sees: headers, footers and notes.
+
+    :raises CannotRead: as `asides_of`.
+    """
+    package = Package(data)
+    names = sorted(n for n in _names(package) if _SHOWN_PART.search(n))
+    return [line for name in names for line in _shown_paragraphs(package.xml(name))][: limits.MAX_LINES]
+
+
 def _names(package: Package) -> Iterator[str]:
     main = main_part(package)
     folder = f"{posixpath.dirname(main)}/" if main else None
@@ -45,6 +56,22 @@ def _paragraphs(root: Any) -> Iterator[str]:
             text = "".join(piece for piece in element.itertext()).strip()
             if text:
                 yield " ".join(text.split())
+
+
+def _shown_paragraphs(root: Any) -> Iterator[str]:
+    """Yield the same without what was struck out or is set as hidden."""
+    if not str(root.tag).startswith(W):
+        yield from _paragraphs(root)
+        return
+    for paragraph in root.iter(W + "p"):
+        runs = (run for run in paragraph.iter(W + "r") if run.find(f"{W}rPr/{W}vanish") is None)
+        text = " ".join("".join(_words(run) for run in runs if not _is_struck_out(run)).split())
+        if text:
+            yield text
+
+
+def _is_struck_out(run: Any) -> bool:
+    return any(outer.tag in (W + "del", W + "moveFrom") for outer in run.iterancestors())
 
 
 def _unseen(root: Any) -> Iterator[str]:

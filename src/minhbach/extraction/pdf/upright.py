@@ -26,6 +26,20 @@ class Upright:
         (a, b), (c, d) = self._point(x0, y0), self._point(x1, y1)
         return min(a, c), min(b, d), max(a, c), max(b, d)
 
+    def back(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """Return a box of the page as shown in the page's own space."""
+        (a, b), (c, d) = self._back(x0, y0), self._back(x1, y1)
+        return min(a, c), min(b, d), max(a, c), max(b, d)
+
+    def _back(self, x: float, y: float) -> tuple[float, float]:
+        if self.turn == 90:
+            x, y = self.width - y, x
+        elif self.turn == 180:
+            x, y = self.width - x, self.height - y
+        elif self.turn == 270:
+            x, y = y, self.height - x
+        return x + self.left, y + self.bottom
+
     def _point(self, x: float, y: float) -> tuple[float, float]:
         x, y = x - self.left, y - self.bottom
         if self.turn == 90:

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+LABELS = (
+    "NAME", "DOB", "CCCD", "CMND", "PASSPORT", "PHONE", "EMAIL", "ADDRESS", "BANK", "MST", "BHXH", "BHYT", "PLATE",
+    "BIRTH_YEAR", "LAND",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
