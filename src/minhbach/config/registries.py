@@ -48,6 +48,8 @@ from minhbach.foundation.shell import (
     register_navigation,
     register_place,
 )
+from minhbach.intake.jobs import check_waiting_files as check_files_sent_in
+from minhbach.intake.queries import SUBMISSION
 from minhbach.papers.queries import may_read_letter_file
 from minhbach.papers.rules import MAY_DRAFT as MAY_DRAFT_LETTERS
 from minhbach.planning.actions.pass_to_colleague import open_tasks_of, pass_to_colleague
@@ -77,6 +79,8 @@ from minhbach.register.queries import ITEM, VERSION_FILE, may_read_version_file
 from minhbach.register.registries import bring_to_public_at, hold_while_waiting, show_public_at
 from minhbach.register.rules import SEES as READ_THE_REGISTER
 
+from minhbach.requests.queries.files import may_read_submission_file
+from minhbach.requests.rules import SEES as READ_REQUESTS
 
 def connect_rooms() -> None:
     """Tell the earlier rooms what later ones answer."""
@@ -102,6 +106,7 @@ def connect_navigation() -> None:
         NavigationEntry(_("Trợ giúp"), "portal:help", order=90),
         NavigationEntry(_("Hôm nay"), "desk:today", menu=Menu.OFFICER, order=10),
         NavigationEntry(
+        NavigationEntry(_("Yêu cầu"), "requests:cases", menu=Menu.OFFICER, order=20, shown_to=_reads_requests),
             _("Kho thông tin"), "register:items", menu=Menu.OFFICER, order=30, shown_to=_reads_the_register
         ),
         NavigationEntry(_("Công khai"), "publication:items", menu=Menu.OFFICER, order=50, shown_to=_reads_the_register),
@@ -144,6 +149,10 @@ def _reads_the_register(actor: Actor) -> bool:
 
 
 def _drafts_letters(actor: Actor) -> bool:
+def _reads_requests(actor: Actor) -> bool:
+    return actor.holds(*READ_REQUESTS)
+
+
     return actor.holds(*MAY_DRAFT_LETTERS)
 
 
@@ -154,6 +163,7 @@ def connect_files() -> None:
     let_read_files(VERSION_FILE, may_read_version_file)
     let_read_files(REPORT, may_read_report_file)
 
+    let_read_files(SUBMISSION, may_read_submission_file)
 
 def connect_gate() -> None:
     """Say which items wait for a leader's word, so that nobody changes what is being approved."""
@@ -207,6 +217,7 @@ def connect_schedule() -> None:
     schedule(check_waiting_files, every=timedelta(minutes=1))
     schedule(take_forgotten_lists_in, every=timedelta(minutes=5))
     schedule(look_after_documents, every=timedelta(hours=1))
+    schedule(check_files_sent_in, every=timedelta(minutes=1))
     schedule(screen_waiting_versions, every=timedelta(minutes=1))
     # Every quarter of an hour, so that what is approved for today is out soon after midnight.
     schedule(open_what_is_scheduled, every=timedelta(minutes=15))

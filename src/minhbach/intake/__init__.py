@@ -1,0 +1,1 @@
+"""Intake: what comes from outside on any channel, with number, receipt, secret, sender and thread."""

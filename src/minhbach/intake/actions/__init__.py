@@ -1,0 +1,1 @@
+"""What is done to what comes in, one verb a file; the only writers."""

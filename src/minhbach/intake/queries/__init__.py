@@ -1,0 +1,21 @@
+"""Reads of what came in. Who may see a submission is asked by the room whose subject it became."""
+
+from minhbach.intake.queries.submissions import (
+    SUBMISSION,
+    by_secret,
+    files_of,
+    messages_of,
+    sender_of,
+    submission,
+    submissions_of_same_person,
+)
+
+__all__ = [
+    "SUBMISSION",
+    "by_secret",
+    "files_of",
+    "messages_of",
+    "sender_of",
+    "submission",
+    "submissions_of_same_person",
+]

@@ -1,0 +1,38 @@
+"""Looks a file through whole for a mark of secrecy: hidden sheets, heads of pages and comments too."""
+
+from dataclasses import dataclass
+
+from minhbach.extraction.contracts import CannotRead
+from minhbach.extraction.screening.files import screen_bytes
+from minhbach.extraction.tables.read import SECRET
+
+# Kept as the machine's own sentence; pages in other languages go by the code.
+MARKED = "Tệp có dấu “{mark}”, không được gửi qua đây. Tệp không được lưu."
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a file is not kept, as the reader of documents says it."""
+
+    code: str
+    sentence: str
+
+    @property
+    def is_secret(self) -> bool:
+        """True if the file carries a mark of secrecy."""
+        return self.code == SECRET
+
+
+LOST = Problem("no_file", "Tệp chờ đọc không còn. Gửi lại tệp.")
+
+
+def problem_with(content: bytes) -> Problem | None:
+    """Return why a file may not be kept, or None. Reading a scan takes seconds a page.
+
+    A picture without any text is fit.
+    """
+    try:
+        mark = screen_bytes(content).screening.secrecy
+    except CannotRead as error:
+        return None if error.code == "empty" else Problem(error.code, error.message)
+    return Problem(SECRET, MARKED.format(mark=mark)) if mark else None

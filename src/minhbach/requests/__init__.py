@@ -1,0 +1,1 @@
+"""Requests for information: the case, its clock, its answer; two statutes side by side."""

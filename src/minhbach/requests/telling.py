@@ -1,0 +1,50 @@
+"""What a requester with an e-mail address is told by mail: that there is news, never which (ui.md, subjects)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from minhbach.domain.access import Actor
+from minhbach.foundation.actions.send_mail import queue_mail
+from minhbach.foundation.contracts import Subject
+from minhbach.foundation.mail.contracts import MailRefused
+from minhbach.intake.queries import sender_of
+from minhbach.requests.models import Case
+from minhbach.requests.queries.cases import CASE
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A kind of news: the end of the mail's subject, and its sentence. Vietnamese, as all that goes out."""
+
+    subject: str
+    sentence: str
+
+
+RECEIVED = News("Đã nhận yêu cầu", "{body} đã nhận yêu cầu của Ông/Bà. Số biên nhận {number}.")
+SUPPLEMENT = News("Cần bổ sung", "{body} cần Ông/Bà bổ sung cho yêu cầu số {number}.")
+ACCEPTED = News("Yêu cầu đã đủ", "Yêu cầu số {number} đã đủ nội dung. {body} đang giải quyết.")
+HOW = "Xem chi tiết: mở trang Tra cứu yêu cầu, nhập số biên nhận và mã tra cứu."
+LOST = "Mất mã: mang giấy tờ tới đầu mối của cơ quan."
+
+
+def tell(case: Case, news: News, *, actor: Actor, now: datetime) -> int | None:
+    """Put a mail in the outbox and return its id; None where there is no address, or it is none.
+
+    Neither the words of the request nor the requester's name stand in it.
+    """
+    sender = sender_of(case.submission_id)
+    if sender is None or not sender.email:
+        return None
+    sentence = news.sentence.format(body=case.body.name, number=case.number)
+    try:
+        return queue_mail(
+            to=sender.email,
+            subject=f"[{case.number}] {news.subject}",
+            body=f"{sentence}\n\n{HOW}\n{LOST}\n",
+            about=Subject(CASE, case.pk),
+            actor=actor,
+            now=now,
+            body_id=case.body_id,
+        )
+    except MailRefused:  # What was typed is no address: the page says the news all the same.
+        return None
