@@ -78,9 +78,9 @@ from minhbach.register.jobs import check_waiting_files, look_after_documents, ta
 from minhbach.register.queries import ITEM, VERSION_FILE, may_read_version_file
 from minhbach.register.registries import bring_to_public_at, hold_while_waiting, show_public_at
 from minhbach.register.rules import SEES as READ_THE_REGISTER
-
 from minhbach.requests.queries.files import may_read_submission_file
 from minhbach.requests.rules import SEES as READ_REQUESTS
+
 
 def connect_rooms() -> None:
     """Tell the earlier rooms what later ones answer."""
@@ -148,11 +148,11 @@ def _reads_the_register(actor: Actor) -> bool:
     return actor.holds(*READ_THE_REGISTER)
 
 
-def _drafts_letters(actor: Actor) -> bool:
 def _reads_requests(actor: Actor) -> bool:
     return actor.holds(*READ_REQUESTS)
 
 
+def _drafts_letters(actor: Actor) -> bool:
     return actor.holds(*MAY_DRAFT_LETTERS)
 
 
@@ -215,9 +215,9 @@ def connect_schedule() -> None:
     calendar_jobs.register()
     schedule(check_waiting_evidence, every=timedelta(minutes=1))
     schedule(check_waiting_files, every=timedelta(minutes=1))
+    schedule(check_files_sent_in, every=timedelta(minutes=1))
     schedule(take_forgotten_lists_in, every=timedelta(minutes=5))
     schedule(look_after_documents, every=timedelta(hours=1))
-    schedule(check_files_sent_in, every=timedelta(minutes=1))
     schedule(screen_waiting_versions, every=timedelta(minutes=1))
     # Every quarter of an hour, so that what is approved for today is out soon after midnight.
     schedule(open_what_is_scheduled, every=timedelta(minutes=15))
