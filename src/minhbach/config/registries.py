@@ -105,8 +105,8 @@ def connect_navigation() -> None:
         NavigationEntry(_("Giám sát"), "portal:monitor", order=60),
         NavigationEntry(_("Trợ giúp"), "portal:help", order=90),
         NavigationEntry(_("Hôm nay"), "desk:today", menu=Menu.OFFICER, order=10),
-        NavigationEntry(
         NavigationEntry(_("Yêu cầu"), "requests:cases", menu=Menu.OFFICER, order=20, shown_to=_reads_requests),
+        NavigationEntry(
             _("Kho thông tin"), "register:items", menu=Menu.OFFICER, order=30, shown_to=_reads_the_register
         ),
         NavigationEntry(_("Công khai"), "publication:items", menu=Menu.OFFICER, order=50, shown_to=_reads_the_register),
