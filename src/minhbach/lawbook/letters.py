@@ -82,9 +82,13 @@ def _texts(told: Mapping[str, Any]) -> LetterTexts:
 def _letter(told: Mapping[str, Any]) -> LetterText:
     _refuse_keys(told, _LETTER, _LETTER | {"form"}, f"letter “{told.get('key')}”")
     lists = {key: tuple(told[key]) for key in ("addressees", "recipients", "required")}
-    words = {key: told[key] for key in ("kind", "subject")}
     return LetterText(
-        key=LetterKey(told["key"]), form=told.get("form", ""), text=told["text"].strip(), **words, **lists
+        key=LetterKey(told["key"]),
+        form=told.get("form", ""),
+        kind=told["kind"],
+        subject=told["subject"],
+        text=told["text"].strip(),
+        **lists,
     )
 
 

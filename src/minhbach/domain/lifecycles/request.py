@@ -104,7 +104,6 @@ _CHECKING: _Moves = {
     # What comes is looked at anew; it may lack something still.
     (_S.LACKING, _E.SUPPLEMENT): _S.RECEIVED,
     (_S.LACKING, _E.FIND_VALID): _S.IN_WORK,
-    (_S.LACKING, _E.CLOSE_UNANSWERED): _S.UNANSWERED,
 }
 _WORKING: _Moves = {
     # The requester may add something at any time; it stops and restarts nothing.
@@ -128,7 +127,6 @@ _DECIDING: _Moves = {
 }
 _ELSEWHERE: _Moves = {
     **{(state, _E.REFER): _S.REFERRED for state in (*UNCHECKED, *UNDECIDED)},
-    **{(state, _E.HAND_OVER): _S.HANDED_OVER for state in (*UNCHECKED, *UNDECIDED)},
     **{(state, _E.SPLIT): _S.SPLIT for state in (*UNCHECKED, *UNDECIDED)},
 }
 _ENDING: _Moves = {
@@ -143,10 +141,21 @@ _BY_TERM: Mapping[str, _Moves] = {
     "notice_of_term": {(state, _E.NOTIFY_TERM): state for state in (*UNDECIDED, _S.PREPARED)},
     "extended_answer": {(state, _E.EXTEND): state for state in (*UNDECIDED, _S.PREPARED)},
 }
+_BY_READING: Mapping[tuple[str, str], _Moves] = {
+    ("not_ours", "guide_or_hand_over"): {(state, _E.HAND_OVER): _S.HANDED_OVER for state in (*UNCHECKED, *UNDECIDED)},
+    ("unanswered_supplement", "closes"): {(_S.LACKING, _E.CLOSE_UNANSWERED): _S.UNANSWERED},
+}
+"""What hangs on how a statute is read where its words leave a choice."""
 
 
 def request_lifecycle(statute: Statute) -> Lifecycle[RequestState, RequestEvent]:
-    """Return what may happen to a request under a statute: what all share, and what its terms allow."""
+    """Return what may happen to a request under a statute: what all share, and what its terms and readings allow."""
     known = {term.what for term in statute.terms if term.about == "request"}
     own = {move: state for what, moves in _BY_TERM.items() if what in known for move, state in moves.items()}
+    own |= {
+        move: state
+        for (key, value), moves in _BY_READING.items()
+        if statute.reading(key).value == value
+        for move, state in moves.items()
+    }
     return Lifecycle({**_SHARED, **own})

@@ -1,5 +1,22 @@
-"""Tables of requests: cases and what happened to them."""
+"""Tables of requests: cases and what happened to them, answers, costs, deliveries, what is said against answers."""
 
+from minhbach.requests.models.answers import Answer, AnswerFile, FileFinding, RemovedPart
 from minhbach.requests.models.cases import Case, Step
+from minhbach.requests.models.consultations import Consultation
+from minhbach.requests.models.costs import CostNotice, PaymentAccount
+from minhbach.requests.models.deliveries import DeliverySent
+from minhbach.requests.models.reviews import Review
 
-__all__ = ["Case", "Step"]
+__all__ = [
+    "Answer",
+    "AnswerFile",
+    "Case",
+    "Consultation",
+    "CostNotice",
+    "DeliverySent",
+    "FileFinding",
+    "PaymentAccount",
+    "RemovedPart",
+    "Review",
+    "Step",
+]
