@@ -49,6 +49,7 @@ from minhbach.foundation.shell import (
     register_place,
 )
 from minhbach.intake.jobs import check_waiting_files as check_files_sent_in
+from minhbach.intake.jobs import forget_old_drafts
 from minhbach.intake.queries import SUBMISSION
 from minhbach.papers.queries import may_read_letter_file
 from minhbach.papers.rules import MAY_DRAFT as MAY_DRAFT_LETTERS
@@ -216,6 +217,7 @@ def connect_schedule() -> None:
     schedule(check_waiting_evidence, every=timedelta(minutes=1))
     schedule(check_waiting_files, every=timedelta(minutes=1))
     schedule(check_files_sent_in, every=timedelta(minutes=1))
+    schedule(forget_old_drafts, every=timedelta(hours=1))
     schedule(take_forgotten_lists_in, every=timedelta(minutes=5))
     schedule(look_after_documents, every=timedelta(hours=1))
     schedule(screen_waiting_versions, every=timedelta(minutes=1))

@@ -124,6 +124,7 @@ class Given:
     sent_on: date | None = None
     received_on: date | None = None
     is_elsewhere: bool | None = None
+    is_agency_unsure: bool = False
     files: tuple[WaitingFile, ...] = ()
 
 

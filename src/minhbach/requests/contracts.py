@@ -3,6 +3,14 @@
 from enum import StrEnum
 
 
+class Content(StrEnum):
+    """How content a requester is with how the request was dealt with."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
 class CaseNotVisible(Exception):
     """The asker may not see this case, or it does not exist."""
 

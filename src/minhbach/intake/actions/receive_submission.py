@@ -62,6 +62,7 @@ def receive_submission(
         behalf=given.behalf,
         delivery=given.delivery,
         is_elsewhere=given.is_elsewhere,
+        is_agency_unsure=given.is_agency_unsure,
         text=text,
         form_key=form_key,
     )

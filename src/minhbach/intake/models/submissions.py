@@ -23,6 +23,7 @@ class Submission(models.Model):
     :ivar form_key: of the form that was sent, so that the same form sent twice is one; empty but for the portal.
     :ivar secret_hash: what is kept of the secret (`keeping.hashed`).
     :ivar is_elsewhere: a commune's body was asked by somebody from elsewhere; None: not asked.
+    :ivar is_agency_unsure: the sender did not know which body holds it.
     """
 
     number = models.CharField(max_length=20, unique=True)
@@ -38,6 +39,7 @@ class Submission(models.Model):
     behalf = models.CharField(max_length=16, choices=[(one.value, one.value) for one in Behalf])
     delivery = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Delivery])
     is_elsewhere = models.BooleanField(null=True)
+    is_agency_unsure = models.BooleanField(default=False)
     text = models.TextField(blank=True)
     form_key = models.CharField(max_length=64, blank=True)
     secret_hash = models.CharField(max_length=120)

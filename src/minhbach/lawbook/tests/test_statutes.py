@@ -178,6 +178,7 @@ def test_both_laws_tell_who_may_ask_how_it_goes_and_what_one_gets() -> None:
         one = statute(number)
         assert [rule.key for rule in one.askers] == [
             "citizen", "without_capacity", "with_guardian", "under_18", "foreigner", "organisation",
+            "from_elsewhere",
         ]  # fmt: skip
         assert (one.steps[0].key, one.steps[-1].key) == ("send", "answer")
         assert {"information", "refusal"} <= {rule.key for rule in one.outcomes}

@@ -3,6 +3,7 @@
 from minhbach.requests.models.answers import Answer, AnswerFile, FileFinding, RemovedPart
 from minhbach.requests.models.cases import Case, Step
 from minhbach.requests.models.consultations import Consultation
+from minhbach.requests.models.contentment import Contentment
 from minhbach.requests.models.costs import CostNotice, PaymentAccount
 from minhbach.requests.models.deliveries import DeliverySent
 from minhbach.requests.models.reviews import Review
@@ -12,6 +13,7 @@ __all__ = [
     "AnswerFile",
     "Case",
     "Consultation",
+    "Contentment",
     "CostNotice",
     "DeliverySent",
     "FileFinding",

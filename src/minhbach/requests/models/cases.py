@@ -20,6 +20,7 @@ class Case(models.Model):
     :ivar notice_due_on: by when the term must be told (2016, complex, by network, post or fax).
     :ivar handler: the officer who looks for the information; `unit` the unit that it was given to.
     :ivar whole: the case that this is a part of.
+    :ivar unanswered_since: the requester wrote, and nobody has written back since.
     """
 
     submission = models.ForeignKey("intake.Submission", on_delete=models.PROTECT, related_name="+")
@@ -41,6 +42,7 @@ class Case(models.Model):
     ended_on = models.DateField(null=True)
     handler = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+", null=True)
     unit = models.ForeignKey("agencies.Body", on_delete=models.PROTECT, related_name="+", null=True)
+    unanswered_since = models.DateTimeField(null=True)
     whole = models.ForeignKey("self", on_delete=models.PROTECT, related_name="parts", null=True)
 
     class Meta:
