@@ -11,6 +11,8 @@ class SubmissionKind(StrEnum):
 
     REQUEST = "request"
     """A request for information (yêu cầu cung cấp thông tin)."""
+    FEEDBACK = "feedback"
+    """A difficulty, suggestion, praise or report (vướng mắc, góp ý, kiến nghị, phản ánh)."""
 
 
 class Way(StrEnum):

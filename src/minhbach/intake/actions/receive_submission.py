@@ -28,7 +28,7 @@ def receive_submission(
     given: Given,
     kind: SubmissionKind,
     body_id: int,
-    statute: Statute,
+    statute: Statute | None,
     actor: Actor,
     now: datetime,
     form_key: str = "",
@@ -37,7 +37,7 @@ def receive_submission(
 
     The receipt may be shown once the outermost transaction is committed, never before.
 
-    :param statute: the law of the day on which it was sent.
+    :param statute: the law of the day on which it was sent; None for what no statute of channels is about.
     :param form_key: of the form; the same form sent again gives the same number and a fresh secret.
     :raises SubmissionRefused: if it says nothing, its day is not there yet, or the statute has no such channel.
     """
@@ -52,7 +52,7 @@ def receive_submission(
         number=next_number(today.year),
         kind=kind,
         body_id=body_id,
-        statute=statute.number,
+        statute=statute.number if statute else "",
         channel=CHANNELS[given.way],
         way=given.way,
         sent_on=given.sent_on or today,
@@ -103,14 +103,14 @@ def _said(text: str) -> str:
     return said
 
 
-def _refuse_what_cannot_be(given: Given, statute: Statute, now: datetime) -> None:
+def _refuse_what_cannot_be(given: Given, statute: Statute | None, now: datetime) -> None:
     today = timezone.localdate(now)
     sent_on, received_on = given.sent_on or today, given.received_on or today
     if sent_on > today:
         raise SubmissionRefused(_("Ngày này chưa tới. Xem lại ngày, tháng, năm."), field="sent_on")
     if not sent_on <= received_on <= today:
         raise SubmissionRefused(_("Ngày nhận phải từ ngày gửi đến hôm nay."), field="received_on")
-    if CHANNELS[given.way] not in {channel.key for channel in statute.channels}:
+    if statute and CHANNELS[given.way] not in {channel.key for channel in statute.channels}:
         sentence = _("%(law)s không có hình thức yêu cầu này.") % {"law": statute.title}
         raise SubmissionRefused(sentence, field="way")
 

@@ -1,8 +1,9 @@
 """Single submissions: by id, by number and secret, by who sent them."""
 
+import hashlib
 from collections.abc import Collection
 
-from minhbach.intake.contracts import FileRecord, FileRole, Sender, SubmissionNotVisible
+from minhbach.intake.contracts import FileRecord, FileRole, Sender, SubmissionKind, SubmissionNotVisible
 from minhbach.intake.models import Message, SealedSender, Submission, SubmissionFile
 from minhbach.intake.rules import plain_number
 from minhbach.intake.sealing import NO_HASH, fits, identity_hashes, opened
@@ -22,15 +23,22 @@ def submission(submission_id: int) -> Submission:
     return row
 
 
-def by_secret(number: str, secret: str) -> int | None:
-    """Return the id of the submission that this number and secret open, however they were typed; None for none.
+def by_secret(number: str, secret: str, *, kind: SubmissionKind = SubmissionKind.REQUEST) -> int | None:
+    """Return the id of the submission of a kind that this number and secret open, however typed; None for none.
 
     Numbers that exist take no longer than those that do not.
     """
     known = plain_number(number)
-    row = Submission.objects.filter(number=known).values_list("pk", "secret_hash").first() if known else None
+    rows = Submission.objects.filter(number=known, kind=kind)
+    row = rows.values_list("pk", "secret_hash").first() if known else None
     submission_id, kept = row or (None, NO_HASH)
     return submission_id if fits(secret, number=known, kept=kept) else None
+
+
+def secret_mark(submission_id: int) -> str | None:
+    """Return a mark that changes with the secret, for a browser that opened the submission; None for none."""
+    kept = Submission.objects.filter(pk=submission_id).values_list("secret_hash", flat=True).first()
+    return hashlib.sha256(kept.encode()).hexdigest()[:16] if kept else None
 
 
 def sender_of(submission_id: int) -> Sender | None:
