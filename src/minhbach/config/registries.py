@@ -16,6 +16,7 @@ from minhbach.agencies.registries import (
 )
 from minhbach.demonstration.queries import quick_log_ins
 from minhbach.desk.announcements import announcements_today
+from minhbach.desk.announcing import announcements_lacking_today
 from minhbach.desk.left_behind import work_left_behind
 from minhbach.desk.publication import items_at_the_gate_today
 from minhbach.desk.registries import hand_in
@@ -71,8 +72,9 @@ from minhbach.portal.body_page import items_on_body_page
 from minhbach.portal.describing import describe_items, token_of_body
 from minhbach.portal.place import help_line, place_served
 from minhbach.publication.actions.recount_ends import open_ends_moving, recount_ends
-from minhbach.publication.body_page import announcements_on_body_page, service_lists_of
+from minhbach.publication.body_page import announcements_on_body_page, procedure_on_body_page, service_lists_of
 from minhbach.publication.jobs import look_at_kept_files, open_what_is_scheduled, screen_waiting_versions
+from minhbach.publication.procedure_indexing import PROCEDURE, describe_procedures
 from minhbach.publication.queries.items import items_at_the_gate
 from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
 from minhbach.register.jobs import check_waiting_files, look_after_documents, take_forgotten_lists_in
@@ -175,6 +177,7 @@ def connect_gate() -> None:
 def connect_search() -> None:
     """Say what the hits of a search lead to, and which agency a filter by address means."""
     describe_hits(ITEM, describe_items)
+    describe_hits(PROCEDURE, describe_procedures)
     show_public_at(_public_path)
     name_bodies(token_of_body)
 
@@ -235,6 +238,7 @@ def connect_schedule() -> None:
 def connect_body_pages() -> None:
     """Say what later rooms add to a body's page, and how people are called in its history."""
     show_on_body_page(items_on_body_page)
+    show_on_body_page(procedure_on_body_page)
     show_on_body_page(announcements_on_body_page)
     show_service_lists(service_lists_of)
     show_on_body_page(tasks_on_body_page)
@@ -252,6 +256,7 @@ def connect_desk() -> None:
     """Say what stands on the officers' first page, and in the head of every page."""
     hand_in("publication.items", items_at_the_gate_today)
     hand_in("publication.announcements", announcements_today)
+    hand_in("publication.lacking", announcements_lacking_today)
     hand_in("publication.approvals", plans_to_approve)
     hand_in("planning.imports", documents_to_check)
     hand_in("planning.work", work_of_the_day)

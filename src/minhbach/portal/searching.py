@@ -7,12 +7,16 @@ from django.utils.safestring import mark_safe
 
 from minhbach.agencies.contracts import BodyRecord
 from minhbach.agencies.queries import bodies, with_predecessors
+from minhbach.domain.access import VISITOR
 from minhbach.foundation.search import search
 from minhbach.foundation.search.contracts import PUBLIC, Facets, Found, Hit, Order, Question
+from minhbach.foundation.search.registries import descriptions
 from minhbach.portal.queries.lines import ItemLine, for_lines, line_of
+from minhbach.publication.announced import AnnouncementKind
 from minhbach.register.indexing import body_token
 from minhbach.register.queries import ITEM, public_items
 
+ANNOUNCED = frozenset({AnnouncementKind.PROCEDURE.value, AnnouncementKind.REGULATION.value})
 BODIES_OFFERED = 60
 """Agencies that the filter offers, those with most hits."""
 
@@ -66,6 +70,28 @@ def lines_found(hits: Iterable[Hit]) -> tuple[ItemLine, ...]:
         line_of(rows[hit.subject_id], html=mark_safe(hit.marked_title), highlight=mark_safe(hit.highlight))  # noqa: S308
         for hit in in_order
         if hit.subject_id in rows
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncedLine:
+    """What an agency announced beside its information, as a line: its name with the words found marked, and address."""
+
+    html: str
+    url: str
+
+
+def announced_found(words: str, *, limit: int) -> tuple[AnnouncedLine, ...]:
+    """Return the procedures and regulations that answer best; no words: none."""
+    if not words:
+        return ()
+    question = Question(words, frozenset({PUBLIC}), kinds=ANNOUNCED, limit=limit)
+    hits = search(question).hits
+    shown = descriptions(hits, VISITOR)
+    return tuple(
+        AnnouncedLine(mark_safe(hit.marked_title), shown[hit.kind, hit.subject_id].url)  # noqa: S308 (comes escaped)
+        for hit in hits
+        if (hit.kind, hit.subject_id) in shown
     )
 
 

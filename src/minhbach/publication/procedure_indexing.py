@@ -20,7 +20,10 @@ NAME = "Thủ tục cung cấp thông tin theo yêu cầu của công dân"
 
 
 def index_procedure(row: Announcement) -> None:
-    """Let one that is in force be found by its name, its agency, its decision, its places and steps."""
+    """Let one that is in force be found by its name, its agency, its decision, its place and steps.
+
+    Not by the law's words: these are alike in the procedures of all agencies.
+    """
     said = row.procedure
     steps = (f"{one.title} {one.unit_name}" for one in said.steps.all())
     index_entry(
@@ -28,7 +31,7 @@ def index_procedure(row: Announcement) -> None:
             kind=PROCEDURE,
             subject_id=row.pk,
             title=f"{NAME}: {row.body}",
-            body="\n".join((said.place, said.hours, said.remark, *steps, *(one["words"] for one in said.law_lines))),
+            body="\n".join((said.place, said.hours, said.remark, *steps)),
             on=row.decided_on,
             visible_to=frozenset({PUBLIC}),
             bodies=tuple(body_token(one) for one in (row.body_id, *bodies_above(row.body_id))),

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from minhbach.agencies.queries.directory import bodies_on
 from minhbach.planning.queries import public_plans
+from minhbach.publication.queries.procedures import procedures_in_force
 from minhbach.register.queries import public_items
 
 A_PART = 10_000
@@ -19,6 +20,7 @@ PAGES = (
     "agencies:focal_points",
     "agencies:service_units",
     "announcements:public_service_lists",
+    "procedures:procedures",
     "portal:list_public",
     "portal:list_conditional",
     "portal:monitor",
@@ -55,8 +57,14 @@ def _slugs(on: date) -> QuerySet[Any, str]:
     return bodies_on(on).order_by("pk").values_list("slug", flat=True)
 
 
+def _procedures(_on: date, start: int, end: int) -> Iterable[Listed]:
+    rows = procedures_in_force().order_by("pk").values_list("body__slug", "public_from")[start:end]
+    return ((reverse("procedures:of_body", args=[slug]), day) for slug, day in rows)
+
+
 SECTIONS = {
     "trang": Section(lambda _on: len(PAGES) + public_plans().count(), _pages),
     "co-quan": Section(lambda on: bodies_on(on).count(), _bodies),
+    "thu-tuc": Section(lambda _on: procedures_in_force().count(), _procedures),
     "thong-tin": Section(lambda _on: public_items().count(), _items),
 }

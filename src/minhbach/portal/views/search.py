@@ -19,12 +19,12 @@ from minhbach.lawbook.statutes import statute_for
 from minhbach.portal.caching import kept_for_visitors
 from minhbach.portal.filter_forms import FilterForm, asked_in
 from minhbach.portal.queries.directory import found_bodies, plan_lines, plans_found
-from minhbach.portal.searching import Asked, bodies_offered, found_for, lines_found
+from minhbach.portal.searching import Asked, announced_found, bodies_offered, found_for, lines_found
 from minhbach.portal.views.asking import page_number, words_asked
 
 ITEMS_A_PAGE = 20
 MOST_ROWS = 1_000
-BODIES_SHOWN = PLANS_SHOWN = 3
+BODIES_SHOWN = PLANS_SHOWN = ANNOUNCED_SHOWN = 3
 
 
 @require_safe
@@ -53,13 +53,14 @@ def _found(asked: Asked, found: Found, page: "Page[int]") -> dict[str, Any]:
 
 
 def _beside(asked: Asked, number: int) -> dict[str, Any]:
-    """Return agencies and plans with the words, on the first page of a question without filters alone."""
+    """Return agencies, what they announced, and plans with the words: on the first page without filters alone."""
     if asked.is_narrowed or number > 1:
         return {}
     bodies, plans = found_bodies(asked.words), plans_found(asked.words)
     return {
         "bodies": bodies[:BODIES_SHOWN],
         "more_bodies": len(bodies) > BODIES_SHOWN,
+        "announced": announced_found(asked.words, limit=ANNOUNCED_SHOWN),
         "plans": plan_lines(plans[:PLANS_SHOWN]),
         "more_plans": plans[PLANS_SHOWN : PLANS_SHOWN + 1].exists(),
     }

@@ -1,15 +1,17 @@
 """Procedures for requests: which bodies must announce one, who has, and where the law says something else by now."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from minhbach.agencies.queries import bodies, body_names
 from minhbach.agencies.queries.focal_points import bodies_with_duty
 from minhbach.agencies.queries.own_parts import with_own_parts
-from minhbach.publication.announced import AnnouncementKind
+from minhbach.domain.bodies.values import Kind
+from minhbach.publication.announced import AnnouncementKind, Lack
 from minhbach.publication.models import Announcement
 from minhbach.publication.queries.announcements import (
     announcements_in_force,
@@ -44,9 +46,14 @@ def units_taking_part(body_id: int, *, on: dt.date) -> Mapping[int, str]:
     return {one: found[one].name for one in (body_id, *here)}
 
 
+def procedures_in_force() -> QuerySet[Announcement]:
+    """Return the procedures that hold now, one an agency at most."""
+    return announcements_in_force(KIND)
+
+
 def procedure_in_force(body_id: int) -> Announcement | None:
     """Return what the body announced and holds now, with its content."""
-    rows = announcements_in_force(KIND).filter(body_id=body_id)
+    rows = procedures_in_force().filter(body_id=body_id)
     return rows.select_related("body", "procedure").first()
 
 
@@ -55,12 +62,44 @@ def public_procedures() -> QuerySet[Announcement]:
     return public_announcements(KIND).select_related("body", "procedure")
 
 
-def procedures_to_settle(own: frozenset[int], *, digest: str, on: dt.date) -> QuerySet[Any]:
-    """Return those of the bodies that announced none, or one of which the law says something else; drafts waive it.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What one of somebody's own bodies still has to announce.
+
+    :param procedure, service_list: how it stands; None where it is announced and fits the law, is being drafted, or
+        is none of the body's business.
+    """
+
+    body_id: int
+    name: str
+    procedure: Lack | None
+    service_list: Lack | None
+
+
+def standing_of(own: Collection[int], *, digest: str, on: dt.date) -> tuple[Standing, ...]:
+    """Return what the bodies that must announce anything lack, by name: one query.
 
     :param digest: of the law today.
     """
-    drafts = Announcement.objects.filter(kind=KIND, body=OuterRef("pk"), is_draft=True)
-    rows = bodies_to_announce(on).filter(pk__in=own)
-    lacking = Q(announced_id__isnull=True) | ~Q(law_digest=digest)
-    return rows.filter(lacking).exclude(Exists(drafts)).order_by("sort_key", "pk")
+    if not own:
+        return ()
+    drafts = Announcement.objects.filter(body=OuterRef("pk"), is_draft=True)
+    lists = AnnouncementKind.SERVICE_UNITS
+    rows = bodies_to_announce(on).filter(pk__in=own).order_by("sort_key", "pk")
+    marked: QuerySet[Any] = rows.annotate(
+        drafts_procedure=Exists(drafts.filter(kind=KIND)),
+        drafts_list=Exists(drafts.filter(kind=lists)),
+        has_list=Exists(announcements_in_force(lists).filter(body=OuterRef("pk"))),
+    )
+    return tuple(Standing(row.pk, row.name, _procedure(row, digest), _service_list(row)) for row in marked)
+
+
+def _procedure(row: Any, digest: str) -> Lack | None:
+    if row.drafts_procedure or (row.announced_id and row.law_digest == digest):
+        return None
+    return Lack.OUTDATED if row.announced_id else Lack.NONE
+
+
+def _service_list(row: Any) -> Lack | None:
+    lacks = row.kind == Kind.COMMITTEE and not row.has_list and not row.drafts_list
+    return Lack.NONE if lacks else None

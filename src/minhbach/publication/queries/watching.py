@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from minhbach.agencies.queries.directory import bodies_on
+from minhbach.agencies.queries.focal_points import bodies_with_duty
 from minhbach.agencies.queries.office import looked_down_on
 from minhbach.domain.access import Actor
 from minhbach.domain.bodies.values import Kind
@@ -25,6 +26,8 @@ def bodies_bound(kind: AnnouncementKind, on: dt.date) -> QuerySet[Any]:
     """Return the bodies that must announce something of a kind, each with what it announced (`announced_id` …)."""
     if kind == AnnouncementKind.PROCEDURE:
         return bodies_to_announce(on)
+    if kind == AnnouncementKind.REGULATION:
+        return with_announcement(bodies_with_duty(on), kind)
     return with_announcement(bodies_on(on).filter(kind=Kind.COMMITTEE), kind)
 
 
@@ -45,13 +48,15 @@ def standing(rows: QuerySet[Any], lack: Lack | None, *, digest: str) -> QuerySet
     return rows.filter(announced_id__isnull=lack is Lack.NONE)
 
 
-def urgings_of(kind: AnnouncementKind, body_ids: Collection[int], *, drafts: bool) -> Mapping[int, LetterInShort]:
-    """Return the latest letter that urged each body; dropped ones urged nobody: two queries.
+def urgings_of(
+    kinds: Collection[AnnouncementKind], body_ids: Collection[int], *, drafts: bool
+) -> Mapping[tuple[str, int], LetterInShort]:
+    """Return the latest letter that urged each body, by kind and body; dropped ones urged nobody: two queries.
 
     :param drafts: also those that bear no number yet, for who urges: nobody else knows of them.
     """
-    rows = list(AnnouncementUrging.objects.filter(kind=kind, body_id__in=body_ids).order_by("pk"))
+    rows = list(AnnouncementUrging.objects.filter(kind__in=kinds, body_id__in=body_ids).order_by("pk"))
     letters = letters_in_short({row.letter_id for row in rows}) if rows else {}
     known = (*ISSUED, LetterState.DRAFT) if drafts else ISSUED
-    found = {row.body_id: letters.get(row.letter_id) for row in rows}
-    return {body: letter for body, letter in found.items() if letter and letter.state in known}
+    found = ((row, letters.get(row.letter_id)) for row in rows)
+    return {(row.kind, row.body_id): letter for row, letter in found if letter and letter.state in known}

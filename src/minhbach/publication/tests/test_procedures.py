@@ -275,3 +275,10 @@ def test_pages_ask_few_questions_and_no_more_for_more_versions(
         approved(world, content(world), Heading(f"{number}/QĐ-UBND", TODAY))
     with django_assert_max_num_queries(len(few)):
         client.get("/lam-viec/cong-khai/thu-tuc/")
+
+
+def test_the_search_finds_it_beside_information_and_the_map_of_the_site_names_it(world: World) -> None:
+    approved(world, content(world))
+    found = page("/tim-kiem/?q=thu+tuc+cung+cap+thong+tin")
+    assert f'href="/thu-tuc/{world.ward.slug}/"' in found
+    assert f"/thu-tuc/{world.ward.slug}/" in page("/sitemap-thu-tuc-1.xml")

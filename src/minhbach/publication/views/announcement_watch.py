@@ -39,6 +39,7 @@ from minhbach.publication.watch_forms import APART, LACKS, TOGETHER, UrgeForm, W
 WATCHED = {
     "thu-tuc": AnnouncementKind.PROCEDURE,
     "danh-muc-don-vi-su-nghiep": AnnouncementKind.SERVICE_UNITS,
+    "quy-che": AnnouncementKind.REGULATION,
 }
 PAGE, SHOWN, ANSWER_WITHIN = 50, 150, 5
 
@@ -60,7 +61,7 @@ def watch(request: HttpRequest, what: str) -> HttpResponse:
     if wanted in ("csv", "xlsx"):
         return _as_file(rows, kind, digest, wanted)
     page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
-    urged = urgings_of(kind, [row.pk for row in page], drafts=actor.holds(*MAY_URGE))
+    urged = _urged(kind, [row.pk for row in page], drafts=actor.holds(*MAY_URGE))
     context = {
         "form": form,
         "page": page,
@@ -73,6 +74,10 @@ def watch(request: HttpRequest, what: str) -> HttpResponse:
         "chips": _chips(to, lack, {one.key: one.name for one in provinces}),
     }
     return render(request, "publication/announcement_watch.html", context)
+
+
+def _urged(kind: AnnouncementKind, body_ids: list[int], *, drafts: bool) -> Mapping[int, LetterInShort]:
+    return {body: letter for (_kind, body), letter in urgings_of([kind], body_ids, drafts=drafts).items()}
 
 
 def _kind(what: str) -> AnnouncementKind:
@@ -114,7 +119,7 @@ def _as_file(rows: QuerySet[Any], kind: AnnouncementKind, digest: str, wanted: s
 
 def _sheet(rows: QuerySet[Any], kind: AnnouncementKind, digest: str) -> Iterator[tuple[str, ...]]:
     every = list(rows)
-    urged = urgings_of(kind, [row.pk for row in every], drafts=False)
+    urged = _urged(kind, [row.pk for row in every], drafts=False)
     for row in every:
         letter = urged.get(row.pk)
         yield (row.name, row.place, _tag(row, digest)[1], _decision(row), letter.name if letter else "")
@@ -139,7 +144,7 @@ def urge(request: HttpRequest, what: str) -> HttpResponse:
     watched = bodies_watched(kind, actor=actor, on=today)
     lacking = standing(watched, Lack.NONE, digest=law_today(today).digest)
     found = list(lacking[: SHOWN + 1])
-    urged = urgings_of(kind, [row.pk for row in found], drafts=True)
+    urged = _urged(kind, [row.pk for row in found], drafts=True)
     form = UrgeForm(
         request.POST if request.method == "POST" else None,
         bodies=[(row.pk, _in_words(row, urged)) for row in found[:SHOWN]],
