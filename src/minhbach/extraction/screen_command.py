@@ -19,8 +19,11 @@ _EXAMPLE = """Ví dụ:
   minhbach screen don.docx --text        in chữ mà vị trí (start, end) tính theo
 
 Đọc được: .txt, .md, .html, .docx, .odt, .xlsx, .xls, .ods, .csv, .pdf (có chữ hoặc bản quét), .png, .jpg, .tif;
-loại tệp được nhận từ nội dung. Kết quả là gợi ý để một người xem lại, không thay cho việc xem lại.
+.zip, .eml và những gì ở trong; loại tệp được nhận từ nội dung.
+Kết quả là gợi ý để một người xem lại, không thay cho việc xem lại.
 Mã thoát: 0 rà soát được mọi tệp, 1 có tệp không rà soát được, 2 dùng sai."""
+
+_UNREAD = "{name}: không xem được bên trong “{inside}”, hãy tự xem."
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -42,6 +45,8 @@ def main(arguments: Sequence[str]) -> int:
             _tell(f"{name}: {refusal.message}")
             printed = _print(json.dumps(_refused(path, refusal), ensure_ascii=False)) if options.json else True
         else:
+            for unread in screened.unread:
+                _tell(_UNREAD.format(name=name, inside=unread))
             printed = _print(_shown(path, screened, options), end="" if options.text else "\n")
         if not printed:
             return 1

@@ -9,12 +9,14 @@ from minhbach.extraction import limits
 from minhbach.extraction.office.docx import main_part
 from minhbach.extraction.office.docx_names import W
 from minhbach.extraction.office.package import Package
+from minhbach.extraction.office.unseen import unseen_of
 
 _WORD_PART = re.compile(r"(?:header|footer|footnotes|endnotes|comments)\d*\.xml$")
 _SHOWN_PART = re.compile(r"(?:header|footer|footnotes|endnotes)\d*\.xml$|^styles\.xml$")
 _BOOK_PART = re.compile(r"^xl/(?:comments|threadedComments|drawings)/?[\w/]*\.xml$")
 _ODF_PART = "styles.xml"
 _DELETED = W + "delText"
+_MOVED = W + "moveFrom"
 _A_PARAGRAPH = ("}p", "}comment", "}text", "}threadedComment", "}oddHeader", "}oddFooter")
 
 
@@ -28,6 +30,8 @@ def asides_of(data: bytes) -> list[str]:
     main = main_part(package)
     if main and main in package.names:
         lines += _unseen(package.xml(main))
+    known = set(lines)
+    lines += [line for line in unseen_of(data) if line not in known]
     return lines[: limits.MAX_LINES]
 
 
@@ -78,6 +82,7 @@ def _unseen(root: Any) -> Iterator[str]:
     """Yield what was struck out in a tracked change or is set as hidden: a reader of the file can bring it back."""
     for paragraph in root.iter(W + "p"):
         deleted = "".join(element.text or "" for element in paragraph.iter(_DELETED))
+        deleted += "".join(_words(run) for gone in paragraph.iter(_MOVED) for run in gone.iter(W + "r"))
         hidden = "".join(_words(run) for run in paragraph.iter(W + "r") if run.find(f"{W}rPr/{W}vanish") is not None)
         yield from (text.strip() for text in (deleted, hidden) if text.strip())
 

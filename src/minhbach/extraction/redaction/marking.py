@@ -1,4 +1,4 @@
-"""What whoever marks a file needs: each page as a picture, and its lines by number, for those who mark without a mouse."""
+"""What whoever marks a file needs: pages as pictures, and lines by number for those who mark without a mouse."""
 
 from collections.abc import Iterable
 from contextlib import ExitStack

@@ -5,6 +5,8 @@ from typing import Any
 
 from minhbach.extraction.office.asides import asides_of
 from minhbach.extraction.office.read import read_package
+from minhbach.extraction.office.unseen import files_inside
+from minhbach.extraction.sandbox.files import kept
 from minhbach.extraction.sandbox.wire import Taken, to_plain
 
 
@@ -13,6 +15,7 @@ def take_office(file: Path) -> dict[str, Any]:
     return to_plain(Taken(*read_package(file.read_bytes())))
 
 
-def take_asides(file: Path) -> list[str]:
-    """Take headers, footers, notes, comments and deleted words out of an office file."""
-    return asides_of(file.read_bytes())
+def take_asides(file: Path) -> dict[str, Any]:
+    """Take what stands beside the text out of an office file, and the pictures and files inside it as files."""
+    data = file.read_bytes()
+    return {"lines": asides_of(data), "files": kept(file, files_inside(data))}

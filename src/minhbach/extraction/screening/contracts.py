@@ -42,9 +42,13 @@ class Screening:
 
 @dataclass(frozen=True, slots=True)
 class ScreenedFile:
-    """A file's text with what was found in it. `pages` is None where the format has no fixed pages."""
+    """A file's text with what was found in it. `pages` is None where the format has no fixed pages.
+
+    `unread` names pictures and objects inside the file that could not be looked into.
+    """
 
     format: str
     pages: int | None
     text: str
     screening: Screening
+    unread: tuple[str, ...] = ()

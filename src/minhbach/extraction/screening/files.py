@@ -10,8 +10,9 @@ from minhbach.domain.reading.source import Line
 from minhbach.extraction import limits
 from minhbach.extraction.contracts import CannotRead, Extraction
 from minhbach.extraction.extract import Progress, extract_bytes, file_bytes
-from minhbach.extraction.kinds import Kind, kind_of
+from minhbach.extraction.kinds import Kind, is_mail, kind_of
 from minhbach.extraction.sandbox.run import Folder, run
+from minhbach.extraction.screening.beside import Beside, beside_of, members_beside
 from minhbach.extraction.screening.contracts import Finding, ScreenedFile, Screening
 from minhbach.extraction.screening.screen import screen_text
 from minhbach.extraction.screening.sheet import as_text
@@ -19,6 +20,7 @@ from minhbach.extraction.tables.values import Workbook, from_plain
 from minhbach.extraction.text.decode import decode
 from minhbach.extraction.text.plain import format_of
 
+_WITH_MORE = ("docx", "odt", "pdf", "png", "jpg", "tif")
 _BOOKS = ("spreadsheet", "old_format")
 _IN_PROCESS_CHARACTERS = 200_000
 _TOO_BIG = "Tệp quá lớn (hơn {most} MB). Hãy tách nhỏ rồi thử lại."
@@ -29,7 +31,8 @@ def screen_file(path: Path, *, progress: Progress | None = None) -> ScreenedFile
     """Return a file's text and what was found in it.
 
     Spreadsheets give all sheets, hidden ones too, one row a line with " | " between cells; office files also their
-    headers, footers, notes, comments and deleted words, below the text.
+    headers, footers, notes, comments, deleted words and properties, below the text; PDF and pictures likewise what no
+    page shows. Files inside a file, of an archive or an e-mail, stand below it, each under its name.
 
     :param progress: called with (pages read, pages in all) while scanned pages are read.
     :raises CannotRead: if the file gives no text; its `message` is for people, in Vietnamese.
@@ -42,34 +45,82 @@ def screen_bytes(data: bytes, *, progress: Progress | None = None) -> ScreenedFi
 
     :raises CannotRead: as `screen_file`.
     """
+    return _screen(data, 0, progress)
+
+
+def screen_extracted(found: Extraction, data: bytes) -> ScreenedFile:
+    """Return the same for a file whose lines were taken already, so that no scan is read twice.
+
+    :param data: the file that they were taken from; what stands beside its text is read too.
+    :raises CannotRead: as `screen_file`.
+    """
+    return _screened_lines(found, data, 0)
+
+
+def _screen(data: bytes, depth: int, progress: Progress | None = None) -> ScreenedFile:
     if len(data) <= limits.MAX_TEXT_BYTES and _is_text(data):
         decoded = decode(data)
         return _screened(format_of(decoded.text), None, decoded.text)
     try:
         found = extract_bytes(data, progress=progress)
     except CannotRead as refusal:
-        book = _book(data) if refusal.code in _BOOKS else None
-        if book is None:
-            raise
-        return _screened(book.format, None, "\n".join([*_rows(book), *_asides(data)]))
-    return screen_extracted(found, data)
+        return _other(data, depth, refusal)
+    return _screened_lines(found, data, depth)
 
 
-def screen_extracted(found: Extraction, data: bytes) -> ScreenedFile:
-    """Return the same for a file whose lines were taken already, so that no scan is read twice.
+def _other(data: bytes, depth: int, refusal: CannotRead) -> ScreenedFile:
+    """Screen what is no document by itself: a workbook, an e-mail, an archive, a picture that only its file describes.
 
-    :param data: the file that they were taken from; its asides are read too.
-    :raises CannotRead: as `screen_file`.
+    :raises CannotRead: `refusal`, where it is none of these.
     """
+    if refusal.code == "archive" and (data.startswith(b"PK") or is_mail(data)):
+        return _container(data, depth)
+    if refusal.code == "empty" and refusal.format in ("pdf", "png", "jpg", "tif"):
+        return _with_beside(refusal.format, None, "", beside_of(data, refusal.format, (), "", _screen, depth))
+    book = _book(data) if refusal.code in _BOOKS else None
+    if book is None:
+        raise refusal
+    text = "\n".join(_rows(book))
+    beside = beside_of(data, book.format, (), text, _screen, depth) if data.startswith(b"PK") else Beside()
+    return _with_beside(book.format, None, text, beside)
+
+
+def _container(data: bytes, depth: int) -> ScreenedFile:
+    with Folder(data) as folder:
+        if data.startswith(b"PK"):
+            file_format, heads, listed = "zip", "", run("redaction_archive", folder)
+        else:
+            letter = run("redaction_letter", folder)
+            file_format, heads, listed = "eml", str(letter["heads"]), letter["members"]
+        members = [(str(name), (folder.path / file).read_bytes()) for name, file in listed]
+    return _with_beside(file_format, None, heads, members_beside(members, _screen, depth))
+
+
+def _screened_lines(found: Extraction, data: bytes, depth: int) -> ScreenedFile:
     lines = found.source.lines
-    asides = _asides(data) if found.format in ("docx", "odt") else []
-    text = "\n".join([*(_line(line) for line in lines), *asides])
-    screened = _screened(found.format, found.pages, text, _page_starts(lines))
+    text = "\n".join(_line(line) for line in lines)
+    beside = beside_of(data, found.format, lines, text, _screen, depth) if found.format in _WITH_MORE else Beside()
+    screened = _with_beside(found.format, found.pages, text, beside, _page_starts(lines))
     return _with_stamps(screened, found.source.marks)
 
 
+def _with_beside(
+    file_format: str, pages: int | None, text: str, beside: Beside, starts: list[tuple[int, int]] | None = None
+) -> ScreenedFile:
+    """Screen a text with what stands beside it below, on no page; a mark in a file inside marks the whole."""
+    whole = "\n".join([text, *beside.text])
+    end = len(as_text(text)) if beside.text else None
+    screened = _screened(file_format, pages, whole, starts, end)
+    own = screened.screening
+    secrecy = own.secrecy or next((m.screening.secrecy for m in beside.members if m.screening.secrecy), None)
+    return replace(screened, screening=replace(own, secrecy=secrecy), unread=tuple(beside.unread))
+
+
 def _is_text(data: bytes) -> bool:
-    return kind_of(data[: limits.MAX_TEXT_BYTES]) is Kind.TEXT
+    try:
+        return kind_of(data[: limits.MAX_TEXT_BYTES]) is Kind.TEXT
+    except CannotRead:
+        return False
 
 
 def _line(line: Line) -> str:
@@ -108,23 +159,21 @@ def _rows(book: Workbook) -> list[str]:
     return lines
 
 
-def _asides(data: bytes) -> list[str]:
-    if not data.startswith(b"PK"):
-        return []
-    with Folder(data) as folder:
-        lines: list[str] = run("asides", folder)
-    return ["", *lines] if lines else []
-
-
 def _screened(
-    file_format: str, pages: int | None, raw: str, starts: list[tuple[int, int]] | None = None
+    file_format: str,
+    pages: int | None,
+    raw: str,
+    starts: list[tuple[int, int]] | None = None,
+    end: int | None = None,
 ) -> ScreenedFile:
+    """Screen a text; findings have the page on which they start, up to the `end` of what stands on pages."""
     text = as_text(raw)
     if not text.strip():
         raise CannotRead("empty", _EMPTY, file_format=file_format)
     screening = screen_text(text) if len(text) <= _IN_PROCESS_CHARACTERS else _apart(text)
     if starts:
-        screening = replace(screening, findings=tuple(_on_page(f, starts) for f in screening.findings))
+        findings = (f if end is not None and f.start > end else _on_page(f, starts) for f in screening.findings)
+        screening = replace(screening, findings=tuple(findings))
     return ScreenedFile(file_format, pages, text, screening)
 
 

@@ -50,10 +50,11 @@ def prove(copy: Copy, *, may_stand_elsewhere: bool) -> Proof:
     :raises CannotRead: if the copy itself cannot be read; then nothing is proved.
     """
     terms = list(dict.fromkeys(copy.terms))
-    with Folder(copy.pdf) as folder:
-        text = [words_from_plain(page) for page in run("proof_text", folder)]
-        held = run("proof_bytes", folder, terms=[term.text for term in terms])
-        seen, unpainted = _seen(folder, copy)
+    with Folder(copy.pdf) as folder, ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1))) as pool:
+        told = pool.submit(run, "proof_text", folder)
+        taken = pool.submit(run, "proof_bytes", folder, terms=[term.text for term in terms])
+        seen, unpainted = _seen(folder, copy, pool)
+        text, held = [words_from_plain(page) for page in told.result()], taken.result()
     on_pages = [*_hits(copy, terms, text, "text"), *_hits(copy, terms, seen, "ocr")]
     inside = [hit for hit in on_pages if _is_boxed(hit, copy.boxes)]
     outside = [hit for hit in on_pages if not _is_boxed(hit, copy.boxes)]
@@ -68,7 +69,7 @@ def prove(copy: Copy, *, may_stand_elsewhere: bool) -> Proof:
     return Proof(tuple(terms), tuple(copy.boxes), SEARCHED, tuple(dict.fromkeys(left)), tuple(dict.fromkeys(elsewhere)))
 
 
-def _seen(folder: Folder, copy: Copy) -> tuple[list[tuple[Written, ...]], list[Hit]]:
+def _seen(folder: Folder, copy: Copy, pool: ThreadPoolExecutor) -> tuple[list[tuple[Written, ...]], list[Hit]]:
     def look(number: int) -> "tuple[tuple[Written, ...], list[Hit]]":
         boxes = [box for box in copy.boxes if box.page == number]
         shape = shape_to_plain(copy.shapes[number - 1])
@@ -76,8 +77,7 @@ def _seen(folder: Folder, copy: Copy) -> tuple[list[tuple[Written, ...]], list[H
         unpainted = [Hit(_NOT_PAINTED, "ocr", number, boxes[index].rectangle) for index in found["open"]]
         return words_from_plain(found["words"]), unpainted
 
-    with ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1))) as pool:
-        pages = list(pool.map(look, range(1, len(copy.shapes) + 1)))
+    pages = list(pool.map(look, range(1, len(copy.shapes) + 1)))
     return [words for words, _ in pages], [hit for _, hits in pages for hit in hits]
 
 

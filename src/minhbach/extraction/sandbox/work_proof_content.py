@@ -1,0 +1,18 @@
+"""The task of the proof that takes a copy apart."""
+
+from pathlib import Path
+from typing import Any
+
+from minhbach.extraction.redaction.proof.content import bytes_hold, content_of, strings_hold
+from minhbach.extraction.redaction.spellings import Needle
+
+
+def take_content(file: Path, *, terms: list[str]) -> dict[str, Any]:
+    """Return which of the terms (by index) stand in streams and in strings, and what a copy may not have at all."""
+    content = content_of(file.read_bytes())
+    needles = [Needle(term) for term in terms]
+    return {
+        "bytes": [n for n, term in enumerate(terms) if bytes_hold(content, needles[n], term)],
+        "metadata": [n for n, needle in enumerate(needles) if strings_hold(content, needle)],
+        "unexpected": list(content.unexpected),
+    }
