@@ -20,6 +20,7 @@ from minhbach.desk.announcing import announcements_lacking_today
 from minhbach.desk.left_behind import work_left_behind
 from minhbach.desk.publication import items_at_the_gate_today
 from minhbach.desk.registries import hand_in
+from minhbach.desk.regulations import regulations_today
 from minhbach.desk.sources import (
     documents_to_check,
     focal_points_to_settle,
@@ -72,10 +73,16 @@ from minhbach.portal.body_page import items_on_body_page
 from minhbach.portal.describing import describe_items, token_of_body
 from minhbach.portal.place import help_line, place_served
 from minhbach.publication.actions.recount_ends import open_ends_moving, recount_ends
-from minhbach.publication.body_page import announcements_on_body_page, procedure_on_body_page, service_lists_of
+from minhbach.publication.body_page import (
+    announcements_on_body_page,
+    procedure_on_body_page,
+    regulation_on_body_page,
+    service_lists_of,
+)
 from minhbach.publication.jobs import look_at_kept_files, open_what_is_scheduled, screen_waiting_versions
 from minhbach.publication.procedure_indexing import PROCEDURE, describe_procedures
 from minhbach.publication.queries.items import items_at_the_gate
+from minhbach.publication.regulation_indexing import REGULATION, describe_regulations
 from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
 from minhbach.register.jobs import check_waiting_files, look_after_documents, take_forgotten_lists_in
 from minhbach.register.queries import ITEM, VERSION_FILE, may_read_version_file
@@ -178,6 +185,7 @@ def connect_search() -> None:
     """Say what the hits of a search lead to, and which agency a filter by address means."""
     describe_hits(ITEM, describe_items)
     describe_hits(PROCEDURE, describe_procedures)
+    describe_hits(REGULATION, describe_regulations)
     show_public_at(_public_path)
     name_bodies(token_of_body)
 
@@ -239,6 +247,7 @@ def connect_body_pages() -> None:
     """Say what later rooms add to a body's page, and how people are called in its history."""
     show_on_body_page(items_on_body_page)
     show_on_body_page(procedure_on_body_page)
+    show_on_body_page(regulation_on_body_page)
     show_on_body_page(announcements_on_body_page)
     show_service_lists(service_lists_of)
     show_on_body_page(tasks_on_body_page)
@@ -256,6 +265,7 @@ def connect_desk() -> None:
     """Say what stands on the officers' first page, and in the head of every page."""
     hand_in("publication.items", items_at_the_gate_today)
     hand_in("publication.announcements", announcements_today)
+    hand_in("publication.regulations", regulations_today)
     hand_in("publication.lacking", announcements_lacking_today)
     hand_in("publication.approvals", plans_to_approve)
     hand_in("planning.imports", documents_to_check)

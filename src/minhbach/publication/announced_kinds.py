@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from minhbach.domain.access import Actor
-from minhbach.publication import procedure_kind, service_list_kind
+from minhbach.publication import procedure_kind, regulation_kind, service_list_kind
 from minhbach.publication.announced import AnnouncementKind
 from minhbach.publication.models import Announcement
 
@@ -71,6 +71,18 @@ HOW: Mapping[str, HowAnnounced] = {
         why_unfinished=procedure_kind.why_unfinished,
         approved=procedure_kind.approved,
         withdrawn=procedure_kind.withdrawn,
+    ),
+    AnnouncementKind.REGULATION.value: HowAnnounced(
+        name=_("Quy chế nội bộ về cung cấp thông tin"),
+        page="regulations:draft",
+        list_page="regulations:drafts",
+        public_address=lambda row: reverse("regulations:regulation", args=[row.pk]),
+        template="publication/parts/regulation_text.html",
+        context=regulation_kind.context,
+        words=regulation_kind.words,
+        why_unfinished=regulation_kind.why_unfinished,
+        approved=regulation_kind.approved,
+        withdrawn=regulation_kind.withdrawn,
     ),
 }
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from django.urls import reverse
 
 from minhbach.agencies.contracts import BodyRecord
+from minhbach.agencies.queries import with_predecessors
 from minhbach.agencies.registries import BodyPart, ServiceLists
 from minhbach.domain.access import Actor
 from minhbach.domain.bodies.values import Kind
@@ -13,6 +14,7 @@ from minhbach.publication.announced import AnnouncementKind
 from minhbach.publication.announcement_labels import decision_words
 from minhbach.publication.queries.announcements import announcements_in_force, lists_naming
 from minhbach.publication.queries.procedures import must_announce, procedure_in_force
+from minhbach.publication.queries.regulations import public_regulations, regulation_in_force
 
 
 def announcements_on_body_page(body: BodyRecord, actor: Actor) -> BodyPart | None:  # noqa: ARG001
@@ -31,6 +33,23 @@ def procedure_on_body_page(body: BodyRecord, actor: Actor) -> BodyPart | None:  
         return None
     context = {"procedure": row, "decision": decision_words(row.number, row.decided_on) if row else ""}
     return BodyPart("publication/parts/body_procedure.html", context, order=25)
+
+
+def regulation_on_body_page(body: BodyRecord, actor: Actor) -> BodyPart | None:  # noqa: ARG001
+    """Return the part of an agency's page, the same for all: its regulation and those of its predecessors, or none."""
+    row = regulation_in_force(body.id)
+    older = with_predecessors([body.id]) - {body.id}
+    before = (
+        list(public_regulations().filter(body_id__in=older).order_by("body__sort_key", "-decided_on")) if older else []
+    )
+    if row is None and not before and not must_announce(body.id, on=clock.today()):
+        return None
+    context = {
+        "regulation": row,
+        "decision": decision_words(row.number, row.decided_on) if row else "",
+        "before": [(one, decision_words(one.number, one.decided_on)) for one in before],
+    }
+    return BodyPart("publication/parts/body_regulation.html", context, order=26)
 
 
 def service_lists_of(unit_ids: Collection[int]) -> ServiceLists:

@@ -15,8 +15,15 @@ ABOUT = {
         "lập và công khai danh mục đơn vị sự nghiệp công lập có nhiệm vụ cung ứng "
         "dịch vụ sự nghiệp công cơ bản, thiết yếu"
     ),
+    AnnouncementKind.REGULATION: "ban hành và công khai quy chế nội bộ về cung cấp thông tin",
 }
-GROUND = "khoản 5 Điều 11 Luật Tiếp cận thông tin số 01/2026/QH16"
+_LAW = "Luật Tiếp cận thông tin số 01/2026/QH16"
+GROUNDS = {
+    AnnouncementKind.PROCEDURE: f"khoản 5 Điều 11 {_LAW}",
+    AnnouncementKind.SERVICE_UNITS: f"khoản 5 Điều 11 {_LAW}",
+    # The Law of 2026 has rules that bodies issued published; it does not say itself that each issues this one.
+    AnnouncementKind.REGULATION: f"điểm c khoản 1 Điều 17 {_LAW} (công khai nội quy, quy chế do cơ quan ban hành)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ def urging_paper(names: Sequence[str], occasion: Occasion, *, head: Letterhead) 
 
 def _blocks(names: Sequence[str], occasion: Occasion, *, listed: bool) -> list[Block]:
     until = f"Qua theo dõi, đến ngày {written(occasion.on)} các cơ quan, đơn vị nhận công văn này"
-    opening = Paragraph(f"{until} chưa {ABOUT[occasion.kind]} theo quy định tại {GROUND}.")
+    opening = Paragraph(f"{until} chưa {ABOUT[occasion.kind]} theo quy định tại {GROUNDS[occasion.kind]}.")
     bodies = [Item("-", f"{name};") for name in names] if listed else []
     more = [Paragraph(line.strip()) for line in occasion.more.splitlines() if line.strip()]
     asked = f"Đề nghị các cơ quan, đơn vị khẩn trương {ABOUT[occasion.kind]}, báo cáo kết quả chậm nhất ngày"

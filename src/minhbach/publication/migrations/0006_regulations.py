@@ -86,6 +86,7 @@ class Migration(migrations.Migration):
                         to="publication.announcement",
                     ),
                 ),
+                ("returned_reason", models.CharField(blank=True, max_length=300)),
                 (
                     "letter",
                     models.ForeignKey(

@@ -14,6 +14,7 @@ class Regulation(models.Model):
     :ivar model_key: the model that it began with, in `model_version`; empty for a text that was issued elsewhere.
     :ivar statute: the number of the law whose terms it follows.
     :ivar values: what is filled in, by the key of the place.
+    :ivar returned_reason: why it was last brought back from signing, or after it was issued.
     :ivar letter: the decision that issues it, among the body's letters; null where it was issued elsewhere.
     """
 
@@ -24,6 +25,7 @@ class Regulation(models.Model):
     statute = models.CharField(max_length=40)
     subject = models.CharField(max_length=500)
     values = models.JSONField(default=dict)
+    returned_reason = models.CharField(max_length=300, blank=True)
     letter = models.ForeignKey("papers.Letter", on_delete=models.PROTECT, related_name="+", null=True)
 
     class Meta:

@@ -1,0 +1,60 @@
+"""What waits for somebody about internal regulations: opinions to give, rounds that are over, decisions to confirm."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
+
+from minhbach.desk.contracts import Act, Rest
+from minhbach.desk.sources import beyond, first_of
+from minhbach.domain.access import Actor
+from minhbach.publication.queries.regulations import (
+    Step,
+    regulations_to_move,
+    unanswered_questions,
+)
+from minhbach.publication.rules import MAY_DRAFT
+
+STEPS: Mapping[Step, tuple[str, Promise, Promise]] = {
+    Step.CLOSE_OPINIONS: ("regulations:ask", gettext_lazy("Kết thúc lấy ý kiến"), gettext_lazy("Hết hạn góp ý")),
+    Step.CONFIRM: ("regulations:issuing", gettext_lazy("Xác nhận ban hành"), gettext_lazy("Đã có bản ký")),
+    Step.SUBMIT: ("regulations:draft", gettext_lazy("Trình công khai"), gettext_lazy("Đã ban hành")),
+}
+"""The page, the act and how it stands, by what a regulation waits for."""
+
+
+def regulations_today(actor: Actor, today: date) -> Iterator[Act | Rest]:
+    """Yield what this person can do: one question for opinions, one for the regulations of their own bodies."""
+    if actor.person is None:
+        return
+    yield from _opinions(actor)
+    if not actor.holds(*MAY_DRAFT):
+        return
+    found, count = first_of(regulations_to_move(actor, on=today))
+    yield from beyond(count, reverse("regulations:drafts"))
+    for row in found:
+        page, verb, state = STEPS[Step(row.step)]
+        yield Act(
+            what=gettext("Quy chế nội bộ về cung cấp thông tin"),
+            detail=row.body.name,
+            verb=str(verb),
+            state=str(state),
+            url=reverse(page, args=[row.pk]),
+        )
+
+
+def _opinions(actor: Actor) -> Iterator[Act | Rest]:
+    questions, count = first_of(unanswered_questions(actor))
+    yield from beyond(count, reverse("regulations:drafts"))
+    for one in questions:
+        row = one.round.regulation.announcement
+        yield Act(
+            what=gettext("Góp ý dự thảo quy chế"),
+            detail=row.body.name,
+            verb=gettext("Góp ý"),
+            state=gettext("Chờ ý kiến"),
+            url=reverse("regulations:give_opinion", args=[row.pk]),
+            due_on=one.round.until_on,
+        )
