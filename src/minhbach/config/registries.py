@@ -17,6 +17,7 @@ from minhbach.agencies.registries import (
 from minhbach.demonstration.queries import quick_log_ins
 from minhbach.desk.announcements import announcements_today
 from minhbach.desk.announcing import announcements_lacking_today
+from minhbach.desk.digitisation import scans_today
 from minhbach.desk.left_behind import work_left_behind
 from minhbach.desk.publication import items_at_the_gate_today
 from minhbach.desk.registries import hand_in
@@ -28,6 +29,8 @@ from minhbach.desk.sources import (
     plans_to_approve,
 )
 from minhbach.desk.work import work_of_the_day
+from minhbach.digitisation.jobs import read_waiting_scans, take_scans_from_folder
+from minhbach.digitisation.rules import SEES as SEE_DIGITISATION
 from minhbach.domain.access import Actor, Role
 from minhbach.foundation import clock
 from minhbach.foundation import registries as foundation_registries
@@ -82,6 +85,7 @@ from minhbach.publication.body_page import (
 from minhbach.publication.jobs import look_at_kept_files, open_what_is_scheduled, screen_waiting_versions
 from minhbach.publication.procedure_indexing import PROCEDURE, describe_procedures
 from minhbach.publication.queries.items import items_at_the_gate
+from minhbach.publication.queries.scans import SCAN, may_read_scan_file
 from minhbach.publication.regulation_indexing import REGULATION, describe_regulations
 from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
 from minhbach.register.jobs import check_waiting_files, look_after_documents, take_forgotten_lists_in
@@ -118,6 +122,9 @@ def connect_navigation() -> None:
         NavigationEntry(_("Yêu cầu"), "requests:cases", menu=Menu.OFFICER, order=20, shown_to=_reads_requests),
         NavigationEntry(
             _("Kho thông tin"), "register:items", menu=Menu.OFFICER, order=30, shown_to=_reads_the_register
+        ),
+        NavigationEntry(
+            _("Số hóa"), "digitisation:batches", menu=Menu.OFFICER, order=40, shown_to=_sees_digitisation
         ),
         NavigationEntry(_("Công khai"), "publication:items", menu=Menu.OFFICER, order=50, shown_to=_reads_the_register),
         NavigationEntry(_("Kế hoạch"), "planning:plans", menu=Menu.OFFICER, order=60),
@@ -162,6 +169,10 @@ def _reads_requests(actor: Actor) -> bool:
     return actor.holds(*READ_REQUESTS)
 
 
+def _sees_digitisation(actor: Actor) -> bool:
+    return actor.holds(*SEE_DIGITISATION)
+
+
 def _drafts_letters(actor: Actor) -> bool:
     return actor.holds(*MAY_DRAFT_LETTERS)
 
@@ -171,9 +182,10 @@ def connect_files() -> None:
     let_read_files("letter", may_read_letter_file)
     let_read_files("plan_import", may_read_import_file)
     let_read_files(VERSION_FILE, may_read_version_file)
+    let_read_files(SCAN, may_read_scan_file)
     let_read_files(REPORT, may_read_report_file)
-
     let_read_files(SUBMISSION, may_read_submission_file)
+
 
 def connect_gate() -> None:
     """Say which items wait for a leader's word, so that nobody changes what is being approved."""
@@ -229,9 +241,12 @@ def connect_schedule() -> None:
     schedule(check_waiting_files, every=timedelta(minutes=1))
     schedule(check_files_sent_in, every=timedelta(minutes=1))
     schedule(forget_old_drafts, every=timedelta(hours=1))
+    schedule(read_waiting_scans, every=timedelta(minutes=1))
+    schedule(take_scans_from_folder, every=timedelta(minutes=1))
     schedule(take_forgotten_lists_in, every=timedelta(minutes=5))
     schedule(look_after_documents, every=timedelta(hours=1))
     schedule(screen_waiting_versions, every=timedelta(minutes=1))
+    schedule(check_waiting_scans, every=timedelta(minutes=1))
     # Every quarter of an hour, so that what is approved for today is out soon after midnight.
     schedule(open_what_is_scheduled, every=timedelta(minutes=15))
     schedule(look_at_kept_files, every=timedelta(hours=1))
@@ -265,9 +280,10 @@ def connect_desk() -> None:
     """Say what stands on the officers' first page, and in the head of every page."""
     hand_in("publication.items", items_at_the_gate_today)
     hand_in("publication.announcements", announcements_today)
-    hand_in("publication.regulations", regulations_today)
     hand_in("publication.lacking", announcements_lacking_today)
+    hand_in("publication.regulations", regulations_today)
     hand_in("publication.approvals", plans_to_approve)
+    hand_in("digitisation.scans", scans_today)
     hand_in("planning.imports", documents_to_check)
     hand_in("planning.work", work_of_the_day)
     hand_in("agencies.focal_points", focal_points_to_settle)

@@ -18,6 +18,7 @@ urlpatterns = [
         path("", include("minhbach.agencies.urls")),
         path("", include("minhbach.papers.urls")),
         path("", include("minhbach.register.urls")),
+        path("", include("minhbach.digitisation.urls")),
         path("", include("minhbach.publication.urls")),
         path("", include("minhbach.publication.list_urls")),
         path("", include("minhbach.publication.announcement_urls")),

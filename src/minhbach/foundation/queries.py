@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
-from minhbach.foundation.contracts import EventRecord, FileNotStored, StoredFileRecord, Subject
+from minhbach.foundation.contracts import EventRecord, Fact, FileNotStored, StoredFileRecord, Subject
 from minhbach.foundation.eventlog.rows import as_record as event_record
 from minhbach.foundation.files import disk
 from minhbach.foundation.files.rows import as_record as file_record
@@ -18,6 +18,16 @@ def events_about(subject: Subject) -> tuple[EventRecord, ...]:
     """Return what was done about a subject, oldest first. Whoever shows it has asked who may see the subject."""
     rows = Event.objects.filter(subject_kind=subject.kind, subject_id=str(subject.id)).order_by("id")
     return tuple(event_record(row) for row in rows)
+
+
+def events_of_many(subjects: Collection[Subject], *, kind: str) -> Mapping[str, Mapping[str, Fact]]:
+    """Return the facts of the latest event of one kind about each subject, by its id: one query for all.
+
+    Whoever shows them has asked who may see the subjects.
+    """
+    kinds = {one.kind for one in subjects}
+    rows = Event.objects.filter(kind=kind, subject_kind__in=kinds, subject_id__in=[str(one.id) for one in subjects])
+    return {row.subject_id: event_record(row).facts for row in rows.order_by("id")}
 
 
 def events_after(cursor: int, *, kinds: tuple[str, ...], limit: int = 500) -> tuple[EventRecord, ...]:
