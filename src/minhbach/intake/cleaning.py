@@ -5,7 +5,7 @@ from dataclasses import replace
 from minhbach.domain.text import nfc, squeeze
 from minhbach.intake.contracts import PersonListed, Sender
 
-LONGEST_LINE, LONGEST_PARAGRAPH, MOST_PEOPLE = 300, 2000, 2000
+LONGEST_LINE, LONGEST_PARAGRAPH, LONGEST_MESSAGE, MOST_PEOPLE = 300, 2000, 20_000, 2000
 _LINES = ("name", "address", "telephone", "email", "fax", "postal_address", "represented", "organisation")
 
 
@@ -28,9 +28,9 @@ def clean_identity(number: str) -> str:
     return "".join(sign for sign in nfc(number) if sign.isalnum())[:20]
 
 
-def paragraph(text: str) -> str:
+def paragraph(text: str, *, longest: int = LONGEST_PARAGRAPH) -> str:
     """Return words that may have several lines."""
-    return nfc(text).replace("\r\n", "\n").replace("\x00", "").strip()[:LONGEST_PARAGRAPH]
+    return nfc(text).replace("\r\n", "\n").replace("\x00", "").strip()[:longest]
 
 
 def _clean_person(one: PersonListed) -> PersonListed:

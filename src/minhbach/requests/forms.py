@@ -55,6 +55,11 @@ class LacksForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, **VIETNAMESE}),
         error_messages={"required": _("Ghi cho người yêu cầu biết: thiếu gì, bổ sung thế nào.")},
     )
+    by = VnDateField(
+        label=_("Bổ sung trước hết ngày, nếu có"),
+        required=False,
+        help_text=_("Quá ngày này mà chưa có phần bổ sung thì mới đóng được yêu cầu. Luật không định ngày."),
+    )
 
     def __init__(self, *args: Any, fields_of_law: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

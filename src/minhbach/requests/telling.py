@@ -23,6 +23,22 @@ class News:
 RECEIVED = News("Đã nhận yêu cầu", "{body} đã nhận yêu cầu của Ông/Bà. Số biên nhận {number}.")
 SUPPLEMENT = News("Cần bổ sung", "{body} cần Ông/Bà bổ sung cho yêu cầu số {number}.")
 ACCEPTED = News("Yêu cầu đã đủ", "Yêu cầu số {number} đã đủ nội dung. {body} đang giải quyết.")
+TERM_TOLD = News("Đã báo thời hạn giải quyết", "{body} đã báo thời hạn giải quyết yêu cầu số {number}.")
+EXTENDED = News("Gia hạn trả lời", "{body} gia hạn trả lời yêu cầu số {number}.")
+CLOSED = News("Đã đóng vì chưa bổ sung", "{body} đã đóng yêu cầu số {number} vì chưa nhận được phần bổ sung.")
+ELSEWHERE = News(
+    "Thuộc cơ quan khác", "Yêu cầu số {number} thuộc trách nhiệm của cơ quan khác. {body} hướng dẫn nơi gửi."
+)
+PASSED_ON = News("Thuộc cơ quan khác", "Yêu cầu số {number} đã được {body} chuyển tới cơ quan có trách nhiệm.")
+COST = News(
+    "Chi phí cần thanh toán", "Yêu cầu số {number} có chi phí cần thanh toán trước khi {body} cung cấp thông tin."
+)
+READY = News("Đã có thông tin, mời xem", "{body} đã trả lời yêu cầu số {number}.")
+REFUSED = News("Thông báo từ chối, có lý do", "{body} đã có thông báo về yêu cầu số {number}, nêu rõ lý do.")
+REVIEWED = News(
+    "Đã trả lời ý kiến của Ông/Bà", "{body} đã trả lời ý kiến về thông tin cung cấp theo yêu cầu số {number}."
+)
+REPLY = News("Có thư trả lời", "{body} đã viết cho Ông/Bà về yêu cầu số {number}.")
 HOW = "Xem chi tiết: mở trang Tra cứu yêu cầu, nhập số biên nhận và mã tra cứu."
 LOST = "Mất mã: mang giấy tờ tới đầu mối của cơ quan."
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from minhbach.domain.access import Actor
-from minhbach.intake.cleaning import paragraph
+from minhbach.intake.cleaning import LONGEST_MESSAGE, paragraph
 from minhbach.intake.contracts import WaitingFile
 from minhbach.intake.models import Message, SubmissionFile
 
@@ -32,7 +32,7 @@ def write_message(
         submission_id=submission_id,
         is_from_sender=actor.person is None and actor.system is None,
         kind=kind,
-        text=paragraph(text),
+        text=paragraph(text, longest=LONGEST_MESSAGE),
         at=now,
         written_by_id=actor.person,
         mail_id=mail_id,

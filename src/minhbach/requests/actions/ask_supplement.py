@@ -1,9 +1,10 @@
 """Ask the requester for what lacks (đề nghị bổ sung). No clock runs until it is there."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
@@ -20,13 +21,16 @@ OTHER = "other"
 
 
 @transaction.atomic
-def ask_supplement(*, case_id: int, lacks: Collection[str], words: str, actor: Actor, now: datetime) -> None:
+def ask_supplement(
+    *, case_id: int, lacks: Collection[str], words: str, actor: Actor, now: datetime, by: date | None = None
+) -> None:
     """Tell the requester what lacks and how to add it.
 
     :param lacks: keys of the statute's fields (`request_fields`), or `OTHER`; at least one.
     :param words: what the requester reads: what lacks, and how to mend it.
+    :param by: until when it is wanted; without such a day the request is never closed for want of it.
     :raises CaseNotVisible: if the case is not there for the actor.
-    :raises CaseRefused: if the actor may not, or nothing lacks.
+    :raises CaseRefused: if the actor may not, nothing lacks, or the day is over.
     :raises MoveNotAllowed: once the clock runs: what is missing then is asked for without stopping it.
     """
     case = case_for_change(case_id, actor=actor)
@@ -37,6 +41,8 @@ def ask_supplement(*, case_id: int, lacks: Collection[str], words: str, actor: A
         raise CaseRefused(_("Chọn ít nhất một điều còn thiếu."), field="lacks")
     if not words.strip():
         raise CaseRefused(_("Ghi cho người yêu cầu biết: thiếu gì, bổ sung thế nào."), field="words")
+    if by is not None and by <= timezone.localdate(now):
+        raise CaseRefused(_("Ngày bổ sung phải sau hôm nay."), field="by")
     message = write_message(submission_id=case.submission_id, kind="supplement_asked", text=words, actor=actor, now=now)
     move(
         case,
@@ -44,7 +50,7 @@ def ask_supplement(*, case_id: int, lacks: Collection[str], words: str, actor: A
         actor=actor,
         now=now,
         words=words,
-        facts={"lacks": named},
+        facts={"lacks": named, "by": by.isoformat() if by else None},
         told={"lacks": ",".join(named)},
         message_id=message,
     )
