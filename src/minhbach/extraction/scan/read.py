@@ -11,6 +11,7 @@ from minhbach.extraction.layout.marks import Page, Word
 from minhbach.extraction.scan.cells import grids_on, read_tables
 from minhbach.extraction.scan.handwriting import with_open_places
 from minhbach.extraction.scan.ink import cleaned, ink_of, is_blank
+from minhbach.extraction.scan.mending import mended
 from minhbach.extraction.scan.picture import Picture
 from minhbach.extraction.scan.rules import Line, in_points, ruled_lines, without_lines
 from minhbach.extraction.scan.second import second_look
@@ -116,7 +117,7 @@ def _attempt(ink: Image.Image, dpi: float, *, turn: int = 0) -> _Reading:
         level, lines, tilt = ink, [], 0.0
     clean = without_lines(level, lines)
     rest, words = read_tables(clean, grids, dpi)
-    words = second_look(clean, [*words, *read_words(rest, dpi)], dpi)
+    words = mended(second_look(clean, [*words, *read_words(rest, dpi)], dpi))
     return _Reading(level, words, lines, turn, tilt)
 
 

@@ -1,0 +1,122 @@
+"""Marks that a recogniser lost: "công bô" is put back to "công bố" where the words beside leave no other choice.
+
+Print of some years, faint or small, loses marks above letters, and the recogniser is sure of what it sees then. A
+syllable is changed only where its neighbour never stands beside it and stands often beside the one with more marks, in
+words as agencies write them (`pairs.txt`). Letters and numbers are never changed, nor a syllable that is common by itself.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from minhbach.domain.text import fold, lower_one_tone
+from minhbach.extraction.scan.tesseract import Read
+
+PAIRS = Path(__file__).with_name("pairs.txt")
+MENDED = 0.8  # a mended word is never surer than that, so that a person sees it
+_OFTEN = 4  # how often a pair must stand in the known words
+_CLEARLY = 4  # how much more often than any other spelling
+_LEAST_LETTERS = 2
+_CORE = re.compile(r"^(\W*)([^\W\d_]+)(\W*)$")
+_ENDS = re.compile(r"[.;:!?)]$")
+_EARLY = {
+    late: early
+    for lates, earlies in (("oà oá oả oã oạ", "òa óa ỏa õa ọa"), ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
+                           ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"))
+    for late, early in zip(lates.split(), earlies.split(), strict=True)
+}  # fmt: skip
+_LATE_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_EARLY)})$")
+_STANDS_ALONE = frozenset(
+    {"mươi", "kê", "thẻ", "can", "đê", "bay", "đau", "tù", "kiêm", "đôi", "lăm", "rưỡi", "lẻ", "mốt", "tư"}
+)
+"""Syllables that are right beside almost anything: numbers above all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """How often pairs and single syllables stand in words that are spelled right, and spellings by what is left
+    without marks."""
+
+    pairs: Mapping[tuple[str, str], int]
+    alone: Mapping[str, int]
+    spellings: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def known_words() -> Known:
+    """Return the words that `pairs.txt` holds."""
+    pairs: dict[tuple[str, str], int] = {}
+    alone: dict[str, int] = {}
+    for line in PAIRS.read_text(encoding="utf-8").splitlines():
+        *words, count = line.split()
+        if len(words) == 2:
+            pairs[words[0], words[1]] = int(count)
+        else:
+            alone[words[0]] = int(count)
+    spellings: dict[str, set[str]] = {}
+    for word in alone:
+        spellings.setdefault(fold(word), set()).add(word)
+    return Known(pairs, alone, {plain: frozenset(found) for plain, found in spellings.items()})
+
+
+def mended(words: Sequence[Read]) -> list[Read]:
+    """Return the words of a page, in their order, with lost marks put back."""
+    texts = mended_texts([word.text for word in words])
+    return [
+        word if text == word.text else replace(word, text=text, sure=min(word.sure, MENDED))
+        for word, text in zip(words, texts, strict=True)
+    ]
+
+
+def mended_texts(texts: Sequence[str]) -> list[str]:
+    """Return the same for bare words."""
+    known, found = known_words(), list(texts)
+    cores = [lower_one_tone(match[2]) if (match := _CORE.match(text)) else "" for text in texts]
+    for at, core in enumerate(cores):
+        if len(core) < _LEAST_LETTERS or core in _STANDS_ALONE:
+            continue
+        before = cores[at - 1] if at and not _ENDS.search(texts[at - 1]) else ""
+        after = cores[at + 1] if at + 1 < len(cores) and not _ENDS.search(texts[at]) else ""
+        spelling = _only_spelling(core, before, after, known)
+        if spelling:
+            cores[at], found[at] = spelling, _like(texts[at], spelling)
+    return found
+
+
+def _only_spelling(core: str, before: str, after: str, known: Known) -> str:
+    """Return the one spelling with more marks that the neighbours ask for, or nothing."""
+
+    def beside(word: str) -> int:
+        return known.pairs.get((before, word), 0) + known.pairs.get((word, after), 0)
+
+    others = known.spellings.get(fold(core), frozenset()) - {core}
+    ranked = sorted(((beside(word), word) for word in others), reverse=True)
+    if not ranked or beside(core):
+        return ""
+    best, spelling = ranked[0]
+    second = ranked[1][0] if len(ranked) > 1 else 0
+    is_clear = best >= _OFTEN and best >= _CLEARLY * second and known.alone.get(core, 0) <= best
+    return spelling if is_clear and _has_more_marks(spelling, core) else ""
+
+
+def _has_more_marks(spelling: str, core: str) -> bool:
+    """Say whether a spelling is the word with marks added, none changed or taken away."""
+    full, lost = (unicodedata.normalize("NFD", word) for word in (spelling, core))
+    left = iter(full)
+    return len(full) > len(lost) and all(letter in left for letter in lost)
+
+
+def _like(text: str, spelling: str) -> str:
+    """Write a spelling as the word was: in capitals, with a capital, and between its own signs; "ủy", not "uỷ"."""
+    match = _CORE.match(text)
+    assert match is not None
+    core = match[2]
+    spelling = _LATE_TONE.sub(lambda late: _EARLY[late[0]], spelling)
+    if core.isupper():
+        spelling = spelling.upper()
+    elif core[0].isupper():
+        spelling = spelling[0].upper() + spelling[1:]
+    return f"{match[1]}{spelling}{match[3]}"

@@ -1,0 +1,39 @@
+"""Marks that a recogniser lost are put back only where the neighbours leave no choice."""
+
+import pytest
+
+from minhbach.extraction.scan.mending import MENDED, mended, mended_texts
+from minhbach.extraction.scan.tesseract import Read
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        ("về việc công bô Danh mục", "về việc công bố Danh mục"),
+        ("thuộc thâm quyền quản lý", "thuộc thẩm quyền quản lý"),
+        ("QUYÉT ĐỊNH:", "QUYẾT ĐỊNH:"),
+        ("UY BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN"),
+    ],
+)
+def test_lost_marks_come_back(read, right):
+    assert mended_texts(read.split()) == right.split()
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "Điều 30. Trong thời hạn sáu mươi ngày, cơ quan nhà nước kê khai",
+        "Ông Phạm Văn Bô, sinh năm 1960, trú tại thôn Đoài",
+        "Số: 45/QĐ-UBND ngày 12/10/2026",
+        "chương trình truyền hình từ sáng đến tối",
+    ],
+)
+def test_what_is_right_stays(right):
+    assert mended_texts(right.split()) == right.split()
+
+
+def test_a_mended_word_is_not_sure():
+    words = [Read(text, 40 * at, 0, 40 * at + 30, 12, 0.97, ("1",)) for at, text in enumerate("công bô".split())]
+    first, second = mended(words)
+    assert (first.text, first.sure) == ("công", 0.97)
+    assert (second.text, second.sure) == ("bố", MENDED)
