@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_lazy
 from minhbach.desk.contracts import Act, Rest
 from minhbach.desk.sources import beyond, first_of
 from minhbach.domain.access import Actor
+from minhbach.foundation.dates import written
 from minhbach.publication.queries.regulations import (
     Step,
     regulations_to_move,
@@ -17,6 +18,8 @@ from minhbach.publication.queries.regulations import (
 )
 from minhbach.publication.rules import MAY_DRAFT
 
+NEAR = 3
+"""So many days before it is due, a question stands among what is due soon."""
 STEPS: Mapping[Step, tuple[str, Promise, Promise]] = {
     Step.CLOSE_OPINIONS: ("regulations:ask", gettext_lazy("Kết thúc lấy ý kiến"), gettext_lazy("Hết hạn góp ý")),
     Step.CONFIRM: ("regulations:issuing", gettext_lazy("Xác nhận ban hành"), gettext_lazy("Đã có bản ký")),
@@ -29,7 +32,7 @@ def regulations_today(actor: Actor, today: date) -> Iterator[Act | Rest]:
     """Yield what this person can do: one question for opinions, one for the regulations of their own bodies."""
     if actor.person is None:
         return
-    yield from _opinions(actor)
+    yield from _opinions(actor, today)
     if not actor.holds(*MAY_DRAFT):
         return
     found, count = first_of(regulations_to_move(actor, on=today))
@@ -45,7 +48,7 @@ def regulations_today(actor: Actor, today: date) -> Iterator[Act | Rest]:
         )
 
 
-def _opinions(actor: Actor) -> Iterator[Act | Rest]:
+def _opinions(actor: Actor, today: date) -> Iterator[Act | Rest]:
     questions, count = first_of(unanswered_questions(actor))
     yield from beyond(count, reverse("regulations:drafts"))
     for one in questions:
@@ -54,7 +57,8 @@ def _opinions(actor: Actor) -> Iterator[Act | Rest]:
             what=gettext("Góp ý dự thảo quy chế"),
             detail=row.body.name,
             verb=gettext("Góp ý"),
-            state=gettext("Chờ ý kiến"),
+            state=gettext("Góp ý đến hết %(day)s") % {"day": written(one.round.until_on)},
             url=reverse("regulations:give_opinion", args=[row.pk]),
-            due_on=one.round.until_on,
+            # Farther days have no group on the page; the question waits all the same.
+            due_on=one.round.until_on if (one.round.until_on - today).days <= NEAR else None,
         )

@@ -11,6 +11,7 @@ from django.urls import reverse
 from minhbach.agencies.queries.directory import bodies_on
 from minhbach.planning.queries import public_plans
 from minhbach.publication.queries.procedures import procedures_in_force
+from minhbach.publication.queries.regulations import regulations_in_force
 from minhbach.register.queries import public_items
 
 A_PART = 10_000
@@ -21,6 +22,7 @@ PAGES = (
     "agencies:service_units",
     "announcements:public_service_lists",
     "procedures:procedures",
+    "regulations:regulations",
     "portal:list_public",
     "portal:list_conditional",
     "portal:monitor",
@@ -62,9 +64,15 @@ def _procedures(_on: date, start: int, end: int) -> Iterable[Listed]:
     return ((reverse("procedures:of_body", args=[slug]), day) for slug, day in rows)
 
 
+def _regulations(_on: date, start: int, end: int) -> Iterable[Listed]:
+    rows = regulations_in_force().order_by("pk").values_list("pk", "public_from")[start:end]
+    return ((reverse("regulations:regulation", args=[pk]), day) for pk, day in rows)
+
+
 SECTIONS = {
     "trang": Section(lambda _on: len(PAGES) + public_plans().count(), _pages),
     "co-quan": Section(lambda on: bodies_on(on).count(), _bodies),
     "thu-tuc": Section(lambda _on: procedures_in_force().count(), _procedures),
+    "quy-che": Section(lambda _on: regulations_in_force().count(), _regulations),
     "thong-tin": Section(lambda _on: public_items().count(), _items),
 }

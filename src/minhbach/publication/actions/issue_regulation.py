@@ -56,13 +56,12 @@ def issue_regulation(*, announcement_id: int, actor: Actor, now: datetime) -> No
     """Take the number and the day from the signed decision: the regulation is issued and may go to the gate.
 
     :raises PublicationNotVisible: if it is not there for the actor.
-    :raises PublicationRefused: if the actor may not, or the decision has no number or no signed scan yet.
-    :raises MoveNotAllowed: if it is not at signing.
+    :raises PublicationRefused: if the actor may not, there is no decision, or it has no number or no signed scan yet.
+    :raises MoveNotAllowed: if it is issued already.
     """
     row = regulation_for_change(announcement_id, actor=actor)
     refuse_to_change(row, seen_revision=row.revision, actor=actor)
-    if row.regulation.state != RegulationState.AT_SIGNING or row.regulation.letter_id is None:
-        _move(row, RegulationEvent.DRAW_UP_DECISION)
+    if row.regulation.letter_id is None:
         raise PublicationRefused(_("Chưa có quyết định nào ở Công văn. Soạn quyết định trước."))
     letter = visible_letter(row.regulation.letter_id, actor=actor)
     if letter.state != LetterState.SIGNED or letter.number is None:

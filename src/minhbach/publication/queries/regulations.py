@@ -153,7 +153,12 @@ def regulations_to_move(actor: Actor, *, on: dt.date) -> QuerySet[Any]:
 
 def regulation_in_force(body_id: int) -> Announcement | None:
     """Return what the body issued, published and holds now, with its content."""
-    return announcements_in_force(KIND).filter(body_id=body_id).select_related("body", "regulation").first()
+    return regulations_in_force().filter(body_id=body_id).select_related("body", "regulation").first()
+
+
+def regulations_in_force() -> QuerySet[Announcement]:
+    """Return those that are public and hold now: one a body at most."""
+    return announcements_in_force(KIND)
 
 
 def public_regulations() -> QuerySet[Announcement]:

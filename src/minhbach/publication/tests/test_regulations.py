@@ -280,9 +280,8 @@ def test_the_decision_holds_the_regulation_and_gives_it_number_and_day(
     world: World, drafter: Actor, leader: Actor
 ) -> None:
     made = whole(world, drafter)
-    with pytest.raises(MoveNotAllowed):
-        issue_regulation_early = Announcement.objects.get(pk=made)
-        close_opinions(announcement_id=issue_regulation_early.pk, actor=drafter, now=NOW)
+    with pytest.raises(PublicationRefused, match="Chưa có quyết định"):
+        issue_regulation(announcement_id=made, actor=drafter, now=NOW)
     letter = draw_up_decision(announcement_id=made, seen_revision=revision(made), actor=drafter, now=NOW)
     paper = paper_of(Letter.objects.get(pk=letter))
     assert paper.kind == "Quyết định"

@@ -31,7 +31,7 @@ from minhbach.publication.regulation_forms import FillForm, TextToBeginForm
 from minhbach.publication.regulation_labels import model_words, tag_of_regulation
 from minhbach.publication.regulation_paper import decision_paper
 from minhbach.publication.regulation_showing import article_lines, faults_shown, possible, standing_of
-from minhbach.publication.rules import MAY_DRAFT, SEES
+from minhbach.publication.rules import MAY_DRAFT, SEES, WATCHES
 from minhbach.publication.views.announcements import shown
 from minhbach.publication.views.regulation_doors import act, done, paper_file, revision_in, status_of, the_regulation
 
@@ -60,6 +60,7 @@ def drafts(request: HttpRequest) -> HttpResponse:
         "form": form,
         "typed_for": request.POST.get("body", "") if form.is_bound else "",
         "questions": questions_for(actor),
+        "watches": actor.holds(*WATCHES),
     }
     return render(request, "publication/regulations.html", context, status=status_of(form))
 
