@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 from minhbach.domain.access import Role
+from minhbach.lawbook.regulations import models_offered
 from minhbach.publication.actions.ask_opinions import Question, answer_opinion, ask_opinions, give_opinion
-from minhbach.publication.actions.begin_regulation import begin_from_text
+from minhbach.publication.actions.begin_regulation import begin_from_model, begin_from_text
 from minhbach.publication.actions.issue_regulation import record_issued_elsewhere
 from minhbach.publication.actions.publish_announcement import approve_announcement, submit_announcement
 from minhbach.publication.actions.withdraw_announcement import withdraw_announcement
+from minhbach.publication.actions.write_regulation import ArticleGiven, write_article
 from minhbach.publication.announced import OpinionAnswer, Stance
 from minhbach.publication.models import RegulationArticle
 from minhbach.publication.rules import SEES
@@ -26,20 +28,41 @@ def plant(world: World) -> None:
     withdraw_announcement(announcement_id=withdrawn, remark=reason, actor=leader, now=NOW)
     asked = _begun(world, "asked", (*READERS, STRANGER))
     _asked(world, asked)
-    _begun(world, "other", (STRANGER,), body="ubnd_b", drafter=STRANGER)
+    _from_model(world)
 
 
-def _begun(
-    world: World, step: str, readers: tuple[str, ...], *, body: str = "ubnd_a", drafter: str = Role.SPECIALIST.value
-) -> int:
-    actor = world.actors[drafter]
+def _begun(world: World, step: str, readers: tuple[str, ...]) -> int:
+    actor = world.actors[Role.SPECIALIST.value]
     title, text = (world.hides(f"{what} quy chế {step}", seen_by=readers) for what in ("tên điều", "nội dung điều"))
     pasted = f"Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi {title}\nQuy chế này quy định việc {text}."
-    made = begin_from_text(body_id=world.bodies[body], text=pasted, actor=actor, now=NOW)
+    made = begin_from_text(body_id=world.bodies["ubnd_a"], text=pasted, actor=actor, now=NOW)
     world.knows("announcement_id", **{f"regulation_{step}": made})
     article = RegulationArticle.objects.get(regulation__announcement=made)
     world.knows("article_id", **{f"article_{step}": article.pk})
     return made
+
+
+def _from_model(world: World) -> None:
+    """Begin the second ward's, with a changed article and one that is left out."""
+    actor = world.actors[STRANGER]
+    model = models_offered(DECIDED_ON)[0]
+    made = begin_from_model(
+        body_id=world.bodies["ubnd_b"], model_key=model.key, model_version=model.version, actor=actor, now=NOW
+    )
+    rows = {one.key: one for one in RegulationArticle.objects.filter(regulation__announcement=made)}
+    first, costs = rows["pham_vi"], rows["chi_phi"]
+    words = (
+        world.hides(what, seen_by=(STRANGER,)) for what in ("điều đã sửa của quy chế", "lý do bỏ điều của quy chế")
+    )
+    text, reason = words
+    changed = ArticleGiven(first.chapter, first.title, f"{first.text}\n4. {text}.")
+    left_out = ArticleGiven(costs.chapter, costs.title, costs.text, left_out=True, reason=reason)
+    for revision, (article, given) in enumerate(((first, changed), (costs, left_out))):
+        write_article(
+            announcement_id=made, article_id=article.pk, given=given, seen_revision=revision, actor=actor, now=NOW
+        )
+    world.knows("announcement_id", regulation_other=made)
+    world.knows("article_id", article_other=first.pk)
 
 
 def _published(world: World, step: str, readers: tuple[str, ...]) -> int:

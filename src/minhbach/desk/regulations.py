@@ -9,8 +9,9 @@ from django.utils.translation import gettext, gettext_lazy
 
 from minhbach.desk.contracts import Act, Rest
 from minhbach.desk.sources import beyond, first_of
-from minhbach.domain.access import Actor
+from minhbach.domain.access import Actor, Role
 from minhbach.foundation.dates import written
+from minhbach.publication.queries.regulation_standings import urged_and_lacking
 from minhbach.publication.queries.regulations import (
     Step,
     regulations_to_move,
@@ -18,6 +19,8 @@ from minhbach.publication.queries.regulations import (
 )
 from minhbach.publication.rules import MAY_DRAFT
 
+ANSWERS = (Role.FOCAL_POINT, Role.LEADER)
+"""Who is told that the agency was urged: who keeps what it announces, and who answers for it."""
 NEAR = 3
 """So many days before it is due, a question stands among what is due soon."""
 STEPS: Mapping[Step, tuple[str, Promise, Promise]] = {
@@ -29,12 +32,20 @@ STEPS: Mapping[Step, tuple[str, Promise, Promise]] = {
 
 
 def regulations_today(actor: Actor, today: date) -> Iterator[Act | Rest]:
-    """Yield what this person can do: one question for opinions, one for the regulations of their own bodies."""
+    """Yield what this person can do: a question for opinions, one for drafts, one for what was urged."""
     if actor.person is None:
         return
     yield from _opinions(actor, today)
     if not actor.holds(*MAY_DRAFT):
         return
+    for name, letter in urged_and_lacking(actor.bodies_where(*ANSWERS)).values():
+        yield Act(
+            what=gettext("Chưa có quy chế nội bộ: %(body)s") % {"body": name},
+            detail=gettext("Được đôn đốc bằng %(letter)s") % {"letter": letter.name},
+            verb=gettext("Soạn quy chế"),
+            state=gettext("Chưa có"),
+            url=reverse("regulations:drafts"),
+        )
     found, count = first_of(regulations_to_move(actor, on=today))
     yield from beyond(count, reverse("regulations:drafts"))
     for row in found:

@@ -13,6 +13,10 @@ from minhbach.domain.regulations import Field, FieldKind, Model
 from minhbach.papers.queries import letterhead
 
 LONGEST = 500
+NAME = "Quy chế nội bộ"
+"""What documents and the index call it."""
+ELSEWHERE = "Cung cấp thông tin theo quy định của Luật Tiếp cận thông tin"
+"""What a regulation that was issued elsewhere is about, until somebody writes it otherwise."""
 
 
 def first_values(model: Model, body_id: int, *, on: dt.date) -> dict[str, str]:

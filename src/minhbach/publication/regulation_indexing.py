@@ -12,10 +12,9 @@ from minhbach.publication.announced import AnnouncementKind
 from minhbach.publication.models import Announcement
 from minhbach.publication.queries.announcements import announcements_in_force
 from minhbach.publication.regulation_content import filled_articles, subject_of
+from minhbach.publication.regulation_defaults import NAME
 from minhbach.register.indexing import body_token
 
-NAME = "Quy chế nội bộ"
-"""What it is called in documents; Vietnamese, as data."""
 KIND = AnnouncementKind.REGULATION
 REGULATION = KIND.value
 """The kind under which the index and its hits name it."""

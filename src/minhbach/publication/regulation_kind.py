@@ -11,6 +11,7 @@ from minhbach.domain.lifecycles.regulation import RegulationState
 from minhbach.foundation import clock
 from minhbach.foundation.actions.index_entry import drop_entry
 from minhbach.papers.preview import blocks_shown
+from minhbach.publication.announcement_labels import decision_words
 from minhbach.publication.models import Announcement
 from minhbach.publication.regulation_content import filled_articles, subject_of
 from minhbach.publication.regulation_indexing import index_regulation
@@ -18,9 +19,10 @@ from minhbach.publication.regulation_paper import text_blocks
 
 
 def context(row: Announcement) -> dict[str, Any]:
-    """Return the text as it reads, for page and approval alike."""
+    """Return how it is called, and its text as it reads, for page and approval alike."""
     today = clock.today()
     return {
+        "called": decision_words(row.number, row.decided_on) if row.number else _("Bản đang soạn"),
         "subject": subject_of(row.regulation, on=today),
         "blocks": blocks_shown(text_blocks(filled_articles(row.regulation, on=today)), under_title=True),
     }

@@ -63,10 +63,9 @@ def fault_words(fault: Fault, model: Model | None, law: Statute) -> str:
     return sentences[fault.kind] % {"title": fault.subject}
 
 
-def cited(base: Base) -> str:
-    """Return where the law says it, as officials cite: "khoản 3 Điều 26 Luật 01/2026/QH16"."""
-    kind = "Nghị định" if "NĐ-CP" in base.document else "Luật"
-    return cited_as(base.article, f"{kind} {base.document}")
+def cited(base: Base, law: Statute) -> str:
+    """Return where the law, or what details it, says it, as officials cite: "khoản 3 Điều 26 Luật 01/2026/QH16"."""
+    return cited_as(base.article, law.title_of(base.document))
 
 
 def model_words(model: Model | None, key: str, version: str) -> str:

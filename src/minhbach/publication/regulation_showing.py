@@ -41,7 +41,7 @@ class ArticleLine:
 def article_lines(row: Announcement, *, on: date) -> list[ArticleLine]:
     """Return every article with its places filled in: the rows once, and nothing more."""
     model = model_used(row.regulation)
-    values = values_in_words(row.regulation, model, on=on)
+    values, law = values_in_words(row.regulation, model, on=on), law_of(row.regulation, on=on)
     rows = list(row.regulation.articles.all())
     lines, chapter = [], None
     for one, number in zip(rows, numbered(article_texts(row.regulation)), strict=True):
@@ -55,7 +55,7 @@ def article_lines(row: Announcement, *, on: date) -> list[ArticleLine]:
                 text=filled(one.text, values),
                 origin=_origin(one, model),
                 demanded=bool(own and own.demanded),
-                bases=tuple(cited(base) for base in own.bases) if own else (),
+                bases=tuple(cited(base, law) for base in own.bases) if own else (),
                 begins_chapter=begins and bool(one.chapter),
             )
         )

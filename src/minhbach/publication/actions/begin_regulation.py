@@ -21,12 +21,10 @@ from minhbach.publication.models import Announcement, Regulation, RegulationArti
 from minhbach.publication.queries import publication_of
 from minhbach.publication.queries.regulations import regulation_for_change, regulation_in_force
 from minhbach.publication.regulation_content import article_texts, thawed
-from minhbach.publication.regulation_defaults import first_values
+from minhbach.publication.regulation_defaults import ELSEWHERE, first_values
 from minhbach.publication.rules import MAY_DRAFT
 
 KIND = AnnouncementKind.REGULATION
-ELSEWHERE = "Cung cấp thông tin theo quy định của Luật Tiếp cận thông tin"
-"""What a regulation that was issued elsewhere is about, until somebody writes it otherwise."""
 
 
 @transaction.atomic

@@ -4,12 +4,15 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Case, CharField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.regulation import RegulationState
+from minhbach.papers.contracts import LetterInShort
+from minhbach.papers.queries import letters_in_short
 from minhbach.publication.announced import AnnouncementKind
-from minhbach.publication.models import Announcement
+from minhbach.publication.models import Announcement, AnnouncementUrging
+from minhbach.publication.queries.watching import ISSUED as ISSUED_LETTERS
 from minhbach.publication.queries.watching import bodies_watched
 
 KIND = AnnouncementKind.REGULATION
@@ -55,6 +58,23 @@ def standings(actor: Actor, *, on: dt.date) -> QuerySet[Any]:
         standing=Case(public, *ways, default=Value(Standing.NONE.value), output_field=CharField(max_length=20))
     )
     return found
+
+
+def urged_and_lacking(own: frozenset[int]) -> dict[int, tuple[str, LetterInShort]]:
+    """Return name and letter of those of the bodies that were urged, and have neither a regulation nor a draft.
+
+    One question, and one for the letters where there are any; letters without a number have urged nobody yet.
+    """
+    begun = Q(is_draft=True) | Q(public_from__isnull=False, withdrawn_on__isnull=True, replaced_on__isnull=True)
+    has = Announcement.objects.filter(begun, kind=KIND, body=OuterRef("body"))
+    rows = AnnouncementUrging.objects.filter(kind=KIND, body_id__in=own).exclude(Exists(has)).order_by("pk")
+    found = list(rows.values_list("body_id", "body__name", "letter_id"))
+    letters = letters_in_short({letter for _body, _name, letter in found}) if found else {}
+    return {
+        body: (name, letters[letter])
+        for body, name, letter in found
+        if letter in letters and letters[letter].state in ISSUED_LETTERS
+    }
 
 
 def counts_of(rows: QuerySet[Any]) -> dict[Standing, int]:

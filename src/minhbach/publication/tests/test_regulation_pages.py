@@ -10,6 +10,7 @@ from minhbach.accounts.models import Person
 from minhbach.agencies.models import Body
 from minhbach.domain.access import Actor, Role
 from minhbach.foundation import clock
+from minhbach.papers.actions.give_number import give_number
 from minhbach.papers.models import Letter
 from minhbach.publication.actions.begin_regulation import begin_from_model
 from minhbach.publication.models import Announcement, Opinion
@@ -131,7 +132,22 @@ def test_who_lacks_one_is_listed_for_those_above_with_files(world: World, drafte
     sheet = above.get(url, {"dang": "csv"}).content.decode("utf-8-sig")
     assert "Đang lấy ý kiến" in sheet
     assert above.get(url, {"dang": "xlsx"}).content.startswith(b"PK")
-    assert "quy chế nội bộ" in page(above, "/lam-viec/cong-khai/chua-cong-bo/quy-che/don-doc/").lower()
+    urging = "/lam-viec/cong-khai/chua-cong-bo/quy-che/don-doc/"
+    province = Body.objects.get(territory__key="thi-du", kind="committee")
+    given = {
+        "bodies": [world.other_ward.pk], "from_body": province.pk, "separately": "chung", "answer_by": "20/10/2026",
+        "more": "",
+    }  # fmt: skip
+    assert above.post(urging, given).status_code == 302
+    letter = Letter.objects.get()
+    assert letter.subject == "đôn đốc ban hành và công khai quy chế nội bộ về cung cấp thông tin"
+    assert "điểm c khoản 1 Điều 17" in str(letter.content)
+    assert "Công văn" in page(above, url, co="chua")
+    urged = as_person(world.officer(Role.LEADER, body=world.other_ward))
+    assert "Chưa có quy chế nội bộ" not in page(urged, "/lam-viec/"), "the letter has no number yet"
+    coordinator = world.officer(Role.LEADER, body=province)
+    give_number(letter_id=letter.pk, symbol="UBND-VP", issued_on=TODAY, actor=coordinator, now=NOW)
+    assert "Chưa có quy chế nội bộ" in page(urged, "/lam-viec/")
 
 
 def test_predecessors_regulations_stand_on_the_successors_page(world: World, drafter: Actor, leader: Actor) -> None:

@@ -12,7 +12,7 @@ from minhbach.publication.actions.write_regulation import add_article, drop_arti
 from minhbach.publication.contracts import PublicationNotVisible
 from minhbach.publication.models import Announcement, RegulationArticle
 from minhbach.publication.queries.regulations import article_of
-from minhbach.publication.regulation_content import model_used, values_in_words
+from minhbach.publication.regulation_content import law_of, model_used, values_in_words
 from minhbach.publication.regulation_forms import ArticleForm
 from minhbach.publication.regulation_labels import cited
 from minhbach.publication.regulation_showing import possible
@@ -37,13 +37,14 @@ def article(request: HttpRequest, announcement_id: int, article_id: int) -> Http
         messages.success(request, _("Đã lưu."))
         return redirect("regulations:draft", row.pk)
     own = model.article(one.key) if model and one.key else None
+    law = law_of(row.regulation, on=clock.today())
     values = values_in_words(row.regulation, model, on=clock.today())
     context = {
         **shown(row),
         "article": one,
         "form": form,
         "own": own,
-        "bases": [(cited(base), base.quotation) for base in own.bases] if own else [],
+        "bases": [(cited(base, law), base.quotation) for base in own.bases] if own else [],
         "places": sorted(values.items()),
     }
     return render(request, "publication/regulation_article.html", context, status=status_of(form))

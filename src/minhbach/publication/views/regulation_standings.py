@@ -61,7 +61,7 @@ def standings(request: HttpRequest) -> HttpResponse:
         return _as_file(list(rows), wanted, drafts=drafts)
     printed = request.GET.get("in") == "1"
     page = Paginator(rows, PRINTED_AT_MOST if printed else PAGE).get_page(request.GET.get("trang"))
-    urged = urgings_of(KIND, [row.pk for row in page], drafts=drafts)
+    urged = _urged(page, drafts=drafts)
     counts = counts_of(every)
     context = {
         "form": form,
@@ -83,6 +83,11 @@ def _sorted(rows: QuerySet[Any], asked: str) -> QuerySet[Any]:
     return rows.order_by(f"-{first}" if asked.startswith("-") else first, *rest)
 
 
+def _urged(rows: Iterable[Any], *, drafts: bool) -> Mapping[int, LetterInShort]:
+    found = urgings_of([KIND], [row.pk for row in rows], drafts=drafts)
+    return {body: letter for (_kind, body), letter in found.items()}
+
+
 def _line(row: Any, urged: Mapping[int, LetterInShort]) -> dict[str, Any]:
     return {"body": row, "tag": TAGS[Standing(row.standing)], "when": _when(row), "urged": urged.get(row.pk)}
 
@@ -99,7 +104,7 @@ def _when(row: Any) -> str:
 
 def _as_file(rows: list[Any], wanted: str, *, drafts: bool) -> HttpResponse:
     widths = {_("Cơ quan"): 44, _("Thuộc"): 24, _("Tình trạng"): 24, _("Văn bản, ngày"): 44, _("Đã đôn đốc"): 28}
-    sheet = _sheet(rows, urgings_of(KIND, [row.pk for row in rows], drafts=drafts))
+    sheet = _sheet(rows, _urged(rows, drafts=drafts))
     if wanted == "csv":
         return as_csv(widths, sheet, file_name="quy-che-noi-bo.csv")
     about = _("tính đến %(day)s") % {"day": written(clock.today())}
