@@ -112,7 +112,7 @@ def take_dropped(document_id: int, *, actor: Actor) -> NewFile:
     try:
         content = quarantine.waiting(place_of(row.pk))
     except FileNotFoundError:
-        raise ItemRefused(LOST) from None
+        raise ItemRefused(_("Tệp chờ đọc không còn. Gửi lại tệp.")) from None
     row.state, row.head = DropState.USED, None
     row.save(update_fields=["state", "head"])
     transaction.on_commit(lambda: quarantine.remove(place_of(document_id)))

@@ -100,7 +100,9 @@ def test_a_secret_document_is_refused_and_leaves_neither_file_nor_name(
     row.refresh_from_db()
     assert (row.state, row.name, row.head) == ("refused", "", None)
     assert waiting(settings) == []
-    assert "không được lưu" in client.get(reverse("register:document", args=[row.pk])).content.decode()
+    url = reverse("register:document", args=[row.pk])
+    assert "dấu “Mật”, không được đưa vào hệ thống này" in client.get(url).content.decode()
+    assert "The document bears a mark of secrecy" in client.get(f"/en{url}").content.decode()
 
 
 def test_a_colleague_does_not_see_what_another_one_dropped(world: World, dropped: Any) -> None:

@@ -17,6 +17,7 @@ from minhbach.foundation.calendar import calendar_in_use
 from minhbach.register.actions.drop_document import drop_document, take_dropped
 from minhbach.register.actions.register_item import register_item
 from minhbach.register.contracts import ItemNotVisible, ItemRefused
+from minhbach.register.file_words import problem_in_words
 from minhbach.register.forms import DocumentForm, NewItemForm
 from minhbach.register.jobs import read_document
 from minhbach.register.models import DroppedDocument
@@ -64,7 +65,7 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
     except ItemNotVisible:
         raise Http404 from None
     if row.state != DropState.READ:
-        return render(request, "register/document.html", {"row": row})
+        return render(request, "register/document.html", {"row": row, "why": problem_in_words(row.code, row.sentence)})
     bodies = body_names([row.body_id]).items()
     form = NewItemForm(
         request.POST if request.method == "POST" else None,

@@ -23,6 +23,7 @@ from minhbach.register.contracts import Access, ItemNotVisible
 from minhbach.register.dues import due_of, posting_end
 from minhbach.register.explaining import why
 from minhbach.register.exporting import ITEM_HEAD, item_cells
+from minhbach.register.file_words import problem_in_words
 from minhbach.register.filter_forms import ItemFilterForm
 from minhbach.register.history import history_of
 from minhbach.register.labels import (
@@ -202,4 +203,5 @@ def _refused(row: Item, actor: Actor) -> list[str]:
 def _said(held: HeldFile, actor: Actor) -> str:
     # A name may tell a secret too: of a file that nobody could look through, only who handed it in reads it.
     is_own = actor.person is not None and held.handed_in_by_id == actor.person
-    return f"“{held.name}”. {held.sentence}" if held.name and is_own else held.sentence
+    why = problem_in_words(held.code, held.sentence)
+    return f"“{held.name}”. {why}" if held.name and is_own else why
