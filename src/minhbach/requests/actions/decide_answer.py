@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from minhbach.domain.access import Actor
 from minhbach.domain.calendars.calendar import Calendar
 from minhbach.domain.lifecycles.request import RequestEvent
+from minhbach.foundation.contracts import Fact
 from minhbach.requests.answer_values import GIVES, LETTERS, answer_places, as_given
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.drafting import draft
@@ -62,7 +63,9 @@ def approve_answer(
     row.approved_by_id, row.approved_at, row.approved_by_drafter = actor.person, now, own
     row.letter_id, row.digest = letter.id, digest_of(row, files)
     row.save()
-    told = {"answer": row.pk, "outcome": row.outcome, "own": own, "digest": row.digest, "letter": letter.id}
+    told: dict[str, Fact] = {
+        "answer": row.pk, "outcome": row.outcome, "own": own, "digest": row.digest, "letter": letter.id,
+    }  # fmt: skip
     move(case, RequestEvent.APPROVE, actor=actor, now=now, facts={"answer": row.pk, "letter": letter.id}, told=told)
     return letter.id
 
