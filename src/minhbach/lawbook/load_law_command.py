@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from minhbach.domain.regulations import ModelInvalid
 from minhbach.domain.statutes.book import KEYS, Book, StatuteDataInvalid
 from minhbach.domain.statutes.statute import Statute
 from minhbach.lawbook.calendars import CalendarDataInvalid, load_calendar
 from minhbach.lawbook.folder import added_law_folder, law_folder
+from minhbach.lawbook.regulations import load_models
 from minhbach.lawbook.statutes import read_book
 
 _EXAMPLE = """Ví dụ:
@@ -38,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     try:
         return _load(files, only_checking=options.check)
-    except (StatuteDataInvalid, CalendarDataInvalid, FileNotFoundError) as problem:
+    except (StatuteDataInvalid, CalendarDataInvalid, ModelInvalid, FileNotFoundError) as problem:
         _print(sys.stderr, f"minhbach load-law: {problem}. Chưa nạp gì.")
         return 1
     except OSError as problem:
@@ -49,6 +51,7 @@ def main(arguments: Sequence[str]) -> int:
 def _load(files: Sequence[Path], *, only_checking: bool) -> int:
     folder, added = law_folder() / "statutes", added_law_folder() / "statutes"
     load_calendar()
+    load_models()
     held = {path.name: path for path in sorted(added.glob("*.toml"))}
     after = read_book(folder, (held | {path.name: path for path in files}).values())
     if not files:

@@ -13,7 +13,7 @@ from minhbach.foundation import clock
 from minhbach.papers.actions.give_number import give_number
 from minhbach.papers.models import Letter
 from minhbach.publication.actions.begin_regulation import begin_from_model
-from minhbach.publication.models import Announcement, Opinion
+from minhbach.publication.models import Announcement, Opinion, RegulationArticle
 from minhbach.publication.tests.conftest import NOW, TODAY, World
 from minhbach.publication.tests.test_regulations import MODEL, SCAN, WHOLE, asked, published, whole
 
@@ -172,6 +172,30 @@ def test_pages_ask_few_questions_and_no_more_for_more_articles_and_opinions(
     for url in (OFFICE, f"{OFFICE}{draft}/", f"{OFFICE}{draft}/lay-y-kien/"):
         with django_assert_max_num_queries(24):
             client.get(url)
+
+
+def test_articles_are_moved_and_dropped_by_buttons_of_one_form(world: World, drafter: Actor) -> None:
+    made, client = whole(world, drafter), as_person(drafter)
+    one = f"{OFFICE}{made}/"
+    own = {
+        "chapter": "Quy định chung",
+        "title": "Giải thích từ ngữ",
+        "text": "1. Đầu mối là {dau_moi}.",
+        "revision": "1",
+    }
+    assert client.post(one + "dieu/them/", own).status_code == 302
+    added = RegulationArticle.objects.get(title="Giải thích từ ngữ")
+    shown = client.get(one)
+    assert len(shown.content) < 60 * 1024
+    assert f'formaction="{one}dieu/{added.pk}/bo/"' in shown.content.decode()
+    client.post(f"{one}dieu/{added.pk}/doi-cho/", {"up": "1", "revision": "2"})
+    assert "Điều 23. Giải thích từ ngữ" in page(client, one), "it changed its chapter first"
+    client.post(f"{one}dieu/{added.pk}/doi-cho/", {"up": "1", "revision": "3"})
+    assert "Điều 22. Giải thích từ ngữ" in page(client, one)
+    client.post(f"{one}dieu/{added.pk}/bo/", {"revision": "3"})
+    assert "Có người vừa sửa" in page(client, one), "the button stood on an older page"
+    client.post(f"{one}dieu/{added.pk}/bo/", {"revision": "4"})
+    assert "Giải thích từ ngữ" not in page(client, one).replace("Sửa một điều", "")
 
 
 def test_a_name_that_several_bodies_have_is_asked_about(world: World, drafter: Actor) -> None:
