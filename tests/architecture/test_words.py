@@ -41,6 +41,7 @@ KEPT_AS_SAID = (
     "publication/minutes.py",
     "publication/opinion_files.py",
     "publication/regulation_defaults.py",
+    "publication/regulation_mail.py",
     "publication/regulation_paper.py",
     # Said in both languages at once, where catalogues may be what is broken.
     "foundation/error_pages.py",

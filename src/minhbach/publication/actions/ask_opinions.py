@@ -7,13 +7,14 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from minhbach.accounts.queries import active_holders
+from minhbach.accounts.queries import active_holders, addresses_of, held_posts
 from minhbach.agencies.queries import existing_ids
 from minhbach.domain.access import Actor, Role
 from minhbach.domain.lifecycles.regulation import REGULATION, RegulationEvent, RegulationState
 from minhbach.domain.regulations import numbered
 from minhbach.domain.text import nfc, squeeze
 from minhbach.foundation.actions.record_event import record_event
+from minhbach.foundation.actions.send_mail import queue_mail
 from minhbach.foundation.contracts import Subject, body_chain
 from minhbach.foundation.dates import local_date
 from minhbach.publication.actions.draft_service_list import refuse_to_change
@@ -28,6 +29,7 @@ from minhbach.publication.queries.regulations import (
     regulation_for_change,
 )
 from minhbach.publication.regulation_content import article_texts
+from minhbach.publication.regulation_mail import asking_mail
 from minhbach.publication.rules import MAY_DRAFT
 
 LONGEST = 5_000
@@ -65,8 +67,24 @@ def ask_opinions(*, announcement_id: int, question: Question, seen_revision: int
     asked = [AskedForOpinion(round=made, body_id=one) for one in sorted(question.bodies)]
     asked += [AskedForOpinion(round=made, body_id=row.body_id, person_id=one) for one in sorted(question.people)]
     AskedForOpinion.objects.bulk_create(asked)
-    facts = {"asked": len(asked), "until_on": question.until_on.isoformat()}
+    mails = _tell(row, question, actor, now)
+    facts = {"asked": len(asked), "until_on": question.until_on.isoformat(), "mails": mails}
     _record(row, "regulation.opinions_asked", actor, now, facts)
+
+
+def _tell(row: Announcement, question: Question, actor: Actor, now: datetime) -> int:
+    """Mail who may answer, in the name of the body that they act in, and return how many have an address."""
+    posts = held_posts(roles=MAY_DRAFT, on=local_date(now), bodies=question.bodies)
+    homes = dict.fromkeys(question.people, row.body_id) | {one.person_id: one.body_id for one in posts}
+    homes.pop(actor.person or 0, None)
+    addresses = addresses_of(homes)
+    subject, text = asking_mail(row.pk, question.until_on)
+    for person, address in sorted(addresses.items()):
+        queue_mail(
+            to=address, subject=subject, body=text, about=Subject(row.kind, row.pk), actor=actor, now=now,
+            body_id=homes[person], person_id=person,
+        )  # fmt: skip
+    return len(addresses)
 
 
 def _refuse_question(row: Announcement, question: Question, *, today: date) -> None:

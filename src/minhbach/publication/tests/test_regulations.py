@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from minhbach.accounts.models import Person
 from minhbach.agencies.models import Body
 from minhbach.domain.access import Actor, Role
 from minhbach.domain.lifecycles.table import MoveNotAllowed
 from minhbach.foundation import clock
-from minhbach.foundation.models import Event
+from minhbach.foundation.models import Event, OutgoingMail
 from minhbach.papers.actions.attach_signed_scan import attach_signed_scan
 from minhbach.papers.actions.give_number import give_number
 from minhbach.papers.models import Letter
@@ -267,6 +268,21 @@ def test_opinions_are_asked_given_answered_and_kept(world: World, drafter: Actor
         answer_opinion(**answer, answer=OpinionAnswer.NOT_TAKEN, text="")
     answer_opinion(**answer, answer=OpinionAnswer.TAKEN, text="")
     draw_up_decision(announcement_id=made, seen_revision=revision(made), actor=drafter, now=NOW)
+
+
+def test_who_is_asked_is_told_by_mail_without_content(world: World, drafter: Actor) -> None:
+    clerk = world.officer(Role.SPECIALIST, body=world.other_ward)
+    Person.objects.filter(pk=clerk.person).update(email="can-bo@vidu.vn")
+    world.officer(Role.SUPERVISOR, body=world.other_ward)
+    made = whole(world, drafter)
+    asked(made, drafter, world.other_ward.pk)
+    mail = OutgoingMail.objects.get()
+    assert (mail.to, mail.subject, mail.body_id) == (
+        "can-bo@vidu.vn", "Hôm nay: 1 dự thảo chờ ý kiến", world.other_ward.pk,
+    )  # fmt: skip
+    assert f"/lam-viec/cong-khai/quy-che/{made}/y-kien/" in mail.text
+    assert "18/10/2026" in mail.text
+    assert "Mẫu Một" not in mail.text
 
 
 def test_who_is_asked_reads_nothing_else_of_the_agency(world: World, drafter: Actor) -> None:
