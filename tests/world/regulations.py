@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from minhbach.domain.access import Role
 from minhbach.lawbook.regulations import models_offered
-from minhbach.publication.actions.ask_opinions import Question, answer_opinion, ask_opinions, give_opinion
+from minhbach.publication.actions.ask_opinions import Question, ask_opinions
 from minhbach.publication.actions.begin_regulation import begin_from_model, begin_from_text
+from minhbach.publication.actions.give_opinion import answer_opinion, give_opinion
 from minhbach.publication.actions.issue_regulation import record_issued_elsewhere
 from minhbach.publication.actions.publish_announcement import approve_announcement, submit_announcement
 from minhbach.publication.actions.withdraw_announcement import withdraw_announcement

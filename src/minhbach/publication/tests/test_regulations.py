@@ -16,20 +16,14 @@ from minhbach.papers.actions.attach_signed_scan import attach_signed_scan
 from minhbach.papers.actions.give_number import give_number
 from minhbach.papers.models import Letter
 from minhbach.papers.queries import paper_of
-from minhbach.publication.actions.ask_opinions import (
-    Question,
-    answer_opinion,
-    ask_opinions,
-    close_opinions,
-    give_opinion,
-    take_opinion_back,
-)
+from minhbach.publication.actions.ask_opinions import Question, ask_opinions, close_opinions
 from minhbach.publication.actions.begin_regulation import (
     begin_from_model,
     begin_from_text,
     begin_from_the_one_in_force,
     discard_regulation,
 )
+from minhbach.publication.actions.give_opinion import answer_opinion, give_opinion, take_opinion_back
 from minhbach.publication.actions.issue_regulation import (
     draw_up_decision,
     issue_regulation,

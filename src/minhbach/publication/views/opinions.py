@@ -14,14 +14,8 @@ from minhbach.accounts.doors import actor_on, officer_only, role_only
 from minhbach.accounts.queries import officers_of
 from minhbach.foundation import clock
 from minhbach.foundation.dates import written
-from minhbach.publication.actions.ask_opinions import (
-    Question,
-    answer_opinion,
-    ask_opinions,
-    close_opinions,
-    give_opinion,
-    take_opinion_back,
-)
+from minhbach.publication.actions.ask_opinions import Question, ask_opinions, close_opinions
+from minhbach.publication.actions.give_opinion import answer_opinion, give_opinion, take_opinion_back
 from minhbach.publication.announcement_labels import decision_words
 from minhbach.publication.contracts import PublicationNotVisible
 from minhbach.publication.models import Announcement, AskedForOpinion, Opinion
