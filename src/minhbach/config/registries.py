@@ -22,6 +22,7 @@ from minhbach.desk.left_behind import work_left_behind
 from minhbach.desk.publication import items_at_the_gate_today
 from minhbach.desk.registries import hand_in
 from minhbach.desk.regulations import regulations_today
+from minhbach.desk.requests import requests_today
 from minhbach.desk.sources import (
     documents_to_check,
     focal_points_to_settle,
@@ -57,6 +58,7 @@ from minhbach.intake.jobs import check_waiting_files as check_files_sent_in
 from minhbach.intake.jobs import forget_old_drafts
 from minhbach.intake.queries import SUBMISSION
 from minhbach.papers.queries import may_read_letter_file
+from minhbach.papers.registries import let_see_letters
 from minhbach.papers.rules import MAY_DRAFT as MAY_DRAFT_LETTERS
 from minhbach.planning.actions.pass_to_colleague import open_tasks_of, pass_to_colleague
 from minhbach.planning.actions.recount_limits import limits_that_would_move, recount_limits
@@ -92,6 +94,9 @@ from minhbach.register.jobs import check_waiting_files, look_after_documents, ta
 from minhbach.register.queries import ITEM, VERSION_FILE, may_read_version_file
 from minhbach.register.registries import bring_to_public_at, hold_while_waiting, show_public_at
 from minhbach.register.rules import SEES as READ_THE_REGISTER
+from minhbach.requests.jobs import look_through_answer_files
+from minhbach.requests.queries.answers import ANSWER_FILE, may_read_answer_file
+from minhbach.requests.queries.cases import CASE, cases_of_readers
 from minhbach.requests.queries.files import may_read_submission_file
 from minhbach.requests.rules import SEES as READ_REQUESTS
 
@@ -185,6 +190,8 @@ def connect_files() -> None:
     let_read_files(SCAN, may_read_scan_file)
     let_read_files(REPORT, may_read_report_file)
     let_read_files(SUBMISSION, may_read_submission_file)
+    let_read_files(ANSWER_FILE, may_read_answer_file)
+    let_see_letters(CASE, cases_of_readers)
 
 
 def connect_gate() -> None:
@@ -240,6 +247,7 @@ def connect_schedule() -> None:
     schedule(check_waiting_evidence, every=timedelta(minutes=1))
     schedule(check_waiting_files, every=timedelta(minutes=1))
     schedule(check_files_sent_in, every=timedelta(minutes=1))
+    schedule(look_through_answer_files, every=timedelta(minutes=1))
     schedule(forget_old_drafts, every=timedelta(hours=1))
     schedule(read_waiting_scans, every=timedelta(minutes=1))
     schedule(take_scans_from_folder, every=timedelta(minutes=1))
@@ -278,6 +286,7 @@ def connect_hand_over() -> None:
 
 def connect_desk() -> None:
     """Say what stands on the officers' first page, and in the head of every page."""
+    hand_in("requests.cases", requests_today)
     hand_in("publication.items", items_at_the_gate_today)
     hand_in("publication.announcements", announcements_today)
     hand_in("publication.lacking", announcements_lacking_today)

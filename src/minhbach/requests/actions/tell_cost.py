@@ -14,7 +14,7 @@ from minhbach.domain.letters import LetterKey
 from minhbach.domain.lifecycles.request import RequestEvent
 from minhbach.domain.text import nfc, squeeze
 from minhbach.foundation.actions.record_event import record_event
-from minhbach.foundation.contracts import Subject, body_chain
+from minhbach.foundation.contracts import Fact, Subject, body_chain
 from minhbach.foundation.dates import written
 from minhbach.foundation.writing import number_written
 from minhbach.papers.contracts import Table
@@ -75,7 +75,7 @@ def tell_cost(
         told_by_id=actor.person,
         letter_id=letter.id,
     )
-    told = {"cost": row.pk, "total": sheet.total, "by": pay_by.isoformat()}
+    told: dict[str, Fact] = {"cost": row.pk, "total": sheet.total, "by": pay_by.isoformat()}
     tell_and_move(case, RequestEvent.ASK_PAYMENT, letter, COST, actor=actor, now=now, facts=told, told=told)
     return row.pk
 

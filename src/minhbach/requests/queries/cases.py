@@ -20,6 +20,11 @@ def cases_visible_to(actor: Actor) -> QuerySet[Case]:
     return Case.objects.filter(body_id__in=bodies_of_holders(actor, SEES))
 
 
+def cases_of_readers(actor: Actor) -> QuerySet[Case, int]:
+    """Return the ids of the cases whose senders the actor may read; letters name them (for papers)."""
+    return Case.objects.filter(body_id__in=bodies_of_holders(actor, READS_SENDERS)).values_list("pk", flat=True)
+
+
 def case_visible_to(case_id: int, *, actor: Actor) -> Case:
     """Return one case with body, handler and submission.
 

@@ -23,6 +23,7 @@ from minhbach.intake.rules import masked
 from minhbach.lawbook.statutes import statute
 from minhbach.register.queries.visible import bodies_of_holders
 from minhbach.requests.buttons import buttons_for
+from minhbach.requests.case_page import more_about
 from minhbach.requests.dues import answer_due, dues_if_valid, dues_of, law_of
 from minhbach.requests.explaining import why
 from minhbach.requests.filter_forms import CaseFilterForm
@@ -102,6 +103,7 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
         **_clock(row, today),
         **(_told(row) if reads_sender(row, actor=actor) else {}),
         "lines": history_of(row),
+        **more_about(row, actor=actor, on=today),
     }
     return render(request, "requests/case.html", context)
 

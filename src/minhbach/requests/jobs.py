@@ -1,0 +1,19 @@
+"""What requests do by the clock."""
+
+from django.utils.translation import gettext_noop
+
+from minhbach.domain.access import system_actor
+from minhbach.foundation import clock
+from minhbach.foundation.jobs.definition import job
+from minhbach.foundation.jobs.reports import Report, report
+from minhbach.requests.actions.answer_files import look_through_file
+from minhbach.requests.queries.answers import files_to_look_through
+
+
+@job(retries=3, queue="slow", title=gettext_noop("Kiểm tra tệp sẽ gửi người yêu cầu"))
+def look_through_answer_files() -> Report:
+    """Look for marks of secrecy and personal data: safe twice, late, or after a week of silence."""
+    waiting = files_to_look_through()
+    for file_id in waiting:
+        look_through_file(file_id=file_id, actor=system_actor("screener"), now=clock.now())
+    return report(gettext_noop("Tệp đã đọc: %(files)s"), files=len(waiting))
