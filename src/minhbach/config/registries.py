@@ -84,7 +84,12 @@ from minhbach.publication.body_page import (
     regulation_on_body_page,
     service_lists_of,
 )
-from minhbach.publication.jobs import look_at_kept_files, open_what_is_scheduled, screen_waiting_versions
+from minhbach.publication.jobs import (
+    check_waiting_scans,
+    look_at_kept_files,
+    open_what_is_scheduled,
+    screen_waiting_versions,
+)
 from minhbach.publication.procedure_indexing import PROCEDURE, describe_procedures
 from minhbach.publication.queries.items import items_at_the_gate
 from minhbach.publication.queries.scans import SCAN, may_read_scan_file

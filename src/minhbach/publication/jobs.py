@@ -9,10 +9,12 @@ from minhbach.domain.access import system_actor
 from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
 from minhbach.foundation.jobs import Report, job, report
+from minhbach.publication.actions.check_decision_scan import check_decision_scan
 from minhbach.publication.actions.open_scheduled import open_scheduled
 from minhbach.publication.actions.screen_version import screen_version
 from minhbach.publication.models import ScreeningRun
 from minhbach.publication.models.screening import RunState
+from minhbach.publication.queries.scans import waiting_scans
 from minhbach.register.actions.look_at_file import look_at_file
 from minhbach.register.queries.checks import files_to_look_at
 
@@ -28,6 +30,15 @@ def screen_waiting_versions() -> Report:
     for run_id in waiting:
         screen_version(run_id=run_id, actor=system_actor("screener"), now=clock.now())
     return report(gettext_noop("Bản đã kiểm tra: %(versions)s"), versions=len(waiting))
+
+
+@job(retries=3, queue="slow", title=gettext_noop("Kiểm tra bản quét quyết định công bố"))
+def check_waiting_scans() -> Report:
+    """Read the scans of decisions, keep them unless they are secret: safe twice, late, or after a week of silence."""
+    waiting = list(waiting_scans().values_list("pk", flat=True))
+    for scan_id in waiting:
+        check_decision_scan(scan_id=scan_id, actor=system_actor("reader"), now=clock.now())
+    return report(gettext_noop("Bản quét đã đọc: %(files)s"), files=len(waiting))
 
 
 @job(retries=3, queue="default", title=gettext_noop("Đăng thông tin đã duyệt cho hôm nay"))
