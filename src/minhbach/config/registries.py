@@ -125,6 +125,8 @@ def connect_navigation() -> None:
     register_navigation(
         NavigationEntry(_("Tìm kiếm"), "portal:search", order=10),
         NavigationEntry(_("Cơ quan"), "agencies:bodies", order=20),
+        NavigationEntry(_("Gửi yêu cầu"), "requests:ask", order=30),
+        NavigationEntry(_("Tra cứu yêu cầu"), "requests:follow", order=40),
         NavigationEntry(_("Kế hoạch"), "planning:public_plans", order=50),
         NavigationEntry(_("Giám sát"), "portal:monitor", order=60),
         NavigationEntry(_("Trợ giúp"), "portal:help", order=90),

@@ -7,7 +7,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -69,10 +69,17 @@ def find(secret: str, *, now: datetime) -> Kept | None:
         content = json.loads(box_for(secret).decrypt(bytes(row.content)))
     except InvalidToken:
         return None
-    files = tuple(
-        (file.pk, WaitingFile(file.name, FileRole(file.role), file.size, file.place)) for file in row.files.all()
-    )
-    return Kept(row.pk, content, files)
+    return Kept(row.pk, content, _files_of(row.pk))
+
+
+def find_again(kept: Kept) -> Kept:
+    """Return the same draft with the files that wait with it by now."""
+    return replace(kept, files=_files_of(kept.id))
+
+
+def count_files(draft_id: int) -> int:
+    """Return how many files wait with a draft."""
+    return DraftFile.objects.filter(draft=draft_id).count()
 
 
 def add_file(draft_id: int, file: WaitingFile) -> None:
@@ -105,6 +112,11 @@ def forget_expired(*, now: datetime) -> int:
     for draft_id in over:
         forget(draft_id)
     return len(over)
+
+
+def _files_of(draft_id: int) -> tuple[tuple[int, WaitingFile], ...]:
+    rows = DraftFile.objects.filter(draft=draft_id)
+    return tuple((row.pk, WaitingFile(row.name, FileRole(row.role), row.size, row.place)) for row in rows)
 
 
 def _remove(places: Iterable[str]) -> None:

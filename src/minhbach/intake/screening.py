@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from minhbach.extraction.contracts import CannotRead
+from minhbach.extraction.kinds import Kind, kind_of
 from minhbach.extraction.screening.files import screen_bytes
 from minhbach.extraction.tables.read import SECRET
 
+TABLES_TOO = ("spreadsheet", "old_format")
+AT_ONCE, QUICK_BYTES = (Kind.TEXT, Kind.HTML, Kind.PACKAGE), 2 * 1024 * 1024
 # Kept as the machine's own sentence; pages in other languages go by the code.
 MARKED = "Tệp có dấu “{mark}”, không được gửi qua đây. Tệp không được lưu."
 
@@ -24,6 +27,19 @@ class Problem:
 
 
 LOST = Problem("no_file", "Tệp chờ đọc không còn. Gửi lại tệp.")
+
+
+def quick_problem(content: bytes) -> Problem | None:
+    """Return why a file may not be sent, as far as that is seen at once: office files and texts are read whole.
+
+    PDFs and pictures may be scans, which take seconds a page: the job reads them after the receipt.
+    """
+    try:
+        kind = kind_of(content)
+    except CannotRead as error:
+        # Spreadsheets are read by another door; whatever nobody here can read is not kept.
+        return None if error.code in TABLES_TOO else Problem(error.code, error.message)
+    return problem_with(content) if kind in AT_ONCE and len(content) <= QUICK_BYTES else None
 
 
 def problem_with(content: bytes) -> Problem | None:

@@ -1,8 +1,9 @@
-"""Addresses of requests: officers' pages."""
+"""Addresses of requests: officers' pages, and citizens' (`public_urls`)."""
 
 from django.urls import path
 
-from minhbach.requests.views import acts, answers, cases, checking, reviews
+from minhbach.requests.public_urls import urlpatterns as citizens
+from minhbach.requests.views import cases, checking, writing
 
 app_name = "requests"
 OFFICE = "lam-viec/yeu-cau/"
@@ -13,17 +14,6 @@ urlpatterns = [
     path(CASE, cases.case, name="case"),
     path(CASE + "du-noi-dung/", checking.find_valid, name="find_valid"),
     path(CASE + "de-nghi-bo-sung/", checking.lacks, name="ask_supplement"),
-    path(CASE + "nhac/", acts.remind, name="remind"),
-    path(CASE + "soan-tra-loi/", answers.prepare, name="prepare"),
-    path(CASE + "tep/", answers.files, name="answer_files"),
-    path(CASE + "tep/<int:file_id>/bo/", answers.take_out, name="take_file_out"),
-    path(CASE + "duyet/", answers.approve, name="approve"),
-    path(CASE + "gui-tra-loi/", answers.send, name="send_answer"),
-    path(CASE + "dua-vao-kho/", answers.publish, name="publish_answer"),
-    path(CASE + "y-kien/", reviews.take_in, name="take_in_review"),
-    path(CASE + "y-kien/<int:review_id>/nhan/", reviews.accept, name="accept_complaint"),
-    path(CASE + "y-kien/<int:review_id>/tra-loi/", reviews.decide, name="decide_review"),
-    path(CASE + "gui-nham/<int:delivery_id>/", reviews.mis_sent, name="mis_sent"),
-    path(CASE + "gui-nham/<int:delivery_id>/da-xu-ly/", reviews.put_right, name="put_right"),
-    *acts.addresses(CASE),
+    path(CASE + "viet/", writing.reply, name="reply"),
+    *citizens,
 ]

@@ -1,0 +1,24 @@
+"""Addresses of citizens' pages: making a request, its receipt, following it."""
+
+from django.urls import path
+
+from minhbach.requests.views import asking, following, following_acts, receipts
+
+NEW = "yeu-cau/moi/"
+FOLLOW = "yeu-cau/tra-cuu/"
+OPENED = FOLLOW + "yeu-cau/"
+
+urlpatterns = [
+    path(NEW, asking.ask, name="ask"),
+    path(NEW + "<int:step>/", asking.ask_step, name="ask_step"),
+    path(NEW + "bo/", asking.drop_draft, name="drop_draft"),
+    path("yeu-cau/bien-nhan/", receipts.receipt, name="receipt"),
+    path("yeu-cau/bien-nhan.pdf", receipts.receipt_file, name="receipt_file"),
+    path(FOLLOW, following.follow, name="follow"),
+    path(FOLLOW + "dong/", following.close, name="close"),
+    path(OPENED, following.opened, name="opened"),
+    path(OPENED + "bo-sung/", following_acts.supplement, name="supplement_own"),
+    path(OPENED + "rut/", following_acts.withdraw, name="withdraw_own"),
+    path(OPENED + "hoi/", following_acts.question, name="question"),
+    path(OPENED + "hai-long/", following_acts.contentment, name="contentment"),
+]
