@@ -1,12 +1,15 @@
 """A citizen makes a request in five steps without scripts, and follows it: over HTTP, as an old telephone would."""
 
+import gzip
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -30,6 +33,8 @@ WHO = {
     "lives_there": "co",
 }
 HOW = {"delivery": "download"}
+HEADERS = 1000
+"""Bytes of an answer beside its content, at the most."""
 
 
 @pytest.fixture(autouse=True)
@@ -400,3 +405,34 @@ def test_delivery_is_kept_with_its_address(world: World) -> None:
     sender = sender_of(row.pk)
     assert sender is not None
     assert (row.delivery, sender.postal_address) == (Delivery.POST, "Hòm thư 1, bưu cục Mẫu")
+
+
+def test_six_pages_with_all_they_load_weigh_less_than_a_hundred_kilobytes(world: World) -> None:
+    """Pages and styles as they are sent, compressed; a style is loaded once, since its address says its content."""
+    client = Client(HTTP_ACCEPT_ENCODING="gzip")
+    loaded: dict[str, int] = {}
+    weight = 0
+
+    def weigh(path: str, data: dict[str, Any] | None = None) -> str:
+        nonlocal weight
+        response = client.get(path) if data is None else client.post(path, data)
+        while response.status_code == 302:
+            weight += HEADERS
+            response = client.get(response["Location"])
+        assert response["Content-Encoding"] == "gzip"
+        weight += len(response.content) + HEADERS
+        text = gzip.decompress(response.content).decode()
+        assert "<script" not in text
+        for address in re.findall(r'(?:href|src)="/static/([^"]+)"', text):
+            found = finders.find(address)
+            assert found, address
+            loaded[address] = len(gzip.compress(Path(str(found)).read_bytes())) + HEADERS
+        return text
+
+    weigh("/yeu-cau/moi/")
+    weigh("/yeu-cau/moi/", {"text": "Xin bảng giá đất năm 2026"})
+    weigh("/yeu-cau/moi/2/", {"body": str(world.ward.pk)})
+    weigh("/yeu-cau/moi/3/", WHO)
+    weigh("/yeu-cau/moi/4/", HOW)
+    assert "2026-00001" in weigh("/yeu-cau/moi/5/", {})
+    assert weight + sum(loaded.values()) < 100 * 1024, (weight, loaded)
