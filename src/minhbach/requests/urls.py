@@ -3,7 +3,7 @@
 from django.urls import path
 
 from minhbach.requests.public_urls import urlpatterns as citizens
-from minhbach.requests.views import cases, checking, writing
+from minhbach.requests.views import acts, answers, books, cases, checking, delivered, reviews, writing
 
 app_name = "requests"
 OFFICE = "lam-viec/yeu-cau/"
@@ -11,9 +11,28 @@ CASE = OFFICE + "<int:case_id>/"
 
 urlpatterns = [
     path(OFFICE, cases.cases, name="cases"),
+    path(OFFICE + "so-theo-doi/", books.book, name="book"),
+    path(OFFICE + "tai-khoan/", books.account, name="account"),
     path(CASE, cases.case, name="case"),
     path(CASE + "du-noi-dung/", checking.find_valid, name="find_valid"),
     path(CASE + "de-nghi-bo-sung/", checking.lacks, name="ask_supplement"),
+    path(CASE + "nhac/", acts.remind, name="remind"),
     path(CASE + "viet/", writing.reply, name="reply"),
+    path(CASE + "soan-tra-loi/", answers.prepare, name="prepare"),
+    path(CASE + "tep/", answers.files, name="answer_files"),
+    path(CASE + "tep/<int:file_id>/bo/", answers.take_out, name="take_file_out"),
+    path(CASE + "duyet/", answers.approve, name="approve"),
+    path(CASE + "gui-tra-loi/", answers.send, name="send_answer"),
+    path(CASE + "dua-vao-kho/", answers.publish, name="publish_answer"),
+    path(CASE + "y-kien/", reviews.take_in, name="take_in_review"),
+    path(CASE + "y-kien/<int:review_id>/nhan/", reviews.accept, name="accept_complaint"),
+    path(CASE + "y-kien/<int:review_id>/tra-loi/", reviews.decide, name="decide_review"),
+    path(CASE + "gui-nham/<int:delivery_id>/", reviews.mis_sent, name="mis_sent"),
+    path(CASE + "gui-nham/<int:delivery_id>/da-xu-ly/", reviews.put_right, name="put_right"),
+    *acts.addresses(CASE),
+    path("yeu-cau/da-tra-loi/", books.disclosed, name="disclosed"),
+    path("yeu-cau/nhan-thong-tin/", delivered.receive, name="receive"),
+    path("yeu-cau/nhan-thong-tin/mo/", delivered.delivered, name="delivered"),
+    path("yeu-cau/nhan-thong-tin/tep/<int:file_id>/", delivered.delivered_file, name="delivered_file"),
     *citizens,
 ]

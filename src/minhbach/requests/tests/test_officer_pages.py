@@ -1,0 +1,153 @@
+"""A case on its pages, as officers and its requester see it: from the first button to the file behind a code."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from minhbach.accounts.models import Person
+from minhbach.domain.access import Actor, Role
+from minhbach.foundation import clock
+from minhbach.register.tests.test_pages import BACKEND
+from minhbach.requests.contracts import DeliveryWay
+from minhbach.requests.models import Answer, Case
+from minhbach.requests.tests.conftest import TODAY, World
+from minhbach.requests.tests.test_acts import again, in_work
+from minhbach.requests.tests.test_answers import REFUSAL, file_for, sent
+from minhbach.requests.tests.test_costs_and_after import coded
+
+MakeCase = Callable[..., Case]
+MORNING = datetime(2026, 10, 13, 3, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def the_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let pages open on the day of the made-up commune."""
+    monkeypatch.setattr(clock, "now", lambda: MORNING)
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    yield
+
+
+def pages_of(actor: Actor) -> Client:
+    """Return a browser in which an officer is logged in."""
+    client = Client()
+    client.force_login(Person.objects.get(pk=actor.person), backend=BACKEND)
+    return client
+
+
+def text_of(client: Client, url: str, status: int = 200) -> str:
+    """Return what a page says."""
+    response = client.get(url)
+    assert response.status_code == status, url
+    return response.content.decode()
+
+
+def test_a_request_goes_from_button_to_button_to_its_answer(world: World, case: MakeCase) -> None:
+    row = in_work(world, case())
+    url = f"/lam-viec/yeu-cau/{row.pk}/"
+    focal, specialist, leader = (
+        pages_of(world.officer(role)) for role in (Role.FOCAL_POINT, Role.SPECIALIST, Role.LEADER)
+    )
+    assert "Giao việc" in text_of(focal, url) and "Vì sao không" in text_of(focal, url)
+    typed = {"outcome": "provide", "given": "Bảng giá đất", "explainer": "Trần Thử"}
+    assert specialist.post(f"{url}soan-tra-loi/", typed).status_code == 302
+    shown = text_of(leader, f"{url}duyet/")
+    assert "Bảng giá đất" in shown
+    answer = Answer.objects.get(case=row)
+    assert leader.post(f"{url}duyet/", {"answer_id": answer.pk}).status_code == 422
+    assert leader.post(f"{url}duyet/", {"answer_id": answer.pk, "seen": "on"}).status_code == 302
+    assert "Gửi trả lời" in text_of(focal, url)
+    assert focal.post(f"{url}gui-tra-loi/", {"way": "counter", "words": "Đã giao"}).status_code == 302
+    assert again(row).state == "provided"
+    assert "Ghi ý kiến, khiếu nại" in text_of(focal, url)
+
+
+def test_what_was_typed_of_a_refusal_stays_while_a_part_lacks(world: World, case: MakeCase) -> None:
+    row = in_work(world, case())
+    client = pages_of(world.officer(Role.SPECIALIST))
+    typed = {"outcome": "refuse", "ground": "27.1", "reason": "Có tên từng hộ.", "remedy": "Xin ý kiến."}
+    response = client.post(f"/lam-viec/yeu-cau/{row.pk}/soan-tra-loi/", typed)
+    said = response.content.decode()
+    assert response.status_code == 422
+    assert "Có tên từng hộ." in said and "còn thiếu" in said
+    assert again(row).state == "in_work"
+
+
+def test_an_extension_is_offered_in_time_and_its_reason_stands_there_when_it_is_late(
+    world: World, case: MakeCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = in_work(world, case(on=date(2026, 10, 5)), on=date(2026, 10, 5))
+    leader = pages_of(world.officer(Role.LEADER))
+    url = f"/lam-viec/yeu-cau/{row.pk}/"
+    assert f"{url}gia-han/" in text_of(leader, url)
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 10, 20))
+    late = text_of(leader, url)
+    assert f"{url}gia-han/" not in late
+    assert "Không gia hạn được: hạn 19/10/2026 đã qua" in late
+    text_of(leader, f"{url}gia-han/", 404)
+
+
+def test_a_supervisor_reads_how_a_case_goes_and_no_word_of_people(world: World, case: MakeCase) -> None:
+    row = sent(world, in_work(world, case()), REFUSAL)
+    said = text_of(pages_of(world.officer(Role.SUPERVISOR)), f"/lam-viec/yeu-cau/{row.pk}/")
+    assert "Đã từ chối" in said
+    assert REFUSAL.reason not in said and "Trần Thị Thử" not in said
+
+
+def test_a_file_behind_a_code_is_read_once_and_by_nobody_else(world: World, case: MakeCase) -> None:
+    row = in_work(world, case())
+    file = file_for(world, row, "Giá đất thôn Mẫu: 100.")
+    _delivery, code = coded(world, row)
+    browser = Client()
+    assert browser.get("/yeu-cau/nhan-thong-tin/mo/").status_code == 302
+    wrong = browser.post("/yeu-cau/nhan-thong-tin/", {"number": row.number, "code": "2222-2222-2222"})
+    assert wrong.status_code == 422
+    opened = browser.post("/yeu-cau/nhan-thong-tin/", {"number": row.number, "code": code})
+    assert opened.status_code == 302
+    assert "bang-gia.txt" in text_of(browser, "/yeu-cau/nhan-thong-tin/mo/")
+    content = browser.get(f"/yeu-cau/nhan-thong-tin/tep/{file.pk}/").content
+    assert content.decode() == "Giá đất thôn Mẫu: 100."
+    assert Client().get(f"/yeu-cau/nhan-thong-tin/tep/{file.pk}/").status_code == 404
+    again_tried = Client().post("/yeu-cau/nhan-thong-tin/", {"number": row.number, "code": code})
+    assert again_tried.status_code == 422
+
+
+def test_the_book_is_shown_printed_and_taken_away(world: World, case: MakeCase) -> None:
+    row = sent(world, in_work(world, case()), way=DeliveryWay.COUNTER)
+    focal = pages_of(world.officer(Role.FOCAL_POINT))
+    url = f"/lam-viec/yeu-cau/so-theo-doi/?nam=2026&co_quan={world.ward.pk}"
+    shown = text_of(focal, url)
+    assert row.number in shown and "Đã cung cấp" in shown and "Trần Thị Thử" not in shown
+    assert row.number in text_of(focal, f"{url}&dang=csv")
+    assert focal.get(f"{url}&dang=pdf").content.startswith(b"%PDF")
+    text_of(focal, f"/lam-viec/yeu-cau/so-theo-doi/?nam=2026&co_quan={world.other_ward.pk}", 404)
+
+
+def test_today_opens_what_comes_next_for_each(world: World, case: MakeCase) -> None:
+    case()
+    row = in_work(world, case(on=date(2026, 10, 1)), on=date(2026, 10, 1))
+    said = text_of(pages_of(world.officer(Role.FOCAL_POINT)), "/lam-viec/")
+    assert "Kiểm tra yêu cầu" in said
+    assert f"/lam-viec/yeu-cau/{row.pk}/giao/" in said  # due today, and nobody has it
+
+
+def test_lists_pages_and_hom_nay_ask_as_many_questions_for_many_cases_as_for_few(world: World, case: MakeCase) -> None:
+    focal = pages_of(world.officer(Role.FOCAL_POINT))
+    for url in ("/lam-viec/yeu-cau/", "/lam-viec/", "/lam-viec/yeu-cau/so-theo-doi/"):
+        in_work(world, case(on=date(2026, 10, 1)), on=date(2026, 10, 1))
+        text_of(focal, url)
+        few = _questions(focal, url)
+        for _ in range(8):
+            in_work(world, case(on=date(2026, 10, 1)), on=date(2026, 10, 1))
+        assert _questions(focal, url) <= few, url
+
+
+def _questions(client: Client, url: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        text_of(client, url)
+    return len(asked)
