@@ -2,7 +2,7 @@
 
 Print of some years, faint or small, loses marks above letters, and the recogniser is sure of what it sees then. A
 syllable is changed only where its neighbour never stands beside it and stands often beside the one with more marks, in
-words as agencies write them (`pairs.txt`). Letters and numbers are never changed, nor a syllable that is common by itself.
+words as agencies write them (`pairs.txt`). Letters and numbers never change, nor a syllable that is common by itself.
 """
 
 import re
