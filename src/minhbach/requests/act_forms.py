@@ -15,9 +15,9 @@ from minhbach.requests.contracts import Heard
 
 VIETNAMESE = {"lang": "vi"}
 HEARD = [
-    (Heard.AGREES.value, _("Đồng ý cung cấp")),
-    (Heard.AGREES_IN_PART.value, _("Đồng ý một phần")),
-    (Heard.DISAGREES.value, _("Không đồng ý")),
+    (Heard.AGREES.value, _("Chấp thuận cung cấp")),
+    (Heard.AGREES_IN_PART.value, _("Chấp thuận một phần")),
+    (Heard.DISAGREES.value, _("Không chấp thuận")),
     (Heard.NO_ANSWER.value, _("Không trả lời, thôi không chờ nữa")),
 ]
 

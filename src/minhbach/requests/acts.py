@@ -163,7 +163,7 @@ ACTS: Mapping[RequestEvent, ActPage] = {
     ),
     _E.ASK_THIRD_PERSON: ActPage(
         "hoi-nguoi-thu-ba",
-        _("Thông tin liên quan đến người khác chỉ cung cấp khi họ đồng ý bằng văn bản. Thời hạn trả lời vẫn chạy."),
+        _("Thông tin liên quan đến người khác chỉ cung cấp khi họ chấp thuận bằng văn bản. Thời hạn trả lời vẫn chạy."),
         _plain(ThirdPersonForm),
         lambda case, given, by: ask_third_person(
             case_id=case.pk, **_only(given, "who", "question", "by"), **by.with_calendar
@@ -172,7 +172,7 @@ ACTS: Mapping[RequestEvent, ActPage] = {
     ),
     _E.HEAR: ActPage(
         "ghi-y-kien",
-        _("Ghi điều nơi được hỏi trả lời. Không trả lời không phải là đồng ý."),
+        _("Ghi điều nơi được hỏi trả lời. Không trả lời không phải là chấp thuận."),
         _hear_form,
         lambda case, given, by: hear(
             case_id=case.pk,
@@ -255,7 +255,7 @@ ACTS: Mapping[RequestEvent, ActPage] = {
         _("Chỉ cho việc ghi nhầm. Số và lý do vẫn nằm trong sổ, không tính vào số liệu."),
         _plain(ReasonForm),
         lambda case, given, by: void_case(case_id=case.pk, reason=given["reason"], **by.alone),
-        _("Đã hủy."),
+        _("Đã hủy vì ghi nhầm."),
         has_no_way_back=True,
     ),
 }

@@ -146,7 +146,7 @@ class FindingsForm(forms.Form):
         widget=forms.RadioSelect,
         choices=[
             (KeepGround.OFFICIAL.value, _("Tên, chức vụ, nơi làm việc của người có thẩm quyền")),
-            (KeepGround.CONSENT.value, _("Người ấy đồng ý")),
+            (KeepGround.CONSENT.value, _("Người ấy chấp thuận")),
             (KeepGround.LAW.value, _("Luật khác cho cung cấp")),
             (KeepGround.INTEREST.value, _("Người đứng đầu quyết định vì lợi ích công cộng")),
             (KeepGround.MISTAKEN.value, _("Không phải dữ liệu cá nhân, máy nhầm")),

@@ -83,7 +83,7 @@ def answer_file_findings(
     if not rows.exists():
         raise CaseRefused(_("Chọn ít nhất một chỗ."), field="findings")
     if ground in NEEDS_WORDS and not words.strip():
-        raise CaseRefused(_("Ghi rõ: luật nào, ai đồng ý ngày nào, quyết định nào."), field="words")
+        raise CaseRefused(_("Ghi rõ: luật nào, ai chấp thuận ngày nào, quyết định nào."), field="words")
     count = rows.update(
         ground=ground, ground_words=squeeze(nfc(words))[:300], answered_by_id=actor.person, answered_at=now
     )
