@@ -255,7 +255,7 @@ ACTS: Mapping[RequestEvent, ActPage] = {
         _("Chỉ cho việc ghi nhầm. Số và lý do vẫn nằm trong sổ, không tính vào số liệu."),
         _plain(ReasonForm),
         lambda case, given, by: void_case(case_id=case.pk, reason=given["reason"], **by.alone),
-        _("Đã hủy vì ghi nhầm."),
+        _("Đã bỏ vì ghi nhầm."),
         has_no_way_back=True,
     ),
 }

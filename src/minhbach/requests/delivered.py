@@ -2,11 +2,14 @@
 
 from django.conf import settings
 from django.core import signing
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
+from minhbach.domain.lifecycles.request import RequestState
 from minhbach.requests.contracts import AnswerFileState
-from minhbach.requests.models import AnswerFile, DeliverySent
+from minhbach.requests.models import AnswerFile, Case, DeliverySent
 
+GIVEN = (RequestState.PROVIDED, RequestState.PROVIDED_IN_PART)
 COOKIE, SALT, SECONDS = "nhan_thong_tin", "minhbach.requests.delivered", 3600
 
 
@@ -30,6 +33,12 @@ def opened_delivery(request: HttpRequest) -> DeliverySent | None:
         return None
     rows = DeliverySent.objects.select_related("answer__case__body")
     return rows.filter(pk=delivery_id, opened_at__isnull=False, went_wrong_on__isnull=True).first()
+
+
+def provided_files(case: Case) -> list[AnswerFile]:
+    """Return the files that were provided to the requester of a case, and of its parts."""
+    rows = AnswerFile.objects.filter(Q(case=case) | Q(case__whole=case), state=AnswerFileState.LOOKED)
+    return list(rows.filter(case__state__in=GIVEN, file_id__isnull=False).select_related("case"))
 
 
 def files_of(delivery: DeliverySent) -> list[AnswerFile]:

@@ -7,17 +7,20 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from minhbach.accounts.models import Person
 from minhbach.domain.access import Actor, Role
 from minhbach.foundation import clock
 from minhbach.register.tests.test_pages import BACKEND
-from minhbach.requests.contracts import DeliveryWay
+from minhbach.requests.actions.send_answer import send_answer
+from minhbach.requests.actions.tell_cost import record_payment
+from minhbach.requests.contracts import DeliveryWay, PaidWay
 from minhbach.requests.models import Answer, Case
-from minhbach.requests.tests.conftest import TODAY, World
+from minhbach.requests.tests.conftest import CALENDAR, TODAY, World, case_of, online
 from minhbach.requests.tests.test_acts import again, in_work
-from minhbach.requests.tests.test_answers import REFUSAL, file_for, sent
-from minhbach.requests.tests.test_costs_and_after import coded
+from minhbach.requests.tests.test_answers import REFUSAL, approved, file_for, sent
+from minhbach.requests.tests.test_costs_and_after import coded, costed
 
 MakeCase = Callable[..., Case]
 MORNING = datetime(2026, 10, 13, 3, 0, tzinfo=UTC)
@@ -151,3 +154,24 @@ def _questions(client: Client, url: str) -> int:
     ) as asked:
         text_of(client, url)
     return len(asked)
+
+
+def test_number_and_secret_open_the_files_and_the_cost_too(world: World) -> None:
+    receipt = online(world)
+    row = in_work(world, case_of(receipt))
+    file = file_for(world, row, "Giá đất thôn Mẫu: 100.")
+    approved(world, row)
+    costed(world, row)
+    browser = Client()
+    pair = {"number": receipt.number, "secret": receipt.secret}
+    assert browser.post("/yeu-cau/tra-cuu/", pair).status_code == 302
+    url = f"/yeu-cau/nhan-thong-tin/tep/{file.pk}/"
+    waiting = text_of(browser, reverse("requests:opened"))
+    assert "45.000" in waiting and "bang-gia.txt" not in waiting
+    assert browser.get(url).status_code == 404
+    focal = world.officer(Role.FOCAL_POINT)
+    record_payment(case_id=row.pk, paid_on=TODAY, way=PaidWay.CASH, receipt="1", actor=focal, now=MORNING)
+    send_answer(
+        case_id=row.pk, way=DeliveryWay.EMAIL, words="", calendar=CALENDAR, actor=focal, now=MORNING
+    )
+    assert browser.get(url).content.decode() == "Giá đất thôn Mẫu: 100."

@@ -17,7 +17,9 @@ from minhbach.foundation.queries import file_content
 from minhbach.intake.queries import messages_of
 from minhbach.intake.throttling import WRONG_FROM, comes_through, is_over
 from minhbach.requests.actions.open_with_code import open_with_code
-from minhbach.requests.delivered import files_of, opened_delivery, remember
+from minhbach.requests.delivered import files_of, opened_delivery, provided_files, remember
+from minhbach.requests.models import AnswerFile
+from minhbach.requests.views.following import opened_case
 
 OUTCOMES = ("provide", "provide_in_part", "point", "refuse")
 
@@ -79,9 +81,8 @@ def delivered(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def delivered_file(request: HttpRequest, file_id: int) -> HttpResponse:
-    """Send one of the files."""
-    delivery = opened_delivery(request)
-    file = next((one for one in files_of(delivery) if one.pk == file_id), None) if delivery else None
+    """Send one of the files that a one-time code, or number and secret, opened in this browser."""
+    file = next((one for one in _open_to(request) if one.pk == file_id), None)
     if file is None or file.file_id is None:
         raise Http404
     shown = content_disposition_header(as_attachment=True, filename=file.name) or "attachment"
@@ -90,3 +91,8 @@ def delivered_file(request: HttpRequest, file_id: int) -> HttpResponse:
         content_type="application/octet-stream",
         headers={"Content-Disposition": shown, "X-Content-Type-Options": "nosniff"},
     )
+
+
+def _open_to(request: HttpRequest) -> list[AnswerFile]:
+    delivery, case = opened_delivery(request), opened_case(request)
+    return [*(files_of(delivery) if delivery else ()), *(provided_files(case) if case else ())]
