@@ -3,7 +3,7 @@
 from django.urls import path
 
 from minhbach.requests.public_urls import urlpatterns as citizens
-from minhbach.requests.views import acts, answers, books, cases, checking, delivered, reviews, writing
+from minhbach.requests.views import acts, answers, books, cases, checking, counter, delivered, reviews, writing
 
 app_name = "requests"
 OFFICE = "lam-viec/yeu-cau/"
@@ -11,11 +11,13 @@ CASE = OFFICE + "<int:case_id>/"
 
 urlpatterns = [
     path(OFFICE, cases.cases, name="cases"),
+    path(OFFICE + "nhan/", counter.take_in, name="take_in"),
     path(OFFICE + "so-theo-doi/", books.book, name="book"),
     path(OFFICE + "tai-khoan/", books.account, name="account"),
     path(CASE, cases.case, name="case"),
     path(CASE + "du-noi-dung/", checking.find_valid, name="find_valid"),
     path(CASE + "de-nghi-bo-sung/", checking.lacks, name="ask_supplement"),
+    path(CASE + "bien-nhan/", counter.print_receipt, name="print_receipt"),
     path(CASE + "nhac/", acts.remind, name="remind"),
     path(CASE + "viet/", writing.reply, name="reply"),
     path(CASE + "soan-tra-loi/", answers.prepare, name="prepare"),

@@ -21,7 +21,7 @@ from minhbach.foundation.sheets import as_csv
 from minhbach.intake.queries import files_of, messages_of, sender_of
 from minhbach.intake.rules import masked
 from minhbach.lawbook.statutes import statute
-from minhbach.register.queries.visible import bodies_of_holders
+from minhbach.register.queries.visible import bodies_of_holders, holds_for
 from minhbach.requests.buttons import buttons_for
 from minhbach.requests.case_page import more_about
 from minhbach.requests.dues import answer_due, dues_if_valid, dues_of, law_of
@@ -32,7 +32,7 @@ from minhbach.requests.labels import BEHALF_LABELS, DELIVERY_LABELS, WAY_LABELS,
 from minhbach.requests.models import Case
 from minhbach.requests.queries import cases_visible_to, reads_sender
 from minhbach.requests.queries.listing import in_order, narrowed
-from minhbach.requests.rules import READS_SENDERS, SEES
+from minhbach.requests.rules import MAY_RECEIVE, MAY_WORK, READS_SENDERS, SEES
 from minhbach.requests.views.showing import the_case
 
 PAGE = 30
@@ -60,6 +60,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "lines": [{"case": row, "tags": list(officer_tags(row, on=today))} for row in page],
         "several_bodies": len({row.body_id for row in page}) > 1,
         "reads_words": reads_words,
+        "may_take_in": actor.holds(*MAY_RECEIVE),
         "counts": _counts(cases_visible_to(actor), today),
     }
     return render(request, "requests/cases.html", context)
@@ -103,6 +104,8 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
         **_clock(row, today),
         **(_told(row) if reads_sender(row, actor=actor) else {}),
         "lines": history_of(row),
+        "may_write": holds_for(actor, MAY_WORK, row.body_id),
+        "may_print_receipt": holds_for(actor, MAY_RECEIVE, row.body_id),
         **more_about(row, actor=actor, on=today),
     }
     return render(request, "requests/case.html", context)
