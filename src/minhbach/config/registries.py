@@ -99,6 +99,8 @@ from minhbach.register.jobs import check_waiting_files, look_after_documents, ta
 from minhbach.register.queries import ITEM, VERSION_FILE, may_read_version_file
 from minhbach.register.registries import bring_to_public_at, hold_while_waiting, show_public_at
 from minhbach.register.rules import SEES as READ_THE_REGISTER
+from minhbach.requests.actions.recount_dues import open_dues_moving as request_dues_moving
+from minhbach.requests.actions.recount_dues import recount_dues as recount_request_dues
 from minhbach.requests.jobs import look_through_answer_files
 from minhbach.requests.queries.answers import ANSWER_FILE, may_read_answer_file
 from minhbach.requests.queries.cases import CASE, cases_of_readers
@@ -135,9 +137,7 @@ def connect_navigation() -> None:
         NavigationEntry(
             _("Kho thông tin"), "register:items", menu=Menu.OFFICER, order=30, shown_to=_reads_the_register
         ),
-        NavigationEntry(
-            _("Số hóa"), "digitisation:batches", menu=Menu.OFFICER, order=40, shown_to=_sees_digitisation
-        ),
+        NavigationEntry(_("Số hóa"), "digitisation:batches", menu=Menu.OFFICER, order=40, shown_to=_sees_digitisation),
         NavigationEntry(_("Công khai"), "publication:items", menu=Menu.OFFICER, order=50, shown_to=_reads_the_register),
         NavigationEntry(_("Kế hoạch"), "planning:plans", menu=Menu.OFFICER, order=60),
         NavigationEntry(_("Việc của cơ quan"), "planning:my_tasks", menu=Menu.OFFICER, order=65),
@@ -236,6 +236,9 @@ def connect_calendar() -> None:
     on_calendar_changed("register.dues", label=_("hạn công khai thông tin"), count=open_dues_moving, move=recount_dues)
     on_calendar_changed(
         "publication.ends", label=_("hạn kiến nghị, ngày gỡ niêm yết"), count=open_ends_moving, move=recount_ends
+    )
+    on_calendar_changed(
+        "requests.dues", label=_("hạn trả lời yêu cầu"), count=request_dues_moving, move=recount_request_dues
     )
     on_calendar_changed(
         "planning.limits", label=_("hạn của nhiệm vụ"), count=limits_that_would_move, move=recount_limits

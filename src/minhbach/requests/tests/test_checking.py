@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from minhbach.domain.access import Actor, Role
+from minhbach.domain.calendars.days import DayKind, DayRow, DayState
 from minhbach.domain.lifecycles.table import MoveNotAllowed
 from minhbach.domain.statutes import Complexity
+from minhbach.foundation.calendar.contracts import CalendarMove
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.models import OutgoingMail
 from minhbach.foundation.queries import events_about
@@ -15,6 +17,7 @@ from minhbach.intake.contracts import Way
 from minhbach.intake.models import Message
 from minhbach.requests.actions.ask_supplement import ask_supplement
 from minhbach.requests.actions.find_valid import find_valid
+from minhbach.requests.actions.recount_dues import open_dues_moving, recount_dues
 from minhbach.requests.actions.supplement import supplement_by_officer, supplement_by_requester
 from minhbach.requests.contracts import CaseNotVisible, CaseRefused
 from minhbach.requests.models import Case, Step
@@ -114,3 +117,20 @@ def test_nothing_lacks_any_more_once_the_clock_runs(world: World, case: MakeCase
 def test_an_empty_supplement_is_refused(world: World, case: MakeCase) -> None:
     with pytest.raises(CaseRefused, match="bổ sung"):
         supplement_by_requester(submission_id=case().submission_id, text="  ", now=NOW)
+
+
+def test_a_day_off_more_moves_the_date_with_its_ground_and_leaves_what_has_ended(world: World, case: MakeCase) -> None:
+    focal = world.officer(Role.FOCAL_POINT)
+    row = found_valid(case(on=date(2026, 10, 5)), focal, on=date(2026, 10, 5))
+    ended = found_valid(case(on=date(2026, 10, 5)), focal, on=date(2026, 10, 5))
+    Case.objects.filter(pk=ended.pk).update(state="provided")
+    monday = date(2026, 10, 19)
+    off = DayRow(day=monday, kind=DayKind.DAY_OFF, why="Ngày thử", source="QĐ thử", state=DayState.CONFIRMED)
+    move = CalendarMove(before=CALENDAR, after=CALENDAR.with_days([off]), days=(monday,), source="QĐ thử")
+    assert open_dues_moving(move) == 1
+    assert recount_dues(move, actor=focal, now=NOW) == 1
+    assert Case.objects.get(pk=row.pk).due_on == date(2026, 10, 20)
+    assert Case.objects.get(pk=ended.pk).due_on == monday
+    event = events_about(Subject(CASE, row.pk))[-1]
+    assert (event.kind, event.ground, event.facts["due"]) == ("case.due_moved", move.ground, "2026-10-20")
+    assert open_dues_moving(move) == 0
