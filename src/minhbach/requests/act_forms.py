@@ -44,6 +44,12 @@ class ReasonForm(forms.Form):
     reason = words_field(_("Lý do"), rows=3, required=_("Ghi lý do."), most=1000)
 
 
+class AsideForm(forms.Form):
+    """Where somebody turns with what is no request for information."""
+
+    words = words_field(_("Lời gửi người gửi: việc này gửi tới đâu"), required=_("Ghi việc này gửi tới đâu."))
+
+
 class AssignForm(forms.Form):
     """Who looks for the information, until when. The view hands in people and units."""
 

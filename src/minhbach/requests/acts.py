@@ -16,6 +16,7 @@ from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
 from minhbach.requests.act_choices import out_now, people_choices, unit_choices
 from minhbach.requests.act_forms import (
+    AsideForm,
     AssignForm,
     ExtendForm,
     HandOverForm,
@@ -31,7 +32,7 @@ from minhbach.requests.actions.assign_case import assign_case
 from minhbach.requests.actions.close_unanswered import close_unanswered
 from minhbach.requests.actions.consult import ask_opinion, ask_third_person, hear
 from minhbach.requests.actions.decide_answer import send_answer_back
-from minhbach.requests.actions.end_case import reopen_case, void_case, withdraw_by_officer
+from minhbach.requests.actions.end_case import reopen_case, set_aside, void_case, withdraw_by_officer
 from minhbach.requests.actions.extend_deadline import UNITS, extend_deadline, longest, unit_of, why_not_extend
 from minhbach.requests.actions.notify_term import notify_term
 from minhbach.requests.actions.pass_on import hand_over, refer
@@ -121,6 +122,14 @@ ACTS: Mapping[RequestEvent, ActPage] = {
         _plain(NothingForm),
         lambda case, _given, by: close_unanswered(case_id=case.pk, **by.with_calendar),
         _("Đã đóng và báo người yêu cầu."),
+        has_no_way_back=True,
+    ),
+    _E.SET_ASIDE: ActPage(
+        "khong-phai-yeu-cau",
+        _("Như đơn tố cáo, khiếu nại việc khác. Người gửi đọc lời này: gửi tới đâu. Nội dung vẫn được giữ kín."),
+        _plain(AsideForm),
+        lambda case, given, by: set_aside(case_id=case.pk, words=given["words"], **by.alone),
+        _("Đã ghi và báo người gửi."),
         has_no_way_back=True,
     ),
     _E.ASSIGN: ActPage(

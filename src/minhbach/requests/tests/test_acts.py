@@ -18,7 +18,7 @@ from minhbach.requests.actions.ask_supplement import ask_supplement
 from minhbach.requests.actions.assign_case import assign_case
 from minhbach.requests.actions.close_unanswered import close_unanswered
 from minhbach.requests.actions.consult import ask_opinion, ask_third_person, hear
-from minhbach.requests.actions.end_case import reopen_case, void_case, withdraw_by_officer
+from minhbach.requests.actions.end_case import reopen_case, set_aside, void_case, withdraw_by_officer
 from minhbach.requests.actions.extend_deadline import extend_deadline
 from minhbach.requests.actions.find_valid import find_valid
 from minhbach.requests.actions.notify_term import notify_term
@@ -364,3 +364,13 @@ def test_a_stranger_does_not_see_the_case_and_a_supervisor_changes_nothing(world
             with pytest.raises(CaseNotVisible):
                 _tries(row, stranger, world.other_ward.pk)[name]()
     assert kinds(row) == ["case.opened", "case.find_valid"]
+
+
+def test_what_is_no_request_is_set_aside_and_its_sender_told_where_to_turn(world: World, case: MakeCase) -> None:
+    row, focal = case(), world.officer(Role.FOCAL_POINT)
+    with pytest.raises(CaseRefused):
+        set_aside(case_id=row.pk, words=" ", actor=focal, now=NOW)
+    set_aside(case_id=row.pk, words="Đơn tố cáo gửi tới Thanh tra tỉnh.", actor=focal, now=NOW)
+    assert (again(row).state, again(row).due_on) == ("set_aside", None)
+    assert Message.objects.get(kind="set_aside").text == "Đơn tố cáo gửi tới Thanh tra tỉnh."
+    assert "tố cáo" not in str([event.facts for event in events_about(Subject(CASE, row.pk))])

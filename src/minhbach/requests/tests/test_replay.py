@@ -9,6 +9,7 @@ import pytest
 from minhbach.domain.statutes import Complexity
 from minhbach.intake.contracts import Way
 from minhbach.requests.actions.ask_supplement import ask_supplement
+from minhbach.requests.actions.end_case import set_aside
 from minhbach.requests.actions.extend_deadline import extend_deadline
 from minhbach.requests.actions.find_valid import find_valid
 from minhbach.requests.actions.receive_request import receive_by_officer
@@ -57,6 +58,9 @@ def _turned_aside(desk: Desk, row: Case, told: dict[str, str]) -> None:
     if told["expected"].startswith("supplement"):
         ask_supplement(case_id=row.pk, lacks=["other"], words=told["note"], actor=desk.focal, now=at(row.received_on))
         assert Case.objects.get(pk=row.pk).state == "lacking", told["id"]
+    elif told["expected"] == "not_request":
+        set_aside(case_id=row.pk, words=told["note"], actor=desk.focal, now=at(row.received_on))
+        assert Case.objects.get(pk=row.pk).state == "set_aside", told["id"]
     assert Case.objects.get(pk=row.pk).due_on is None, told["id"]
 
 
