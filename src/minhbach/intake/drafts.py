@@ -16,6 +16,7 @@ from cryptography.fernet import InvalidToken
 from minhbach.accounts.secrets_at_rest import box_for
 from minhbach.foundation.files import quarantine
 from minhbach.intake.contracts import FileRole, WaitingFile
+from minhbach.intake.holding import PREFIX
 from minhbach.intake.models import Draft, DraftFile, SubmissionFile
 
 TERM = timedelta(hours=24)
@@ -112,6 +113,20 @@ def forget_expired(*, now: datetime) -> int:
     for draft_id in over:
         forget(draft_id)
     return len(over)
+
+
+def drop_left_behind(*, now: datetime) -> int:
+    """Remove files that no draft and no submission names, left by a process that died; return how many.
+
+    A file gets its row within moments, so what has had none for twice a draft's time never will.
+    """
+    names = quarantine.left_since(now - 2 * TERM, prefix=PREFIX)
+    named = DraftFile.objects.filter(place__in=names).values_list("place", flat=True)
+    sent = SubmissionFile.objects.filter(place__in=names).values_list("place", flat=True)
+    left = set(names) - {*named, *sent}
+    for name in left:
+        quarantine.remove(name)
+    return len(left)
 
 
 def _files_of(draft_id: int) -> tuple[tuple[int, WaitingFile], ...]:

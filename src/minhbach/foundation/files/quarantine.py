@@ -4,6 +4,7 @@ It is no stored file yet: nothing serves it, and what is refused leaves no copy 
 """
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -34,6 +35,12 @@ def remove(name: str) -> None:
     """Take the file away for good; once is enough."""
     (_folder() / name).unlink(missing_ok=True)
     flush_folder(_folder())
+
+
+def left_since(moment: datetime, *, prefix: str) -> tuple[str, ...]:
+    """Return the names that begin so of files that have lain there since before the moment."""
+    found = (path for path in _folder().glob(f"{prefix}*") if path.stat().st_mtime < moment.timestamp())
+    return tuple(sorted(path.name for path in found))
 
 
 def _folder() -> Path:
