@@ -32,6 +32,7 @@ READERS = tuple(role.value for role in READS_SENDERS)
 
 def plant(world: World) -> None:
     """Bring a case to each further step."""
+    world.knows("step", step_first=1, step_last=5)
     focal, specialist = _actor(world, Role.FOCAL_POINT), _actor(world, Role.SPECIALIST)
     lacking = _received(world, "unsupplemented")
     day = TODAY + timedelta(days=3)
