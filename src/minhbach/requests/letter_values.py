@@ -1,4 +1,4 @@
-"""What the places of letters are filled with: facts of the case, articles of its statute. Vietnamese, as all letters."""
+"""What the places of letters are filled with: facts of the case, articles of its statute. All of it Vietnamese."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -45,7 +45,7 @@ def explainer_of(body_id: int, on: date) -> str:
 
 
 def complain_lines(case: Case, law: Statute) -> str:
-    """Return where and until when the requester may complain and sue, a line each (Law on Complaints, by the statute)."""
+    """Return where and until when the requester may complain and sue, a line each (by the statute's data)."""
     return "\n".join(_complaints(case, law))
 
 

@@ -1,4 +1,4 @@
-"""What the requester is told: a letter is drafted and stands in the thread; where there is an address a mail says so."""
+"""What the requester is told: a letter is drafted and stands in the thread; an address gets a mail that says so."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
