@@ -61,7 +61,7 @@ class PaperText:
 
 @dataclass(frozen=True, slots=True)
 class Wear:
-    """What a scanner and the years do to a page: tilt in degrees, noise and faintness 0 to 1, a seal on the signature."""
+    """What a scanner and the years do to a page: tilt in degrees, noise and faintness 0 to 1, a seal at the foot."""
 
     dpi: int = 200
     tilt: float = 0.0
