@@ -12,9 +12,8 @@ from minhbach.intake import drafts
 from minhbach.intake.contracts import FileRole, WaitingFile
 from minhbach.intake.holding import put_aside
 from minhbach.intake.models import Draft
-from minhbach.register.tests.conftest import NOW, own_folders
+from minhbach.intake.tests.conftest import NOW
 
-__all__ = ["own_folders"]
 pytestmark = pytest.mark.django_db
 
 
