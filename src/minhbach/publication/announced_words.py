@@ -7,8 +7,9 @@ from minhbach.publication.models import Announcement
 
 
 def words_of(row: Announcement) -> str:
-    """Return everything that people typed into it, a line each."""
-    return "\n".join(part for part in (row.number, row.remark, *how(row).words(row)) if part)
+    """Return everything that people typed into it, a line each, and what the scan of its decision says."""
+    scanned = row.scans.values_list("text", flat=True)
+    return "\n".join(part for part in (row.number, row.remark, *how(row).words(row), *scanned) if part)
 
 
 def screening_of(row: Announcement) -> Screening:

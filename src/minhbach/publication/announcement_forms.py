@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from minhbach.agencies.contracts import ServiceUnitRecord
 from minhbach.agencies.forms import FocalPointListForm, TextField
-from minhbach.foundation.form_fields import VnDateField
+from minhbach.foundation.form_fields import UploadField, VnDateField, limits_written
 from minhbach.publication.announced import Heading, ListedService
 
+SCANS = ("pdf", "jpg", "jpeg", "png", "tif", "tiff")
 VIETNAMESE = {"lang": "vi"}
 
 
@@ -75,6 +77,21 @@ class AnnouncementListForm(FocalPointListForm):
         required=False,
         choices=[("", _("Tất cả")), ("co", _("đã công bố")), ("chua", _("chưa công bố"))],
     )
+
+
+class ScanForm(forms.Form):
+    """The scan of the decision; what it is, its bytes tell."""
+
+    scan = UploadField(
+        label=_("Bản quét quyết định"),
+        size=settings.UPLOAD_LIMIT,
+        error_messages={"required": _("Chọn tệp quét quyết định.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["scan"].help_text = limits_written(settings.UPLOAD_LIMIT, SCANS)
+        self.fields["scan"].widget.attrs["accept"] = ",".join(f".{one}" for one in SCANS)
 
 
 class SeenForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minhbach.publication.views import announcements, public_service_lists, service_lists
+from minhbach.publication.views import announcements, public_service_lists, scans, service_lists
 
 app_name = "announcements"
 ONE = "lam-viec/cong-bo/<int:announcement_id>/"
@@ -19,5 +19,6 @@ urlpatterns = [
     path(ONE + "trinh/", announcements.submit, name="submit"),
     path(ONE + "lay-lai/", announcements.take_back, name="take_back"),
     path(ONE + "duyet/", announcements.approve, name="approve"),
+    path(ONE + "quyet-dinh/", scans.decision_scan, name="scan"),
     path(ONE + "rut/", announcements.withdraw, name="withdraw"),
 ]

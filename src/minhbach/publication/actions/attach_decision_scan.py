@@ -1,6 +1,7 @@
 """Put the scan of a decision to what it announces, or take it away again (bản quét quyết định)."""
 
 from datetime import datetime
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -32,9 +33,7 @@ def attach_decision_scan(*, announcement_id: int, name: str, content: bytes, act
     row = _draft(announcement_id, actor)
     ending = scan_ending(content)
     if ending is None:
-        raise PublicationRefused(
-            _("Tệp này không phải bản quét PDF, JPG, PNG hoặc TIFF. Chọn lại tệp."), field="scan"
-        )
+        raise PublicationRefused(_("Tệp này không phải bản quét PDF, JPG, PNG hoặc TIFF. Chọn lại tệp."), field="scan")
     if len(content) > settings.UPLOAD_LIMIT:
         limit = size_written(settings.UPLOAD_LIMIT)
         sentence = _("Tệp nặng hơn %(limit)s. Quét lại với độ phân giải 200–300 dpi, hoặc chia nhỏ.")
@@ -78,7 +77,8 @@ def _draft(announcement_id: int, actor: Actor) -> Announcement:
 def _drop(row: Announcement) -> bool:
     gone = list(row.scans.values_list("pk", flat=True))
     row.scans.all().delete()
-    transaction.on_commit(lambda: [quarantine.remove(place_of(pk)) for pk in gone])
+    for pk in gone:
+        transaction.on_commit(partial(quarantine.remove, place_of(pk)))
     return bool(gone)
 
 

@@ -14,8 +14,9 @@ from minhbach.publication.announced import AnnouncementKind, Heading
 from minhbach.publication.announced_kinds import how
 from minhbach.publication.announced_words import screening_of
 from minhbach.publication.contracts import PublicationRefused
-from minhbach.publication.models import Announcement, Publication
+from minhbach.publication.models import Announcement, Publication, ScanState
 from minhbach.publication.queries.announcements import announcement_for_change, announcements_in_force
+from minhbach.publication.queries.scans import why_scan_is_unfit
 
 
 @transaction.atomic
@@ -37,9 +38,18 @@ def submit_announcement(*, announcement_id: int, actor: Actor, now: datetime) ->
         raise PublicationRefused(_("Ngày của quyết định công bố chưa tới."))
     if lacking := how(row).why_unfinished(row):
         raise PublicationRefused(lacking)
+    _refuse_unfit_scan(row)
     if screening_of(row).secrecy:
         raise PublicationRefused(_("Có dấu chỉ mức mật trong phần chữ: bản này không công bố được."))
     submit_for_publication(subject_kind=row.kind, subject_id=row.pk, body_id=row.body_id, actor=actor, now=now)
+
+
+def _refuse_unfit_scan(row: Announcement) -> None:
+    state = why_scan_is_unfit(row)
+    if state is ScanState.WAITING:
+        raise PublicationRefused(_("Bản quét quyết định đang được kiểm tra. Chờ một phút rồi trình lại."))
+    if state is not None:
+        raise PublicationRefused(_("Bản quét quyết định không dùng được: bỏ nó hoặc gửi tệp khác rồi trình."))
 
 
 @transaction.atomic

@@ -31,6 +31,7 @@ from minhbach.publication.labels import FINDING_LABELS
 from minhbach.publication.models import Announcement
 from minhbach.publication.queries import others_may_approve, publication_of
 from minhbach.publication.queries.announcements import visible_announcement
+from minhbach.publication.queries.scans import scan_of
 from minhbach.publication.rules import MAY_APPROVE, MAY_DRAFT, reason_not_to_approve
 from minhbach.publication.views.showing import sentence
 
@@ -135,6 +136,7 @@ def shown(row: Announcement) -> dict[str, Any]:
         "page": reverse(how(row).page, args=[row.pk]),
         "template": how(row).template,
         "decision": decision_words(row.number, row.decided_on),
+        "scan": scan_of(row),
         **how(row).context(row),
     }
 
