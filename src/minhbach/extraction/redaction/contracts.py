@@ -1,7 +1,7 @@
 """What is marked, what comes out, and what was looked for in it. The gate and the command line hold these values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 Rectangle = tuple[float, float, float, float]
@@ -131,14 +131,17 @@ class NotProved(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page on its way: which of the sources it comes from, its number there, its shape, the words of the file."""
+    """One page on its way: which of the sources it comes from, its number there, its shape, the words of the file.
+
+    `set_here` pages were made from words that are known, so nothing on them can be missed.
+    """
 
     source: int
     number: int
     shape: Shape
     words: tuple[Written, ...] = ()
     may_be_left_out: bool = False
-    notes: tuple[str, ...] = field(default=())
+    set_here: bool = False
 
 
 def shape_to_plain(shape: Shape) -> dict[str, Any]:

@@ -9,10 +9,12 @@ from minhbach.extraction.redaction.lines import rows
 from minhbach.extraction.redaction.locate import pieces_of, places_of
 from minhbach.extraction.redaction.pages import BurntPage, Pages
 from minhbach.extraction.redaction.space import overlap
+from minhbach.extraction.redaction.spellings import tokens
 from minhbach.extraction.screening.files import screen_bytes
 from minhbach.extraction.screening.screen import screen_text
 
 _UNSURE = 0.65  # mean certainty of a page: below that nothing can be proved by reading it
+_AGREED = 0.6
 _SHORT = 4  # letters and digits: shorter findings go where they were found, not everywhere
 _COVERED = 0.8
 _UNREADABLE = "Chữ trên trang {page} mờ hoặc không phải chữ in nên máy không tìm được. Hãy tự khoanh ô che (--boxes)."
@@ -118,7 +120,8 @@ class Finder:
             level = [word for row in rows(leaf.words, shape, leaf.turn) for word in row]
             for term in self._terms:
                 if not _is_short(term) or term.page in (None, number):
-                    more |= self._place(term, number, [list(leaf.words), level], careless=True)
+                    careless = not self._pages.pages[number - 1].words
+                    more |= self._place(term, number, [leaf.words, level], careless=careless)
             more |= self._screen(number, rows(leaf.words, shape, leaf.turn))
         return more
 
@@ -160,9 +163,17 @@ class Finder:
 
     def _refuse_unreadable(self, burnt: dict[int, BurntPage]) -> None:
         for number, page in burnt.items():
-            marked = any(box.page == number for box in self._boxes)
-            if not page.blank and (page.sure < _UNSURE if page.words else not marked):
+            if not self._is_readable(number, page):
                 raise CannotRead("unreadable", _UNREADABLE.format(page=number))
+
+    def _is_readable(self, number: int, burnt: BurntPage) -> bool:
+        """Say whether what was read is all that there is: sure, or what the file says too, or nothing but boxes."""
+        page = self._pages.pages[number - 1]
+        if burnt.blank or page.set_here:
+            return True
+        if not burnt.words:
+            return any(box.page == number for box in self._boxes)
+        return burnt.sure >= _UNSURE or _agreement(page.words, burnt.words) >= _AGREED
 
     def _refuse_unplaced(self) -> None:
         """Refuse what the file shows on a page by its own account, and no page shows."""
@@ -178,6 +189,13 @@ def _term(text: str, label: str, page: int | None) -> Term:
     """Return what was found; what is short is told from its like only by its place."""
     short = sum(c.isalnum() for c in text) <= _SHORT
     return Term(text, label, page, box_only=short and page is not None)
+
+
+def _agreement(words: Sequence[Written], read: Sequence[Written]) -> float:
+    """Return which share of the words of a file were read on the page too, 0 where the file has none."""
+    known = {token for word in read for token in tokens(word.text)}
+    own = [token for word in words for token in tokens(word.text)]
+    return sum(token in known for token in own) / len(own) if own else 0.0
 
 
 def _is_short(term: Term) -> bool:

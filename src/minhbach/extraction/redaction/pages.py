@@ -117,7 +117,8 @@ class Pages:
         found: dict[str, Any] = run("redaction_pages", self._folders[index], file_format=source.format)
         for number, page in enumerate(found["pages"], 1):
             words = words_from_plain(page["words"])
-            self.pages.append(Page(index, number, shape_from_plain(page["shape"]), words, source.may_be_left_out))
+            shape, set_here = shape_from_plain(page["shape"]), source.original is not source.data
+            self.pages.append(Page(index, number, shape, words, source.may_be_left_out, set_here))
         if len(self.pages) > MAX_PAGES:
             raise CannotRead("too_many_pages", _TOO_MANY.format(pages=len(self.pages), most=MAX_PAGES))
         if source.original is source.data:

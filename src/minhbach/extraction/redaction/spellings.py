@@ -8,13 +8,28 @@ from minhbach.domain.text import fold, nfc
 _TOKEN = re.compile(r"[^\W_]+")
 _LONG = 8  # letters and digits: so many never stand together by chance
 _LONG_NUMBER = 5
+_ENOUGH = 200
 
 
-class Needle:
-    """Words that are looked for."""
+class Haystack:
+    """A text in which many words are looked for, brought to the forms of comparison once."""
 
     def __init__(self, text: str) -> None:
         self.marked = tokens(text)
+        self.plain = [fold(token) for token in self.marked]
+        self.squeezed = "".join(self.plain)
+        self._spaced = f" {' '.join(self.marked)} "
+
+    def holds_word(self, word: str) -> bool:
+        """Say whether a word stands here by itself, with the same marks."""
+        return f" {word} " in self._spaced
+
+
+class Needle:
+    """Words that are looked for; of very long ones the beginning is enough."""
+
+    def __init__(self, text: str) -> None:
+        self.marked = tokens(text[:_ENOUGH])
         self.plain = [fold(token) for token in self.marked]
         self.squeezed = "".join(self.plain)
         digits = sum(c.isdigit() for c in self.squeezed)
@@ -25,14 +40,13 @@ class Needle:
     def empty(self) -> bool:
         return not self.squeezed
 
-    def is_in(self, text: str) -> bool:
+    def is_in(self, hay: Haystack) -> bool:
         """Say whether a text holds these words."""
-        if self.empty:
+        if self.empty or self.squeezed not in hay.squeezed:
             return False
-        plain = fold(text)
         if self.anywhere:
-            return self.squeezed in "".join(_TOKEN.findall(plain))
-        return bool(self.runs(tokens(text)))
+            return True
+        return hay.holds_word(self.marked[0]) if len(self.marked) == 1 else bool(self.runs(hay.marked))
 
     def runs(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Return the runs (start, end exclusive) of words that together say this.

@@ -16,6 +16,7 @@ from minhbach.extraction.text.characters import one_line, readable
 _BESIDE = 0.5  # of a word's height must lie in the box
 _NUMBER = re.compile(r"\d(?:[\d.\-/ ]*\d){3,}")
 _MAIL = re.compile(r"\S+@\S+\.\w+")
+_LONGEST_LINE = 400
 _SHORTEST = 3  # letters and digits: fewer are only looked for in the box itself
 
 
@@ -56,7 +57,7 @@ def read_in(words: Sequence[Written], rectangle: Rectangle, view: Upright) -> st
 def terms_of(text: str, box: Box) -> Iterator[Term]:
     """Yield what to look for of the text that stood in a box: each line, and the numbers and names on it."""
     for line in text.split("\n"):
-        whole = one_line(line)
+        whole = one_line(line)[:_LONGEST_LINE]
         letters = sum(c.isalnum() for c in whole)
         if letters:
             yield Term(whole, box.label, box.page, box_only=letters < _SHORTEST)

@@ -41,7 +41,7 @@ TASKS = {
     "redaction_screen": Task("minhbach.extraction.sandbox.work_redaction:take_screen_picture", 2000 * MB, 60),
     "redaction_words": Task("minhbach.extraction.sandbox.work_redaction:take_words", 2000 * MB, 90),
     "proof_text": Task("minhbach.extraction.sandbox.work_proof_text:take_text", 1500 * MB, 120),
-    "proof_bytes": Task("minhbach.extraction.sandbox.work_proof_content:take_content", 1500 * MB, 120),
+    "proof_bytes": Task("minhbach.extraction.sandbox.work_proof_content:take_content", 1500 * MB, 240),
     "proof_seen": Task("minhbach.extraction.sandbox.work_proof_seen:take_seen", 2000 * MB, 120),
 }
 OUTPUT_BYTES = 256 * MB

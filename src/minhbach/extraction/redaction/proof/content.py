@@ -11,8 +11,9 @@ from typing import Any
 import pikepdf
 
 from minhbach.domain.text import fold, nfc
-from minhbach.extraction.redaction.spellings import Needle
+from minhbach.extraction.redaction.spellings import Haystack, Needle
 
+_STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 _MOST_BYTES = 400 * 1024 * 1024
 _LEAST_KINDS = 2  # different signs: a run of one sign stands in any picture
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
@@ -30,20 +31,25 @@ _JPEG_INFORMATION = (b"Exif\x00", b"http://ns.adobe.com/xap/", b"Photoshop 3.0",
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a PDF holds beside what it draws: `blobs` are its unpacked streams, `strings` its strings and names.
+    """What a PDF holds beside what it draws.
 
-    `unexpected` names whatever a copy made of pictures and words has no use for.
+    `plain` is its unpacked streams but for pictures, with whatever stands outside of streams; `pictures` their unpacked
+    data; `said` what the strings of the streams say, `strings` the strings and names of everything else. `unexpected`
+    names what a copy made of pictures and words has no use for.
     """
 
-    blobs: tuple[bytes, ...]
-    strings: tuple[str, ...]
+    plain: bytes
+    pictures: tuple[bytes, ...]
+    said: tuple[Haystack, ...]
+    strings: Haystack
     unexpected: tuple[str, ...]
 
 
 def content_of(data: bytes) -> Content:
     """Take a PDF apart."""
     with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
-        blobs: list[bytes] = [data]
+        blobs: list[bytes] = [_STREAM.sub(b"", data)]
+        pictures: list[bytes] = []
         strings: list[str] = []
         room = _MOST_BYTES
         for item in pdf.objects:
@@ -53,27 +59,37 @@ def content_of(data: bytes) -> Content:
                 room -= len(blob)
                 if room < 0:
                     raise MemoryError
-                blobs.append(blob)
+                (pictures if str(item.get("/Subtype", "")) == "/Image" else blobs).append(blob)
         strings += _strings(pdf.trailer, 0)
-        return Content(tuple(blobs), tuple(strings), tuple(dict.fromkeys(_unexpected(pdf, data))))
+        said = tuple(Haystack(text) for blob in blobs[1:] for text in _said(blob))
+        unexpected = tuple(dict.fromkeys(_unexpected(pdf, data)))
+        return Content(b"\n".join(blobs), tuple(pictures), said, Haystack(" \n ".join(strings)), unexpected)
 
 
-def bytes_hold(content: Content, needle: Needle, text: str) -> bool:
-    """Say whether any stream, or the file itself, spells words in any of the ways that files spell them."""
+def bytes_hold(content: Content, needle: Needle, text: str, *, thorough: bool) -> bool:
+    """Say whether any stream, or the file itself, spells words in any of the ways that files spell them.
+
+    :param thorough: in the data of pictures too, and in every spelling; too slow where thousands of words are sought.
+    """
     if needle.empty or len(set(needle.squeezed)) < _LEAST_KINDS:
         return False
-    spelt = _spellings(text) if needle.anywhere else []
-    if any(one in blob for blob in content.blobs for one in spelt):
+    spelt = _spellings(text, every=thorough) if needle.anywhere else []
+    if any(one in content.plain for one in spelt):
         return True
-    return any(needle.is_in(said) for blob in content.blobs[1:] for said in _said(blob))
+    if thorough and any(one in picture for picture in content.pictures for one in spelt):
+        return True
+    return any(needle.is_in(said) for said in content.said)
 
 
 def strings_hold(content: Content, needle: Needle) -> bool:
     """Say whether any string or name outside the pages' content says words."""
-    return any(needle.is_in(string) for string in content.strings)
+    return needle.is_in(content.strings)
 
 
-def _spellings(text: str) -> list[bytes]:
+def _spellings(text: str, *, every: bool) -> list[bytes]:
+    if not every:
+        wide = text.encode("utf-16-be")
+        return [text.encode(), wide, text.encode("utf-16-le"), wide.hex().encode(), wide.hex().upper().encode()]
     forms = {
         text,
         nfc(text),

@@ -19,7 +19,7 @@ from minhbach.extraction.redaction.contracts import (
 from minhbach.extraction.redaction.lines import rows
 from minhbach.extraction.redaction.locate import places_of
 from minhbach.extraction.redaction.space import overlap
-from minhbach.extraction.redaction.spellings import Needle
+from minhbach.extraction.redaction.spellings import Haystack, Needle
 from minhbach.extraction.sandbox.run import Folder, run
 
 SEARCHED = {
@@ -88,8 +88,8 @@ def _hits(copy: Copy, terms: Iterable[Term], pages: Sequence[Sequence[Written]],
         grounds = [box for box in copy.boxes if box.page == number and box.ground]
         kept = [word for word in words if not _is_ground(word, grounds)]
         level = [word for row in rows(kept, copy.shapes[number - 1]) for word in row]
-        whole = " ".join(word.text for word in kept)
-        across = " ".join(word.text for word in level)
+        whole = Haystack(" ".join(word.text for word in kept))
+        across = Haystack(" ".join(word.text for word in level))
         for term, needle in needles:
             if not needle.is_in(whole) and not needle.is_in(across):
                 continue
@@ -103,7 +103,8 @@ def _hits(copy: Copy, terms: Iterable[Term], pages: Sequence[Sequence[Written]],
 
 def _is_ground(word: Written, grounds: Sequence[Box]) -> bool:
     """Say whether a word is what the copy itself writes into a box."""
-    return any(overlap(word.box, box.rectangle) >= _INSIDE and Needle(word.text).is_in(box.ground) for box in grounds)
+    covering = (box for box in grounds if overlap(word.box, box.rectangle) >= _INSIDE)
+    return any(Needle(word.text).is_in(Haystack(box.ground)) for box in covering)
 
 
 def _is_boxed(hit: Hit, boxes: Sequence[Box]) -> bool:
