@@ -23,7 +23,7 @@ PART_TITLES: dict[Part, Promise] = {
     Part.OUTCOMES: _("Kết quả"),
     Part.COSTS: _("Phí, chi phí"),
     Part.REFUSALS: _("Khi nào bị từ chối"),
-    Part.REMEDIES: _("Không đồng ý thì làm gì"),
+    Part.REMEDIES: _("Thấy chưa đúng thì làm gì"),
     Part.BASES: _("Căn cứ pháp lý"),
 }
 ORDERED = frozenset({Part.STEPS})
