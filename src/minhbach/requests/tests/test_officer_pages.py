@@ -171,7 +171,5 @@ def test_number_and_secret_open_the_files_and_the_cost_too(world: World) -> None
     assert browser.get(url).status_code == 404
     focal = world.officer(Role.FOCAL_POINT)
     record_payment(case_id=row.pk, paid_on=TODAY, way=PaidWay.CASH, receipt="1", actor=focal, now=MORNING)
-    send_answer(
-        case_id=row.pk, way=DeliveryWay.EMAIL, words="", calendar=CALENDAR, actor=focal, now=MORNING
-    )
+    send_answer(case_id=row.pk, way=DeliveryWay.EMAIL, words="", calendar=CALENDAR, actor=focal, now=MORNING)
     assert browser.get(url).content.decode() == "Giá đất thôn Mẫu: 100."
