@@ -57,7 +57,7 @@ def _letter_cells(one: LetterStanding) -> tuple[str, ...]:
 
 
 def as_data(rows: Iterable[AgencyStanding], *, law: Statute, on: date) -> dict[str, Any]:
-    """Return the same for programs; scores from 0 to 100, `null` where nothing is judged."""
+    """Return the same for programs; scores from 0 to 100. Letters of which nothing is known are left out."""
     return {
         "as_of": on.isoformat(),
         "statute": law.number,
@@ -70,7 +70,7 @@ def as_data(rows: Iterable[AgencyStanding], *, law: Statute, on: date) -> dict[s
                 "level": row.agency.level,
                 "has_focal_point": row.agency.has_focal_point,
                 "score": row.score,
-                "letters": [_letter_data(one) for one in row.letters],
+                "letters": [_letter_data(one) for one in row.letters if one.is_judged or one.counts.older],
             }
             for row in rows
         ],
@@ -82,7 +82,7 @@ def _letter_data(one: LetterStanding) -> dict[str, Any]:
     return {
         "letter": one.letter,
         "judged": one.is_judged,
-        "score": None if one.score is None else round(float(one.score), 2),
+        "score": None if one.score is None else round(one.score, 2),
         "gaps": [KEYS[gap] for gap in one.gaps],
         "items": counts.lines,
         "public": counts.posted,

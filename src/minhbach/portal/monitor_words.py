@@ -1,7 +1,6 @@
 """The words and addresses that the monitor's pages give to criteria, gaps and figures."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -9,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from minhbach.domain.monitoring.scoring import LetterStanding
+from minhbach.domain.monitoring.scoring import LetterStanding, whole_points
 from minhbach.domain.monitoring.values import Criterion
 from minhbach.portal.list_forms import SEEN
 
@@ -26,9 +25,9 @@ KEYS: Mapping[Criterion, str] = {criterion: key for key, (criterion, _words) in 
 ROWS: Mapping[Criterion, str] = {criterion: key for key, (criterion, _words) in SEEN.items()}
 
 
-def points(score: Fraction | None) -> str:
-    """Return a letter's score as a whole number, halves upwards; a dash where nothing is judged."""
-    return "–" if score is None else str(int(score + Fraction(1, 2)))
+def points(score: float | None) -> str:
+    """Return a letter's score as a whole number; a dash where nothing is judged."""
+    return "–" if score is None else str(whole_points(score))
 
 
 def letter_tag(one: LetterStanding) -> tuple[str, str]:

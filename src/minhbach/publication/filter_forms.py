@@ -9,7 +9,18 @@ from minhbach.agencies.forms import TextField
 from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.publication.forms import Choices
 from minhbach.publication.labels import FINDING_LABELS, PETITION_TAGS, STATE_TAGS
-from minhbach.publication.queries.listing import LATE, NOT_BEGUN, PUBLIC, SCHEDULED, WAITS, WITHDRAWN, GateFilters
+from minhbach.publication.queries.listing import (
+    GONE,
+    LATE,
+    NOT_BEGUN,
+    PLACELESS,
+    PUBLIC,
+    SCHEDULED,
+    UNREAD,
+    WAITS,
+    WITHDRAWN,
+    GateFilters,
+)
 from minhbach.publication.queries.petitions import ANSWERED, OPEN, PetitionFilters
 from minhbach.publication.queries.petitions import LATE as PETITION_LATE
 
@@ -21,6 +32,9 @@ STANDINGS = {
     "tra": (PublicationState.SENT_BACK.value, STATE_TAGS[PublicationState.SENT_BACK][1]),
     "lich": (SCHEDULED, _("Đã duyệt, chờ ngày đăng")),
     "da": (PUBLIC, _("Đang công khai")),
+    "khong-mo": (GONE, _("Đang công khai, không mở được")),
+    "thieu-dia-chi": (PLACELESS, _("Ghi đã đăng trên mạng, thiếu địa chỉ")),
+    "khong-doc": (UNREAD, _("Đang công khai, máy không đọc được")),
     "rut": (WITHDRAWN, _("Đã rút khỏi công khai")),
 }
 

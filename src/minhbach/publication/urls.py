@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minhbach.publication.views import channels, gate, items, petitions, public
+from minhbach.publication.views import channels, gate, items, petitions, public, to_do
 
 app_name = "publication"
 OFFICE = "lam-viec/cong-khai/"
@@ -10,6 +10,7 @@ ITEM = OFFICE + "<int:item_id>/"
 
 urlpatterns = [
     path(OFFICE, items.items, name="items"),
+    path(OFFICE + "viec-can-lam/", to_do.to_do, name="to_do"),
     path(ITEM, items.item, name="item"),
     path(ITEM + "kiem-tra/", gate.screen, name="screen"),
     path(ITEM + "du-lieu-ca-nhan/", gate.findings, name="findings"),

@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from minhbach.domain.monitoring.values import Criterion, ExpectedLetter, LetterCounts, Source
 
-WHOLE = Fraction(1)
-NONE = Fraction(0)
+WHOLE, NONE = 1.0, 0.0
+HALF = 0.5 + 1e-9
+"""What rounds halves upwards, although a mean of parts of a whole may come out a hair too small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class LetterStanding:
 
     letter: str
     counts: LetterCounts
-    parts: Mapping[Criterion, Fraction] = field(default_factory=dict)
+    parts: Mapping[Criterion, float] = field(default_factory=dict)
 
     @property
     def is_judged(self) -> bool:
@@ -39,7 +39,7 @@ class LetterStanding:
         return tuple(one for one in Criterion if self.parts.get(one, WHOLE) < WHOLE)
 
     @property
-    def score(self) -> Fraction | None:
+    def score(self) -> float | None:
         """Return the mean of the parts as a number from 0 to 100, and 0 of what is not there; None: not judged."""
         if not self.parts:
             return None
@@ -71,17 +71,19 @@ def standing_of(
         (Criterion.READABLE, counts.looked, counts.unread),
     ):
         if all_of:
-            parts[criterion] = Fraction(all_of - bad, all_of)
+            parts[criterion] = (all_of - bad) / all_of
     return LetterStanding(letter, counts, parts)
 
 
 def agency_score(standings: Iterable[LetterStanding]) -> int | None:
     """Return the mean of the judged letters as a whole number, halves upwards; None where nothing is judged."""
     scores = [one.score for one in standings if one.score is not None]
-    if not scores:
-        return None
-    mean = sum(scores, NONE) / len(scores)
-    return int(mean + Fraction(1, 2))
+    return whole_points(sum(scores, NONE) / len(scores)) if scores else None
+
+
+def whole_points(score: float) -> int:
+    """Return a score as a whole number, halves upwards."""
+    return int(score + HALF)
 
 
 def months_before(day: dt.date, months: int) -> dt.date:

@@ -26,6 +26,7 @@ PAGES = (
     "portal:list_public",
     "portal:list_conditional",
     "portal:monitor",
+    "portal:monitor_letters",
     "planning:public_plans",
     "portal:help",
 )

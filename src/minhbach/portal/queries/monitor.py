@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import uuid4
 
 from django.core.cache import caches
 
@@ -30,17 +31,31 @@ class LetterFigures:
 
 
 def board(to: Narrowing, *, law: Statute, on: date) -> tuple[AgencyStanding, ...]:
-    """Return the agencies that fit, by name, each with how it stands; kept as long as nothing public changes.
+    """Return the agencies that fit, by name, each with how it stands.
 
     The same number of queries however many agencies and items there are.
     """
-    number, _changed_at = public_stamp()
-    key = f"monitor:{number}:{on.isoformat()}:{hash(to)}"
-    found: tuple[AgencyStanding, ...] | None = caches[CACHE].get(key)
-    if found is None:
-        rows = narrowed(bodies_with_duty(on), to, on=on).order_by("sort_key", "pk")
-        found = standings(agencies_of(rows), must_be_public(None), law=law, on=on)
-        caches[CACHE].set(key, found, SECONDS)
+    every = _every(law, on)
+    if not to.anything:
+        return every
+    fit = frozenset(narrowed(bodies_with_duty(on), to, on=on).order_by().values_list("pk", flat=True))
+    return tuple(row for row in every if row.agency.id in fit)
+
+
+_last: tuple[object, tuple[AgencyStanding, ...]] = (None, ())
+"""What was counted last in this process, with the token under which the cache says that it still holds."""
+
+
+def _every(law: Statute, on: date) -> tuple[AgencyStanding, ...]:
+    """Return all agencies; counted anew once anything public changes, and after `SECONDS`."""
+    global _last
+    key = f"monitor:{public_stamp()[0]}:{law.number}:{on.isoformat()}"
+    token, found = _last
+    if token is None or caches[CACHE].get(key) != token:
+        rows = agencies_of(bodies_with_duty(on).order_by("sort_key", "pk"))
+        token, found = uuid4().hex, standings(rows, must_be_public(None), law=law, on=on)
+        caches[CACHE].set(key, token, SECONDS)
+        _last = (token, found)
     return found
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -29,7 +30,7 @@ from minhbach.portal.sending import sent
 from minhbach.publication.queries.monitor import AgencyStanding, expectations_on
 from minhbach.register.list_files import list_workbook
 
-PAGE, PRINTED_AT_MOST = 50, 500
+PAGE, PRINTED_AT_MOST = 30, 500
 NAME = "giam-sat-cong-khai"
 BY_ITEM = (Criterion.ON_TIME, Criterion.REACHABLE, Criterion.READABLE)
 """Criteria that are counted item by item: their figures open the items."""
@@ -41,8 +42,7 @@ def monitor(request: HttpRequest) -> HttpResponse:
     """Show every agency with its score and what it lacks, and the letters over all of them."""
     today = clock.today()
     law = law_today(today)
-    provinces = [(one.key, one.name) for one in territories_below(None, on=today)]
-    form = MonitorForm(request.GET, law=law, territories=provinces)
+    form = _form(request, law, today)
     agencies = board(form.narrowing(), law=law, on=today)
     found = lacking_at(agencies, letter=form.asked("nhom"), criterion=form.criterion())
     found = in_order(found, request.GET.get("xep", ""))
@@ -50,22 +50,45 @@ def monitor(request: HttpRequest) -> HttpResponse:
         return wanted
     printed = request.GET.get("in") == "1"
     page = Paginator(found, PRINTED_AT_MOST if printed else PAGE).get_page(request.GET.get("trang"))
-    figures = by_letter(agencies, law)
     context = {
         "form": form,
+        "boxes": form.boxes(),
         "chips": form.chips(),
         "page": page,
         "lines": [_line(row) for row in page],
-        "letters": figures,
-        "figure": letters_figure(figures, on=today),
-        "scored": sum(row.score is not None for row in agencies),
-        "every": len(agencies),
         "law": law,
         "expected": expectations_on(today),
         "today": today,
         "is_narrow": bool(form.chips()),
     }
     return render(request, "portal/monitor.html", context)
+
+
+@require_safe
+@kept_for_visitors
+def letters(request: HttpRequest) -> HttpResponse:
+    """Show each letter over all agencies that fit: how many have all of it, some, nothing, and where nobody knows."""
+    today = clock.today()
+    law = law_today(today)
+    form = _form(request, law, today)
+    agencies = board(form.narrowing(), law=law, on=today)
+    figures = by_letter(agencies, law)
+    context = {
+        "form": form,
+        "boxes": [form["noi"], form["cap"]],
+        "chips": [chip for chip in form.chips() if chip[1] not in ("nhom", "thieu")],
+        "letters": figures,
+        "figure": letters_figure(figures, on=today),
+        "every": len(agencies),
+        "law": law,
+        "today": today,
+    }
+    return render(request, "portal/monitor_letters.html", context)
+
+
+def _form(request: HttpRequest, law: Statute, today: date) -> MonitorForm:
+    provinces = [(one.key, one.name) for one in territories_below(None, on=today)]
+    return MonitorForm(request.GET, law=law, territories=provinces)
 
 
 def _line(row: AgencyStanding) -> dict[str, Any]:

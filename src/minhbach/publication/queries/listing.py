@@ -1,5 +1,6 @@
 """The officers' list: what must become public or is on its way, with how far it has come."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,12 +11,16 @@ from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.domain.text import fold
 from minhbach.publication.models import Publication
+from minhbach.publication.queries.monitor import without_address
 from minhbach.publication.rules import MAY_APPROVE, MAY_DRAFT
+from minhbach.register.law import statute_of_register
 from minhbach.register.queries import ITEM, active, items_kept_for
+from minhbach.register.queries.checks import gone, unread
 from minhbach.register.queries.listing import IS_PUBLIC, MUST_BE_PUBLIC
 from minhbach.register.queries.visible import bodies_of_holders
 
 WAITS, LATE, NOT_BEGUN, SCHEDULED, PUBLIC, WITHDRAWN = "waits", "late", "not_begun", "scheduled", "public", "withdrawn"
+GONE, PLACELESS, UNREAD = "gone", "placeless", "unread"
 ON_THE_WAY = (
     PublicationState.DRAFT,
     PublicationState.CHECKED,
@@ -31,7 +36,8 @@ COLUMNS = {"han": "publish_due_on", "ten": "sort_key", "luc": "gate_pk", "ngay":
 class GateFilters:
     """What the list is narrowed to; "" and None narrow nothing.
 
-    :param standing: WAITS, LATE, NOT_BEGUN, SCHEDULED, PUBLIC, WITHDRAWN, or a state of `PublicationState`.
+    :param standing: WAITS, LATE, NOT_BEGUN, SCHEDULED, PUBLIC, WITHDRAWN, or a state of `PublicationState`; or what
+        machines found of public ones: GONE, PLACELESS, UNREAD.
     """
 
     words: str = ""
@@ -73,6 +79,13 @@ def _standing(asked: str, on: date) -> Q:
         PUBLIC: Q(public_version__isnull=False),
         WITHDRAWN: Q(gate_state=PublicationState.WITHDRAWN, public_version__isnull=True),
     }
+    found: dict[str, Callable[[], Q]] = {
+        GONE: gone,
+        PLACELESS: lambda: without_address(statute_of_register(on)),
+        UNREAD: unread,
+    }
+    if asked in found:
+        return MUST_BE_PUBLIC & found[asked]()
     return conditions.get(asked, Q(gate_state=asked))
 
 

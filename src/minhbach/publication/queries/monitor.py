@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 
 from minhbach.agencies.queries.answering import who_answers_for
 from minhbach.domain.bodies.focal_points import rule_on
@@ -84,7 +84,7 @@ def lacking(criterion: Criterion, *, law: Statute, on: date) -> Q:
     """Return the condition on an item that it does not meet a criterion that is counted item by item."""
     conditions = {
         Criterion.ON_TIME: standing(OVERDUE, on=on) | standing(DONE_LATE, on=on),
-        Criterion.REACHABLE: gone() | _without_address(law),
+        Criterion.REACHABLE: gone() | without_address(law),
         Criterion.READABLE: unread(),
     }
     return conditions[criterion]
@@ -165,12 +165,11 @@ def _sum(one: LetterCounts, other: LetterCounts) -> LetterCounts:
     return LetterCounts(**counts, newest_on=max(days, default=None))
 
 
-def _without_address(law: Statute) -> Q:
+def without_address(law: Statute) -> Q:
     """Return the condition that it is noted as published on the web somewhere, and nothing says at which address."""
-    here = Channel.objects.filter(
-        item=OuterRef("pk"),
-        version_number=OuterRef("public_version__number"),
-        form__in=[one.key for one in law.publication_forms if one.online and one.key != PORTAL],
-        done_on__isnull=False,
+    online = [one.key for one in law.publication_forms if one.online and one.key != PORTAL]
+    done = Channel.objects.filter(
+        form__in=online, done_on__isnull=False, version_number=F("item__public_version__number")
     )
-    return HERE & Q(Exists(here.exclude(place__istartswith="http://").exclude(place__istartswith="https://")))
+    nowhere = done.exclude(place__istartswith="http://").exclude(place__istartswith="https://")
+    return HERE & Q(pk__in=nowhere.order_by().values("item"))

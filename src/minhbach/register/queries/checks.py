@@ -1,9 +1,9 @@
 """What machines found of public items: whether they are there, and whether their text can be searched and reused."""
 
-from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from minhbach.extraction.screening.edition import edition
 from minhbach.lawbook.monitoring import open_formats
@@ -15,29 +15,32 @@ HERE = Q(public_version__isnull=False)
 
 def gone() -> Q:
     """Return the condition that what is public is not there: no file and no text, or a file that is damaged or lost."""
-    damaged = Q(Exists(_files().filter(is_whole=False)))
-    nothing = ~Q(Exists(_files())) & Q(public_version__text="")
+    damaged = Q(public_version__in=_versions(VersionFile.objects.filter(is_whole=False)))
+    nothing = ~_with_files() & Q(public_version__text="")
     return HERE & (nothing | damaged)
 
 
 def looked_through() -> Q:
     """Return the condition that a machine has looked at the files of what is public, or that it is text alone."""
-    return HERE & ~Q(Exists(_files().filter(characters__isnull=True)))
+    return HERE & ~Q(public_version__in=_versions(VersionFile.objects.filter(characters__isnull=True)))
 
 
 def unread() -> Q:
     """Return the condition that no file of it has text to search, or none is in an open form."""
-    searchable = Q(Exists(_files().filter(characters__gt=0)))
-    reusable = Q(Exists(_files().filter(media_type__in=_open())))
-    return looked_through() & Q(Exists(_files())) & (~searchable | ~reusable)
+    searchable = Count("pk", filter=Q(characters__gt=0))
+    reusable = Count("pk", filter=Q(media_type__in=list(open_formats())))
+    files = VersionFile.objects.order_by().values("version").annotate(searchable=searchable, reusable=reusable)
+    bad = files.filter(Q(searchable=0) | Q(reusable=0))
+    return looked_through() & Q(public_version__in=bad.values("version"))
 
 
-def _files() -> QuerySet[VersionFile]:
-    return VersionFile.objects.filter(version=OuterRef("public_version"))
+# Asked of thousands of items at once: what is bad is gathered once, and not looked for item by item.
+def _versions(files: QuerySet[VersionFile]) -> QuerySet[VersionFile, Any]:
+    return files.order_by().values("version")
 
 
-def _open() -> Collection[str]:
-    return list(open_formats())
+def _with_files() -> Q:
+    return Q(public_version__in=_versions(VersionFile.objects.all()))
 
 
 def files_to_look_at(*, before: datetime) -> QuerySet[VersionFile]:
