@@ -72,12 +72,12 @@ def test_a_wrong_date_is_named_and_the_page_still_shown(world: World, visit: Vis
 
 def test_a_body_shows_its_focal_point_as_the_law_has_it(world: World, visit: Visit) -> None:
     url = reverse("agencies:body", args=[world.ward.slug])
-    assert "chưa công bố" in words(visit(VISITOR).get(url))
+    assert "Cơ quan chưa công bố đầu mối" in words(visit(VISITOR).get(url))
     publish(world)
     page = words(visit(VISITOR).get(url))
     for text in (FIELDS.name, FIELDS.position, FIELDS.address, FIELDS.telephone, FIELDS.email):
         assert text in page
-    assert "chưa công bố" not in page
+    assert "Cơ quan chưa công bố đầu mối" not in page
 
 
 def test_a_division_is_served_by_the_focal_point_of_its_committee(world: World, visit: Visit) -> None:
