@@ -32,7 +32,11 @@ def main() -> int:
     kinds = [kind for kind in KINDS if asked.only in f"{kind.group}: {kind.what}"]
     work = [(kind, seed) for kind in kinds for seed in range(min(kind.seeds, asked.seeds))]
     with ThreadPoolExecutor(2) as pool:
-        wrong = [said for said in pool.map(lambda one: _wrong(*one), work) if said]
+        wrong = []
+        for number, said in enumerate(pool.map(lambda one: _wrong(*one), work), 1):
+            wrong += [said] if said else []
+            if said or number % 25 == 0:
+                print(f"{number}/{len(work)} {said}".rstrip(), flush=True)
     print(f"{len(work)} files of {len(kinds)} kinds, {len(wrong)} wrong")
     print(*wrong, sep="\n")
     if not wrong and len(work) == sum(kind.seeds for kind in KINDS):

@@ -6,11 +6,11 @@ from minhbach.extraction.tests.redaction.corpus.cases import Kind
 
 _HEAD = """# What redaction does with each kind of file
 
-Made by `tools/redaction_kinds.py` from a corpus of {files} files of {kinds} kinds
-(`extraction/tests/redaction/corpus`), each with canaries where the second column says; a test holds the table to the
-corpus and runs a part of it. *Redacted and proved*: no canary was found in the copy, neither by the product's own proof
-nor by another check (poppler, a raw search of all streams, tesseract on the page at 300 dpi). *Refused*: no copy is
-written, and the officer reads why.
+What the corpus of {files} files of {kinds} kinds (`extraction/tests/redaction/corpus`) expects, each with canaries
+where the second column says. `tools/redaction_kinds.py` redacts all of it, says what came out otherwise, and writes this page
+where nothing did; a test holds the page to the corpus and runs a part. *Redacted and proved*: no canary in the copy, neither by the
+product's own proof nor by another check (poppler, a raw search of all streams, tesseract on the page at 300 dpi).
+*Refused*: no copy is written, and the officer reads why.
 
 | File | What is hidden, or where | Files | What happens |
 | --- | --- | --- | --- |
