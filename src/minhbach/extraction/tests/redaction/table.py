@@ -7,10 +7,10 @@ from minhbach.extraction.tests.redaction.corpus.cases import Kind
 _HEAD = """# What redaction does with each kind of file
 
 What the corpus of {files} files of {kinds} kinds (`extraction/tests/redaction/corpus`) expects, each with canaries
-where the second column says. `tools/redaction_kinds.py` redacts all of it, says what came out otherwise, and writes this page
-where nothing did; a test holds the page to the corpus and runs a part. *Redacted and proved*: no canary in the copy, neither by the
-product's own proof nor by another check (poppler, a raw search of all streams, tesseract on the page at 300 dpi).
-*Refused*: no copy is written, and the officer reads why.
+where the second column says. `tools/redaction_kinds.py` redacts all of it, says what came out otherwise, and writes
+this page where nothing did; a test holds the page to the corpus and runs a part. *Redacted and proved*: no canary in
+the copy, neither by the product's own proof nor by another check (poppler, a raw search of all streams, tesseract on
+the page at 300 dpi). *Refused*: no copy is written, and the officer reads why.
 
 | File | What is hidden, or where | Files | What happens |
 | --- | --- | --- | --- |
