@@ -36,6 +36,7 @@ from minhbach.domain.access import Actor, Role
 from minhbach.foundation import clock
 from minhbach.foundation import registries as foundation_registries
 from minhbach.foundation.calendar import jobs as calendar_jobs
+from minhbach.foundation.contracts import Subject
 from minhbach.foundation.jobs import housekeeping
 from minhbach.foundation.mail import jobs as mail_jobs
 from minhbach.foundation.registries import (
@@ -57,6 +58,8 @@ from minhbach.foundation.shell import (
 from minhbach.intake.jobs import check_waiting_files as check_files_sent_in
 from minhbach.intake.jobs import forget_old_drafts
 from minhbach.intake.queries import SUBMISSION
+from minhbach.outreach.actions.recount_dues import open_promises_moving, recount_promises
+from minhbach.outreach.queries.feedback import FEEDBACK, feedback_ids_of_readers, may_read_feedback_file
 from minhbach.papers.queries import may_read_letter_file
 from minhbach.papers.registries import let_see_letters
 from minhbach.papers.rules import MAY_DRAFT as MAY_DRAFT_LETTERS
@@ -196,9 +199,14 @@ def connect_files() -> None:
     let_read_files(VERSION_FILE, may_read_version_file)
     let_read_files(SCAN, may_read_scan_file)
     let_read_files(REPORT, may_read_report_file)
-    let_read_files(SUBMISSION, may_read_submission_file)
+    let_read_files(SUBMISSION, _reads_what_came_in)
     let_read_files(ANSWER_FILE, may_read_answer_file)
     let_see_letters(CASE, cases_of_readers)
+    let_see_letters(FEEDBACK, feedback_ids_of_readers)
+
+
+def _reads_what_came_in(actor: Actor, subject: Subject) -> bool:
+    return may_read_submission_file(actor, subject) or may_read_feedback_file(actor, subject)
 
 
 def connect_gate() -> None:
@@ -239,6 +247,9 @@ def connect_calendar() -> None:
     )
     on_calendar_changed(
         "requests.dues", label=_("hạn trả lời yêu cầu"), count=request_dues_moving, move=recount_request_dues
+    )
+    on_calendar_changed(
+        "outreach.promises", label=_("hạn trả lời góp ý"), count=open_promises_moving, move=recount_promises
     )
     on_calendar_changed(
         "planning.limits", label=_("hạn của nhiệm vụ"), count=limits_that_would_move, move=recount_limits

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "minhbach.publication",
     "minhbach.requests",
     "minhbach.planning",
+    "minhbach.outreach",
     "minhbach.stewardship",
     "minhbach.desk",
     "minhbach.portal",
