@@ -9,7 +9,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from minhbach.agencies.forms import FocalPointListForm, TextField
+from minhbach.agencies.forms import TextField
 from minhbach.publication.announced import MOST_STEPS, ProcedureContent, StepGiven
 from minhbach.publication.announcement_forms import VIETNAMESE, HeadingForm
 from minhbach.publication.step_figure import days_written
@@ -115,13 +115,3 @@ def rows_asked(posted: Mapping[str, Any]) -> int:
     sent = str(posted.get("rows", ""))
     rows = int(sent) if sent.isdecimal() and len(sent) < 3 else ROWS_AT_FIRST
     return min(rows + (ROWS_MORE if "more" in posted else 0), MOST_STEPS)
-
-
-class ProcedureListForm(FocalPointListForm):
-    """What a list of agencies with their procedures is narrowed to."""
-
-    co = forms.ChoiceField(
-        label=_("Thủ tục"),
-        required=False,
-        choices=[("", _("Tất cả")), ("co", _("đã công bố")), ("chua", _("chưa công bố"))],
-    )

@@ -44,6 +44,22 @@ def the_announcement(request: HttpRequest, announcement_id: int) -> Announcement
         raise Http404 from None
 
 
+def begun(request: HttpRequest, begin: Callable[[int], int], *, drafts: str, draft: str) -> HttpResponse:
+    """Begin a draft for the body that the form names, and lead to it; or back, saying why not.
+
+    :param begin: takes the body's id and returns the draft's.
+    :param drafts: the name of the page that lists them; `draft` of that of one.
+    """
+    asked = request.POST.get("body", "")
+    try:
+        return redirect(draft, begin(int(asked) if asked.isdecimal() else 0))
+    except PublicationNotVisible:
+        raise Http404 from None
+    except PublicationRefused as refused:
+        messages.error(request, refused.reason)
+        return redirect(drafts)
+
+
 @role_only(*MAY_DRAFT)
 @require_POST
 def submit(request: HttpRequest, announcement_id: int) -> HttpResponse:

@@ -24,7 +24,7 @@ from minhbach.publication.queries import publication_of, states_of
 from minhbach.publication.queries.announcements import announcements_for
 from minhbach.publication.queries.procedures import bodies_to_announce, units_taking_part
 from minhbach.publication.rules import EDITABLE, MAY_APPROVE, MAY_DRAFT, SEES
-from minhbach.publication.views.announcements import shown, the_announcement
+from minhbach.publication.views.announcements import begun, shown, the_announcement
 
 KIND = AnnouncementKind.PROCEDURE
 SPARE_ROWS = 2
@@ -71,15 +71,10 @@ def _line(row: Announcement, states: dict[int, PublicationState], digest: str) -
 
 
 def _begin(request: HttpRequest, actor: Actor) -> HttpResponse:
-    asked = request.POST.get("body", "")
-    try:
-        made = begin_procedure(body_id=int(asked) if asked.isdecimal() else 0, actor=actor, now=clock.now())
-    except PublicationNotVisible:
-        raise Http404 from None
-    except PublicationRefused as refused:
-        messages.error(request, refused.reason)
-        return redirect("procedures:drafts")
-    return redirect("procedures:draft", made)
+    def begin(body_id: int) -> int:
+        return begin_procedure(body_id=body_id, actor=actor, now=clock.now())
+
+    return begun(request, begin, drafts="procedures:drafts", draft="procedures:draft")
 
 
 @role_only(*SEES)

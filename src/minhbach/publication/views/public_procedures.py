@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,19 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from minhbach.agencies.contracts import BodyNotVisible, BodyRecord
-from minhbach.agencies.forms import cleaned_or_empty
-from minhbach.agencies.labels import LEVEL_LABELS
 from minhbach.agencies.queries import body_by_slug
-from minhbach.agencies.queries.directory import Narrowing, narrowed, territories_below
 from minhbach.agencies.queries.focal_points import focal_points_of
-from minhbach.domain.units.values import Level
 from minhbach.foundation import clock
-from minhbach.foundation.dates import written
 from minhbach.foundation.sheets import as_csv
 from minhbach.publication.announcement_labels import decision_words
 from minhbach.publication.law_today import law_today
 from minhbach.publication.models import Announcement
-from minhbach.publication.procedure_forms import ProcedureListForm
 from minhbach.publication.procedure_paper import procedure_paper
 from minhbach.publication.procedure_showing import plain_facts, shown_differences, shown_parts
 from minhbach.publication.queries import publication_of
@@ -35,63 +28,26 @@ from minhbach.publication.queries.procedures import (
 )
 from minhbach.publication.views.announcements import shown
 from minhbach.publication.views.media import paper_sent
-
-PAGE = 50
+from minhbach.publication.views.who_announced import line_of, who_announced
 
 
 @require_safe
 def procedures(request: HttpRequest) -> HttpResponse:
     """Show what the law in force says in plain words, and every agency with its procedure, or "chưa công bố"."""
     today = clock.today()
-    provinces = territories_below(None, on=today)
-    form = ProcedureListForm(request.GET, territories=[(one.key, one.name) for one in provinces])
-    asked = cleaned_or_empty(form)
-    to = Narrowing(asked.get("q", ""), asked.get("noi", ""), asked.get("cap", ""))
-    rows: QuerySet[Any] = narrowed(bodies_to_announce(today), to, on=today).order_by("sort_key", "pk")
-    whether = asked.get("co", "")
-    if whether:
-        rows = rows.filter(announced_id__isnull=whether == "chua")
+    asked = who_announced(request, bodies_to_announce(today).order_by("sort_key", "pk"), what=_("Thủ tục"))
     if request.GET.get("dang") == "csv":
-        return _as_sheet(request, rows)
-    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
+        return _as_sheet(request, asked.rows)
     law = law_today(today)
-    context = {
-        "form": form,
-        "page": page,
-        "lines": [{"body": one, "decision": decision_words(one.announced_by, one.announced_on)} for one in page],
-        "chips": _chips(to, whether, {one.key: one.name for one in provinces}),
-        "law": law,
-        "plain": plain_facts(law),
-        "parts": shown_parts(law.lines),
-        "today": today,
-    }
-    return render(request, "publication/public_procedures.html", context)
+    context = {"law": law, "plain": plain_facts(law), "parts": shown_parts(law.lines), "today": today}
+    return render(request, "publication/public_procedures.html", {**asked.page(request), **context})
 
 
 def _as_sheet(request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse:
     head = (_("Cơ quan"), _("Thuộc"), _("Quyết định công bố"), _("Ngày"), _("Địa chỉ"))
-    sheet = (
-        (
-            one.name,
-            one.place,
-            one.announced_by if one.announced_id else _("chưa công bố"),
-            written(one.announced_on) if one.announced_on else "",
-            request.build_absolute_uri(reverse("procedures:of_body", args=[one.slug])),
-        )
-        for one in rows
-    )
+    addresses = ((one, reverse("procedures:of_body", args=[one.slug])) for one in rows)
+    sheet = ((*line_of(one), request.build_absolute_uri(address)) for one, address in addresses)
     return as_csv(head, sheet, file_name="thu-tuc.csv")
-
-
-def _chips(to: Narrowing, whether: str, provinces: dict[str, str]) -> list[tuple[Any, str]]:
-    chips: list[tuple[Any, str]] = [(f"“{to.words}”", "q")] if to.words else []
-    if to.within:
-        chips.append((provinces.get(to.within, to.within), "noi"))
-    if to.level:
-        chips.append((LEVEL_LABELS[Level(to.level)], "cap"))
-    if whether:
-        chips.append((_("đã công bố") if whether == "co" else _("chưa công bố"), "co"))
-    return chips
 
 
 @require_safe

@@ -1,70 +1,33 @@
 """The public's pages of the lists: which committee announced one by which decision, and who has none yet."""
 
-from typing import Any
-
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from minhbach.agencies.forms import cleaned_or_empty
-from minhbach.agencies.labels import LEVEL_LABELS
-from minhbach.agencies.queries.directory import Narrowing, bodies_on, narrowed, territories_below
+from minhbach.agencies.queries.directory import bodies_on
 from minhbach.domain.bodies.values import Kind
-from minhbach.domain.units.values import Level
 from minhbach.foundation import clock
-from minhbach.foundation.dates import written
 from minhbach.foundation.sheets import as_csv
 from minhbach.publication.announced import AnnouncementKind
-from minhbach.publication.announcement_forms import AnnouncementListForm
 from minhbach.publication.announcement_labels import decision_words
 from minhbach.publication.queries import publication_of
 from minhbach.publication.queries.announcements import public_announcements, with_announcement
 from minhbach.publication.views.announcements import shown
+from minhbach.publication.views.who_announced import line_of, who_announced
 
-KIND, PAGE = AnnouncementKind.SERVICE_UNITS, 50
+KIND = AnnouncementKind.SERVICE_UNITS
 
 
 @require_safe
 def public_service_lists(request: HttpRequest) -> HttpResponse:
     """Show every committee with the list that it announced, or "chưa công bố"."""
-    today = clock.today()
-    provinces = territories_below(None, on=today)
-    form = AnnouncementListForm(request.GET, territories=[(one.key, one.name) for one in provinces])
-    asked = cleaned_or_empty(form)
-    to = Narrowing(asked.get("q", ""), asked.get("noi", ""), asked.get("cap", ""), Kind.COMMITTEE)
-    rows = with_announcement(narrowed(bodies_on(today), to, on=today), KIND)
-    whether = asked.get("co", "")
-    if whether:
-        rows = rows.filter(announced_id__isnull=whether == "chua")
+    bodies = with_announcement(bodies_on(clock.today()), KIND)
+    asked = who_announced(request, bodies, what=_("Danh mục"), kind=Kind.COMMITTEE)
     if request.GET.get("dang") == "csv":
         head = (_("Cơ quan"), _("Thuộc"), _("Số quyết định"), _("Ngày quyết định"))
-        sheet = ((one.name, one.place, one.announced_by or _("chưa công bố"), _day(one)) for one in rows)
-        return as_csv(head, sheet, file_name="danh-muc-don-vi-su-nghiep.csv")
-    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
-    context = {
-        "form": form,
-        "page": page,
-        "lines": [{"body": one, "decision": decision_words(one.announced_by, one.announced_on)} for one in page],
-        "chips": _chips(to, whether, {one.key: one.name for one in provinces}),
-    }
-    return render(request, "publication/public_service_lists.html", context)
-
-
-def _day(row: Any) -> str:
-    return written(row.announced_on) if row.announced_on else ""
-
-
-def _chips(to: Narrowing, whether: str, provinces: dict[str, str]) -> list[tuple[Any, str]]:
-    chips: list[tuple[Any, str]] = [(f"“{to.words}”", "q")] if to.words else []
-    if to.within:
-        chips.append((provinces.get(to.within, to.within), "noi"))
-    if to.level:
-        chips.append((LEVEL_LABELS[Level(to.level)], "cap"))
-    if whether:
-        chips.append((_("đã công bố") if whether == "co" else _("chưa công bố"), "co"))
-    return chips
+        return as_csv(head, map(line_of, asked.rows), file_name="danh-muc-don-vi-su-nghiep.csv")
+    return render(request, "publication/public_service_lists.html", asked.page(request))
 
 
 @require_safe

@@ -24,7 +24,7 @@ from minhbach.publication.models import Announcement
 from minhbach.publication.queries import publication_of, states_of
 from minhbach.publication.queries.announcements import announcements_for
 from minhbach.publication.rules import EDITABLE, MAY_APPROVE, MAY_DRAFT, SEES
-from minhbach.publication.views.announcements import shown, the_announcement
+from minhbach.publication.views.announcements import begun, shown, the_announcement
 
 KIND = AnnouncementKind.SERVICE_UNITS
 
@@ -60,15 +60,10 @@ def service_lists(request: HttpRequest) -> HttpResponse:
 
 
 def _begin(request: HttpRequest, actor: Actor) -> HttpResponse:
-    asked = request.POST.get("body", "")
-    try:
-        made = begin_service_list(body_id=int(asked) if asked.isdecimal() else 0, actor=actor, now=clock.now())
-    except PublicationNotVisible:
-        raise Http404 from None
-    except PublicationRefused as refused:
-        messages.error(request, refused.reason)
-        return redirect("announcements:service_lists")
-    return redirect("announcements:service_list", made)
+    def begin(body_id: int) -> int:
+        return begin_service_list(body_id=body_id, actor=actor, now=clock.now())
+
+    return begun(request, begin, drafts="announcements:service_lists", draft="announcements:service_list")
 
 
 @role_only(*SEES)
