@@ -17,6 +17,7 @@ KEPT_AS_SAID = (
     "agencies/contracts.py",
     "publication/actions/check_decision_scan.py",
     "publication/actions/open_scheduled.py",
+    "publication/actions/take_away_secret.py",
     "register/actions/check_held_file.py",
     "register/actions/drop_document.py",
     "register/files.py",

@@ -50,6 +50,9 @@ def _act(row: Any) -> Act:
         case None:
             name = gettext("Phải công khai: %(name)s") % {"name": name}
             return Act(name, gettext("Đưa ra công khai"), page, due_on, row.title)
+        case PublicationState.WITHDRAWN:
+            name = gettext("Đã rút, có dấu mật: %(name)s") % {"name": name}
+            verb = gettext("Xem tệp, quyết định")
         case PublicationState.SENT_BACK:
             verb = gettext("Sửa, trình lại")
         case _:

@@ -12,6 +12,7 @@ from minhbach.foundation.jobs import Report, job, report
 from minhbach.publication.actions.check_decision_scan import check_decision_scan
 from minhbach.publication.actions.open_scheduled import open_scheduled
 from minhbach.publication.actions.screen_version import screen_version
+from minhbach.publication.actions.take_away_secret import take_away_secret
 from minhbach.publication.models import ScreeningRun
 from minhbach.publication.models.screening import RunState
 from minhbach.publication.queries.scans import waiting_scans
@@ -52,17 +53,21 @@ def open_what_is_scheduled() -> Report:
 def look_at_kept_files() -> Report:
     """Look at files again: each once a month, and all of them once the rules of screening have changed.
 
-    What bears a mark of secrecy by the rules of today is counted for the administrator; taking it away is a leader's
-    act (rút khỏi công khai). It is looked at again each time, so that the count stays until that is done.
+    What bears a mark of secrecy by the rules of today is taken away from the public at once, and counted until a
+    leader has decided: it is looked at again each time.
     """
-    began, looked, secret = time.monotonic(), 0, 0
+    began, looked, secret, actor = time.monotonic(), 0, 0, system_actor("screener")
     due = files_to_look_at(before=clock.now() - LOOK_AGAIN_AFTER).values_list("pk", flat=True)
     for file_id in list(due[:LOOK_AT_FILES]):
         if time.monotonic() - began > LOOK_AT_MOST:
             break
-        found = look_at_file(version_file_id=file_id, actor=system_actor("screener"), now=clock.now())
+        found = look_at_file(version_file_id=file_id, actor=actor, now=clock.now())
         looked += 1
-        secret += bool(found and found.secret)
+        if found and found.secret:
+            secret += 1
+            take_away_secret(version_file_id=file_id, calendar=calendar_in_use(), actor=actor, now=clock.now())
     return report(
-        gettext_noop("Tệp đã xem lại: %(files)s; có dấu mật, cần rút ngay: %(secret)s"), files=looked, secret=secret
+        gettext_noop("Tệp đã xem lại: %(files)s; có dấu mật, đã rút khỏi công khai: %(secret)s"),
+        files=looked,
+        secret=secret,
     )

@@ -37,7 +37,7 @@ def _open_one(publication_id: int, calendar: Calendar, actor: Actor, now: dateti
     try:
         return _open(publication_id, calendar, actor, now)
     except PublicationRefused as refused:
-        return _stop(publication_id, refused.reason, actor, now)
+        return stop_scheduled(publication_id, refused.reason, actor, now)
 
 
 @transaction.atomic
@@ -60,7 +60,8 @@ def _open(publication_id: int, calendar: Calendar, actor: Actor, now: datetime) 
 
 
 @transaction.atomic
-def _stop(publication_id: int, reason: str, actor: Actor, now: datetime) -> bool | None:
+def stop_scheduled(publication_id: int, reason: str, actor: Actor, now: datetime) -> bool | None:
+    """Let what was approved for a day to come not be opened; None: it waits for its day no more."""
     publication = _still_scheduled(publication_id)
     if publication is None:
         return None

@@ -43,6 +43,11 @@ def _with_files() -> Q:
     return Q(public_version__in=_versions(VersionFile.objects.all()))
 
 
+def item_of_file(version_file_id: int) -> int | None:
+    """Return the item that a kept file belongs to (for jobs); None where it is gone meanwhile."""
+    return VersionFile.objects.filter(pk=version_file_id).values_list("version__item_id", flat=True).first()
+
+
 def files_to_look_at(*, before: datetime) -> QuerySet[VersionFile]:
     """Return the files at which nobody has looked with the rules of today, or not since a moment (for jobs).
 
