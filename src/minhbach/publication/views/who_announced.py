@@ -55,10 +55,11 @@ def who_announced(request: HttpRequest, rows: QuerySet[Any], *, what: str, kind:
     form.fields["co"].label = what
     asked = cleaned_or_empty(form)
     to = Narrowing(asked.get("q", ""), asked.get("noi", ""), asked.get("cap", ""), kind)
-    rows, whether = narrowed(rows, to, on=today), asked.get("co", "")
+    chosen: QuerySet[Any] = narrowed(rows, to, on=today)
+    whether = asked.get("co", "")
     if whether:
-        rows = rows.filter(announced_id__isnull=whether == "chua")
-    return WhoAnnounced(form, rows, tuple(_chips(to, whether, provinces)))
+        chosen = chosen.filter(announced_id__isnull=whether == "chua")
+    return WhoAnnounced(form, chosen, tuple(_chips(to, whether, provinces)))
 
 
 def _chips(to: Narrowing, whether: str, provinces: dict[str, str]) -> Iterable[tuple[Any, str]]:
