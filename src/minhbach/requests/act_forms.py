@@ -34,6 +34,17 @@ def words_field(label: Any, *, rows: int = 4, help_text: Any = "", required: Any
     )
 
 
+class PurposeForm(forms.Form):
+    """Why somebody's identity number is opened."""
+
+    purpose = TextField(
+        label=_("Mở xem để làm gì"),
+        max_length=300,
+        help_text=_("Người yêu cầu đọc được dòng này. Ví dụ: đối chiếu giấy tờ khi trả kết quả tại quầy."),
+        error_messages={"required": _("Ghi mở xem để làm gì: người gửi đọc được.")},
+    )
+
+
 class NothingForm(forms.Form):
     """An act that needs no word."""
 

@@ -3,7 +3,18 @@
 from django.urls import path
 
 from minhbach.requests.public_urls import urlpatterns as citizens
-from minhbach.requests.views import acts, answers, books, cases, checking, counter, delivered, reviews, writing
+from minhbach.requests.views import (
+    acts,
+    answers,
+    books,
+    cases,
+    checking,
+    counter,
+    delivered,
+    identity,
+    reviews,
+    writing,
+)
 
 app_name = "requests"
 OFFICE = "lam-viec/yeu-cau/"
@@ -19,6 +30,7 @@ urlpatterns = [
     path(CASE + "de-nghi-bo-sung/", checking.lacks, name="ask_supplement"),
     path(CASE + "bien-nhan/", counter.print_receipt, name="print_receipt"),
     path(CASE + "nhac/", acts.remind, name="remind"),
+    path(CASE + "so-giay-to/", identity.identity, name="identity"),
     path(CASE + "viet/", writing.reply, name="reply"),
     path(CASE + "soan-tra-loi/", answers.prepare, name="prepare"),
     path(CASE + "tep/", answers.files, name="answer_files"),

@@ -12,6 +12,8 @@ from django.urls import reverse
 from minhbach.accounts.models import Person
 from minhbach.domain.access import Actor, Role
 from minhbach.foundation import clock
+from minhbach.intake.queries import sender_of
+from minhbach.intake.queries.readings import identity_readings_of
 from minhbach.register.tests.test_pages import BACKEND
 from minhbach.requests.actions.send_answer import send_answer
 from minhbach.requests.actions.tell_cost import record_payment
@@ -173,3 +175,20 @@ def test_number_and_secret_open_the_files_and_the_cost_too(world: World) -> None
     record_payment(case_id=row.pk, paid_on=TODAY, way=PaidWay.CASH, receipt="1", actor=focal, now=MORNING)
     send_answer(case_id=row.pk, way=DeliveryWay.EMAIL, words="", calendar=CALENDAR, actor=focal, now=MORNING)
     assert browser.get(url).content.decode() == "Giá đất thôn Mẫu: 100."
+
+
+def test_identity_number_is_opened_for_a_purpose_that_the_requester_reads(world: World, case: MakeCase) -> None:
+    row = case()
+    url, focal = f"/lam-viec/yeu-cau/{row.pk}/so-giay-to/", pages_of(world.officer(Role.FOCAL_POINT))
+    number = sender_of(row.submission_id)
+    assert number is not None and number.identity_number
+    assert number.identity_number not in text_of(focal, f"/lam-viec/yeu-cau/{row.pk}/")
+    refused = focal.post(url, {"purpose": " "})
+    assert refused.status_code == 422 and number.identity_number not in refused.content.decode()
+    assert identity_readings_of(row.submission_id) == ()
+    shown = focal.post(url, {"purpose": "đối chiếu khi trả kết quả"})
+    assert number.identity_number in shown.content.decode() and "no-store" in shown["Cache-Control"]
+    assert number.identity_number not in text_of(focal, url)
+    assert [one.purpose for one in identity_readings_of(row.submission_id)] == ["đối chiếu khi trả kết quả"]
+    supervisor = pages_of(world.officer(Role.SUPERVISOR))
+    assert supervisor.post(url, {"purpose": "xem"}).status_code == 404

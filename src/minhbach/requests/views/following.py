@@ -15,6 +15,7 @@ from minhbach.domain.lifecycles.request import ANSWERED, PASSED_ON, RequestEvent
 from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
 from minhbach.intake.queries import by_secret, files_of, messages_of
+from minhbach.intake.queries.readings import identity_readings_of
 from minhbach.intake.rules import plain_number
 from minhbach.intake.throttling import WRONG_FROM, WRONG_PAIR, comes_through, is_over
 from minhbach.requests import browser
@@ -80,6 +81,7 @@ def opened(request: HttpRequest) -> HttpResponse:
         "lacks": _lacks(case),
         "happened": what_happened(case),
         "thread": messages_of(case.submission_id),
+        "readings": identity_readings_of(case.submission_id),
         "files": files_of(case.submission_id),
         "parts": [(part, list(citizen_tags(part, on=today))) for part in case.parts.order_by("pk")],
         "may_supplement": RequestEvent.SUPPLEMENT in events,
