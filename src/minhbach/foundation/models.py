@@ -123,6 +123,8 @@ class OutgoingMail(models.Model):
     round = models.PositiveSmallIntegerField(default=1)
     message_id = models.CharField(max_length=320, unique=True)
     to = models.EmailField(max_length=254)
+    # Of somebody who is no officer: pages of mail show its beginning alone, and nobody searches for it.
+    is_private = models.BooleanField(default=False)
     subject = models.CharField(max_length=120)
     text = models.TextField()
     searchable = models.CharField(max_length=400, editable=False)

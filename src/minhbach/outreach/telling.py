@@ -35,6 +35,7 @@ def tell(row: Feedback, subject: str, *, actor: Actor, now: datetime) -> int | N
             actor=actor,
             now=now,
             body_id=row.body_id,
+            is_private=True,
         )
     except MailRefused:  # What was typed is no address: the page says the news all the same.
         return None

@@ -61,6 +61,7 @@ def tell(case: Case, news: News, *, actor: Actor, now: datetime) -> int | None:
             actor=actor,
             now=now,
             body_id=case.body_id,
+            is_private=True,
         )
     except MailRefused:  # What was typed is no address: the page says the news all the same.
         return None

@@ -24,6 +24,7 @@ def queue_mail(
     now: datetime,
     body_id: int | None = None,
     person_id: int | None = None,
+    is_private: bool = False,
 ) -> int:
     """Let a mail go out soon, and return its id; a rollback takes it back with the change.
 
@@ -35,6 +36,7 @@ def queue_mail(
     :param body_id: whose mail it is; that body's administrators mend what does not arrive. Without one, every
         administrator of the installation sees it, so give it wherever the mail says anything about anybody.
     :param person_id: the officer who reads it, where it is one.
+    :param is_private: the address is a citizen's: who looks after mail sees that it did not arrive, not whose it is.
     :raises NotInTransaction: outside `transaction.atomic`.
     :raises MailRefused: if the address is none, or the subject is no subject.
     """
@@ -47,7 +49,8 @@ def queue_mail(
         to=to,
         subject=subject,
         text=nfc(body),
-        searchable=searchable(to, subject),
+        is_private=is_private,
+        searchable=searchable("" if is_private else to, subject),
         about_kind=about.kind,
         about_id=str(about.id),
         body_id=body_id,

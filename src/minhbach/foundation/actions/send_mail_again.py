@@ -32,7 +32,7 @@ def send_mail_again(*, mail_id: int, to: str, actor: Actor, now: datetime) -> No
         raise MailRefused(_("Thư này không còn chờ xử lý. Xem lại tình trạng của thư.")) from error
     to = checked_address(to)
     is_corrected = to != mail.to
-    mail.to, mail.searchable = to, searchable(to, mail.subject)
+    mail.to, mail.searchable = to, searchable("" if mail.is_private else to, mail.subject)
     mail.round += 1
     mail.message_id = message_id(mail.key.hex, mail.round, own_domain())
     mail.attempts = mail.unclear = 0

@@ -20,12 +20,17 @@ TO_MEND_FILTER = "can-xu-ly"
 
 @dataclass(frozen=True, slots=True)
 class MailLine:
-    """One line of the list: the row, its status tag, and what is wrong with it in a sentence."""
+    """One line of the list: the row, its status tag, and what is wrong with it in a sentence.
+
+    :ivar to: the address as pages show it, and `said` what a server answered: of a private one, "t•••@vidu.vn".
+    """
 
     mail: OutgoingMail
     kind: str
     word: str
     trouble: str
+    to: str
+    said: str
 
 
 def found_mails(actor: Actor, filters: Mapping[str, Any], order: str) -> QuerySet[OutgoingMail]:
@@ -48,4 +53,10 @@ def lines(rows: QuerySet[OutgoingMail] | list[OutgoingMail]) -> Iterator[MailLin
     for mail in rows:
         kind, word = STATES[MailState(mail.state)]
         trouble = TROUBLES[Trouble(mail.trouble)] if mail.trouble else ""
-        yield MailLine(mail, kind, str(word), str(trouble))
+        to = _hidden(mail.to) if mail.is_private else mail.to
+        yield MailLine(mail, kind, str(word), str(trouble), to, mail.said.replace(mail.to, to))
+
+
+def _hidden(address: str) -> str:
+    name, _at, domain = address.rpartition("@")
+    return f"{name[:1]}•••@{domain}"

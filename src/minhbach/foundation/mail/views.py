@@ -41,7 +41,7 @@ def show_mails(request: HttpRequest) -> HttpResponse:
     if request.GET.get("dang") == "csv":
         head = (_("Người nhận"), _("Tiêu đề"), _("Tình trạng"), _("Ngày viết"), _("Số lần thử"), _("Máy chủ trả lời"))
         sheet = (
-            (one.mail.to, one.mail.subject, one.word, _day(one.mail), str(one.mail.attempts), one.mail.said)
+            (one.to, one.mail.subject, one.word, _day(one.mail), str(one.mail.attempts), one.said)
             for one in lines(rows)
         )
         return as_csv(head, sheet, file_name="thu.csv")
@@ -74,7 +74,9 @@ def show_mail(request: HttpRequest, mail_id: int) -> HttpResponse:
 def send_again(request: HttpRequest, mail_id: int) -> HttpResponse:
     """Ask for the address, and send the mail once more."""
     mail = _visible(request, mail_id)
-    form = SendAgainForm(request.POST if request.method == "POST" else None, initial={"to": mail.to})
+    form = SendAgainForm(
+        request.POST if request.method == "POST" else None, initial={"to": "" if mail.is_private else mail.to}
+    )
 
     def act(given: dict[str, Any]) -> str:
         send_mail_again(mail_id=mail_id, to=given["to"], actor=actor_on(request), now=now())
@@ -109,7 +111,8 @@ def _ask(
             form.add_error(None, str(refusal))
         else:
             return redirect("mail:mail", mail.pk)
-    return render(request, template, {"mail": mail, "form": form})
+    (line,) = lines([mail])
+    return render(request, template, {"mail": mail, "line": line, "form": form})
 
 
 def _visible(request: HttpRequest, mail_id: int) -> OutgoingMail:

@@ -19,11 +19,23 @@ OFFICER = Actor(person=7, posts=(Post(Role.SPECIALIST, body=1),))
 TEXT = "Kính gửi Ông/Bà,\n\nUBND phường Mẫu Một đã nhận yêu cầu.\n"
 
 
-def queue(to: str = "thu@vidu.vn", subject: str = "[2026-00412] Đã nhận yêu cầu", body_id: int | None = 1) -> int:
+def queue(
+    to: str = "thu@vidu.vn",
+    subject: str = "[2026-00412] Đã nhận yêu cầu",
+    body_id: int | None = 1,
+    is_private: bool = False,
+) -> int:
     """Queue a mail of body 1, as a room's action does."""
     with transaction.atomic():
         return queue_mail(
-            to=to, subject=subject, body=TEXT, about=Subject("case", 412), actor=OFFICER, now=NOW, body_id=body_id
+            to=to,
+            subject=subject,
+            body=TEXT,
+            about=Subject("case", 412),
+            actor=OFFICER,
+            now=NOW,
+            body_id=body_id,
+            is_private=is_private,
         )
 
 

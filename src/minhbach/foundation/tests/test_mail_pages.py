@@ -150,3 +150,19 @@ def test_wrong_address_changes_nothing() -> None:
     with pytest.raises(MailRefused):
         send_mail_again(mail_id=pk, to="khong phai thu", actor=ADMINISTRATOR, now=NOW)
     assert OutgoingMail.objects.get(pk=pk).state == "failed"
+
+
+def test_a_citizens_address_shows_its_beginning_alone_and_nobody_finds_it() -> None:
+    pk = not_arrived(to="nguoi-hoi@vidu.vn", body_id=1, is_private=True)
+    OutgoingMail.objects.filter(pk=pk).update(said="550 <nguoi-hoi@vidu.vn> unknown")
+    shown = page()
+    assert "n•••@vidu.vn" in shown
+    assert "nguoi-hoi" not in shown
+    assert "nguoi-hoi" not in page(dang="csv")
+    assert "n•••" not in page(q="nguoi-hoi")
+    for one in (views.show_mail, views.send_again, views.give_up):
+        request = RequestFactory().get("/")
+        request.actor = ADMINISTRATOR  # type: ignore[attr-defined]
+        assert "nguoi-hoi" not in one(request, pk).content.decode()
+    send_mail_again(mail_id=pk, to="dung-dia-chi@vidu.vn", actor=ADMINISTRATOR, now=NOW)
+    assert "dung-dia-chi" not in page(q="vidu")
