@@ -61,7 +61,8 @@ def book(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "head": head(),
-        "lines": list(cells(page.object_list, reads_words=reads_words)),  # type: ignore[arg-type]
+        # Each cell with its head: on a phone a line is a card, whose cells say what they are.
+        "lines": [list(zip(head(), line, strict=True)) for line in cells(page.object_list, reads_words=reads_words)],  # type: ignore[arg-type]
         "year": year,
         "years": range(clock.today().year, 2017, -1),
         "body": bodies[body_id],
