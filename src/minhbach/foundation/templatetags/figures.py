@@ -12,7 +12,7 @@ register = template.Library()
 @register.inclusion_tag("foundation/parts/bar_figure.html")
 def bar_figure(figure: BarFigure) -> dict[str, Any]:
     """Draw bars as SVG with title, description, patterns and labels; the page sets the table of the same beneath."""
-    return {"figure": figure, "drawing": draw(figure), "legend": len(figure.bars) > 1 and _is_stacked(figure)}
+    return {"figure": figure, "drawing": draw(figure), "legend": _is_stacked(figure)}
 
 
 def _is_stacked(figure: BarFigure) -> bool:
