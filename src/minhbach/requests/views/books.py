@@ -25,6 +25,7 @@ from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.cost_forms import AccountForm
 from minhbach.requests.queries import cases_visible_to
 from minhbach.requests.queries.disclosed import disclosed_answers
+from minhbach.requests.queries.listing import page_of
 from minhbach.requests.rules import READS_SENDERS, SEES
 from minhbach.requests.views.showing import add_refusal
 
@@ -57,7 +58,7 @@ def book(request: HttpRequest) -> HttpResponse:
     if request.GET.get("dang") == "pdf":
         lines = list(cells(rows[:PRINTED], reads_words=reads_words))
         return _pdf(request, lines, year, body_id)
-    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
+    page = page_of(rows, request.GET.get("trang"), size=PAGE)
     context = {
         "page": page,
         "head": head(),

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -31,7 +30,7 @@ from minhbach.requests.history import history_of
 from minhbach.requests.labels import BEHALF_LABELS, DELIVERY_LABELS, WAY_LABELS, officer_tags
 from minhbach.requests.models import Case
 from minhbach.requests.queries import cases_visible_to, reads_sender
-from minhbach.requests.queries.listing import in_order, narrowed
+from minhbach.requests.queries.listing import in_order, narrowed, page_of
 from minhbach.requests.rules import MAY_RECEIVE, MAY_WORK, READS_SENDERS, SEES
 from minhbach.requests.views.showing import the_case
 
@@ -52,7 +51,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         # Neither name nor words of people: what leaves the house in a file cannot be erased any more.
         cells = (_cells(row, today) for row in rows.iterator(chunk_size=500))
         return as_csv([str(words) for words in HEAD], cells, file_name="yeu-cau.csv")
-    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
+    page = page_of(rows, request.GET.get("trang"), size=PAGE)
     context = {
         "form": form,
         "chips": form.chips(),
