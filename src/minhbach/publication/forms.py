@@ -35,9 +35,10 @@ class AnswerForm(forms.Form):
 
 
 class ApproveForm(forms.Form):
-    """The approver's statement, and when it goes out."""
+    """The approver's statement, and when it goes out. `public` is the version that was public on the page, or 0."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    public = forms.IntegerField(widget=forms.HiddenInput, required=False)
     publish_on = VnDateField(
         label=_("Đăng vào ngày"), required=False, help_text=_("Để trống: đăng ngay. Ví dụ: 5/3/2027")
     )
@@ -73,8 +74,9 @@ class RemarkForm(forms.Form):
 
 
 class WithdrawForm(forms.Form):
-    """Why something is taken away: what the public reads, and what the body keeps."""
+    """Why something is taken away: what the public reads, and what the body keeps. `public` as in `ApproveForm`."""
 
+    public = forms.IntegerField(widget=forms.HiddenInput, required=False)
     why = forms.ChoiceField(
         label=_("Người dân đọc lý do nào"),
         choices=list(WITHDRAWAL_LABELS.items()),

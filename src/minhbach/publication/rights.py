@@ -42,6 +42,17 @@ def refuse_who_does_not_lead(row: Any, *, actor: Actor) -> None:
         raise PublicationRefused(_("Chỉ lãnh đạo của cơ quan mới làm được việc này."))
 
 
+def refuse_what_moved_on(row: Any, seen_public: int | None) -> None:
+    """Refuse an act on a page that was open while somebody else published, corrected or withdrew the item.
+
+    :param seen_public: the id of the version that was public on that page, 0 for none; None: there was no page.
+    """
+    if seen_public is not None and seen_public != (row.public_version_id or 0):
+        raise PublicationRefused(
+            _("Trong lúc trang mở, người khác đã đăng hoặc rút thông tin này. Xem tình trạng hiện nay rồi mới làm.")
+        )
+
+
 def why_not_check(row: Any, *, actor: Actor, on: date) -> str | None:
     """Return why the actor may not answer what was found, or None."""
     return reason_not_to_check(

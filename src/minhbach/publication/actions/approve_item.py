@@ -18,7 +18,7 @@ from minhbach.publication.contracts import PublicationRecord, PublicationRefused
 from minhbach.publication.opening import open_version
 from minhbach.publication.queries.gate import record
 from minhbach.publication.queries.items import item_publication
-from minhbach.publication.rights import takes_part, why_not_approve
+from minhbach.publication.rights import refuse_what_moved_on, takes_part, why_not_approve
 from minhbach.register.queries import ITEM
 
 
@@ -34,6 +34,7 @@ def approve_item(
     approves_own: bool = False,
     publish_on: date | None = None,
     hides_earlier: bool = False,
+    seen_public: int | None = None,
 ) -> PublicationRecord:
     """Make the version public in the approver's name, or let the sweep do so on a later day.
 
@@ -42,6 +43,7 @@ def approve_item(
     :param approves_own: the second step of who approves what they made: only where nobody else may.
     :param publish_on: None or today: at once.
     :param hides_earlier: earlier versions must not be read any more.
+    :param seen_public: the id of the version that was public on the approver's page, 0 for none; None: no page.
     :raises PublicationNotVisible: if the item is not there for the actor, or not at the gate.
     :raises PublicationRefused: if the actor may not approve or has not looked, or it is not what was looked through.
     :raises MoveNotAllowed: if it does not wait for approval.
@@ -58,6 +60,7 @@ def approve_item(
         raise PublicationRefused(_("Đánh dấu “Tôi đã xem bản sẽ đăng” trước khi duyệt."), field="seen")
     if publish_on is not None and publish_on < today:
         raise PublicationRefused(_("Ngày đăng đã qua. Chọn hôm nay hoặc ngày sau."), field="publish_on")
+    refuse_what_moved_on(row, seen_public)
     content = newest_content(row)
     if publication.version_id != version_id or content.version.id != version_id:
         raise PublicationRefused(_("Có bản mới hơn bản đang xem. Xem lại bản mới nhất."))

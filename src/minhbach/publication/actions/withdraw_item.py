@@ -16,7 +16,7 @@ from minhbach.publication.channelling import SUPERSEDED
 from minhbach.publication.contracts import PublicationRefused, WithdrawalReason
 from minhbach.publication.models import Channel, Publication, Withdrawal
 from minhbach.publication.queries.items import locked_item
-from minhbach.publication.rights import refuse_who_does_not_lead
+from minhbach.publication.rights import refuse_what_moved_on, refuse_who_does_not_lead
 from minhbach.publication.stamp import mark_changed
 from minhbach.register.actions.set_public_state import set_public_state
 from minhbach.register.queries import ITEM
@@ -26,7 +26,14 @@ STANDING = (PublicationState.PUBLIC, PublicationState.CORRECTED)
 
 @transaction.atomic
 def withdraw_item(
-    *, item_id: int, why: WithdrawalReason, remark: str, calendar: Calendar, actor: Actor, now: datetime
+    *,
+    item_id: int,
+    why: WithdrawalReason,
+    remark: str,
+    calendar: Calendar,
+    actor: Actor,
+    now: datetime,
+    seen_public: int | None = None,
 ) -> None:
     """Let the public read nothing of the item any more, in no version: not on pages, nor in search, feeds and files.
 
@@ -34,11 +41,14 @@ def withdraw_item(
 
     :param why: what the public reads of the reason.
     :param remark: the leader's own words, for the body alone.
+    :param seen_public: the id of the version that was public on the leader's page; None: there was no page.
     :raises PublicationNotVisible: if the item is not there for the actor.
-    :raises PublicationRefused: if the actor is no leader of the body, gives no reason, or nothing is public.
+    :raises PublicationRefused: if the actor is no leader of the body, gives no reason, nothing is public, or
+        it is another version by now.
     """
     row = locked_item(item_id, actor=actor)
     refuse_who_does_not_lead(row, actor=actor)
+    refuse_what_moved_on(row, seen_public)
     remark = squeeze(remark)[:500]
     if not remark:
         raise PublicationRefused(_("Ghi lý do rút."), field="remark")

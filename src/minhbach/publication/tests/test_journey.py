@@ -108,7 +108,16 @@ def test_the_whole_way(world: World, item: MakeItem, django_capture_on_commit_ca
     assert (petition.state, petition.corrected_in) == ("corrected", 2)
     assert list(Channel.objects.values_list("version_number", "form")) == [(1, "portal"), (2, "portal")]
 
-    leader.post(base + "rut/", {"why": "wrong", "remark": "Sai cả bảng"})
+    reason = {"why": "wrong", "remark": "Sai cả bảng"}
+    stale = leader.post(base + "rut/", {**reason, "public": row.public_version_id or 1})
+    assert stale.status_code == 422
+    assert "người khác đã đăng hoặc rút" in stale.content.decode()
+    assert "Sai cả bảng" in stale.content.decode()
+    leader.post(base + "rut/", reason)
+    late = leader.post(base + "rut/", reason, follow=True).content.decode()
+    assert "Tình trạng hiện nay: Đã rút khỏi công khai" in late
+    late = leader.post(base + "duyet/", {"version": version[1], "seen": "on"}, follow=True).content.decode()
+    assert "Người khác đã làm trước" in late
     for number in (1, 2):
         answer_page = citizen.get(public + f"ban-{number}/")
         assert answer_page.status_code == 410

@@ -34,7 +34,7 @@ from minhbach.publication.queries.items import latest_run, newest_publication
 from minhbach.publication.rights import takes_part, why_not_approve
 from minhbach.publication.rules import MAY_APPROVE, MAY_DRAFT, SEES
 from minhbach.publication.views.items import run_seen
-from minhbach.publication.views.showing import act, possible, sentence, the_item
+from minhbach.publication.views.showing import act, overtaken, possible, the_item
 from minhbach.register.dues import due_of
 from minhbach.register.explaining import why
 from minhbach.register.labels import called
@@ -159,15 +159,14 @@ def approve(request: HttpRequest, item_id: int) -> HttpResponse:
     """Show the leader what will be public and what was found, and publish it in their name or send it back."""
     row, actor, today = the_item(request, item_id), actor_on(request), clock.today()
     publication = newest_publication(row.pk)
-    if publication is None or publication.state != PublicationState.SUBMITTED:
+    if publication is None or not holds_for(actor, MAY_APPROVE, row.body_id):
         raise Http404
-    if not holds_for(actor, MAY_APPROVE, row.body_id):
-        raise Http404
+    if publication.state != PublicationState.SUBMITTED:
+        return _too_late(request, item_id)
     own = takes_part(row, publication, actor=actor)
     sends_back = "send_back" in request.POST
     form = ApproveForm(
         request.POST if request.method == "POST" and not sends_back else None,
-        initial={"version": publication.version_id},
         corrects=row.public_version_id is not None,
         own=own,
     )
@@ -224,15 +223,20 @@ def _publish(request: HttpRequest, item_id: int, form: ApproveForm) -> bool:
             approves_own=given.get("own", False),
             publish_on=given["publish_on"],
             hides_earlier=given.get("hides_earlier", False),
+            seen_public=given["public"],
             calendar=calendar_in_use(),
             actor=actor_on(request),
             now=clock.now(),
         )
     except PublicationNotVisible:
         raise Http404 from None
-    except (PublicationRefused, MoveNotAllowed) as refused:
-        field = getattr(refused, "field", "")
-        form.add_error(field if field in form.fields else None, sentence(refused))
+    except PublicationRefused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, refused.reason)
+        # The page comes again with what stands now: that it was looked at is said anew.
+        form.data = {name: value for name, value in form.data.items() if name != "seen"}
+        return False
+    except MoveNotAllowed:
+        form.add_error(None, overtaken(item_id))
         return False
     said = _("Đã công khai.") if done.is_public else _("Đã duyệt. Thông tin tự đăng đúng ngày đã chọn.")
     messages.success(request, said)
@@ -244,11 +248,22 @@ def _send_back(request: HttpRequest, item_id: int, form: RemarkForm) -> bool:
         return False
     try:
         send_item_back(item_id=item_id, remark=form.cleaned_data["remark"], actor=actor_on(request), now=clock.now())
-    except (PublicationRefused, MoveNotAllowed) as refused:
-        form.add_error(None, sentence(refused))
+    except PublicationRefused as refused:
+        form.add_error(None, refused.reason)
+        return False
+    except MoveNotAllowed:
+        form.add_error(None, overtaken(item_id))
         return False
     messages.success(request, _("Đã trả lại người trình."))
     return True
+
+
+def _too_late(request: HttpRequest, item_id: int) -> HttpResponse:
+    """Answer whose page was still open when the step was over: say how it stands; a bare address is not there."""
+    if request.method != "POST":
+        raise Http404
+    messages.error(request, overtaken(item_id))
+    return redirect("publication:item", item_id)
 
 
 @role_only(*MAY_APPROVE)
@@ -257,10 +272,10 @@ def send_back(request: HttpRequest, item_id: int) -> HttpResponse:
     """Send back what is scheduled, before its day."""
     row, actor = the_item(request, item_id), actor_on(request)
     publication = newest_publication(row.pk)
-    if publication is None or publication.state != PublicationState.SCHEDULED:
+    if publication is None or not holds_for(actor, MAY_APPROVE, row.body_id):
         raise Http404
-    if not holds_for(actor, MAY_APPROVE, row.body_id):
-        raise Http404
+    if publication.state != PublicationState.SCHEDULED:
+        return _too_late(request, item_id)
     form = RemarkForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and _send_back(request, item_id, form):
         return redirect("publication:item", item_id)
@@ -273,23 +288,33 @@ def send_back(request: HttpRequest, item_id: int) -> HttpResponse:
 def withdraw(request: HttpRequest, item_id: int) -> HttpResponse:
     """Take the item away from the public, with a reason."""
     row, actor = the_item(request, item_id), actor_on(request)
-    if row.public_version_id is None or not holds_for(actor, MAY_APPROVE, row.body_id):
+    if not holds_for(actor, MAY_APPROVE, row.body_id):
         raise Http404
+    if row.public_version_id is None:
+        return _too_late(request, item_id)
     form = WithdrawForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        return act(
-            request,
-            item_id,
-            lambda: withdraw_item(
-                item_id=item_id,
-                why=WithdrawalReason(given["why"]),
-                remark=given["remark"],
-                calendar=calendar_in_use(),
-                actor=actor,
-                now=clock.now(),
-            ),
-            _("Đã rút khỏi công khai."),
-        )
-    context = {"row": row, "name": called(row), "form": form}
+    if request.method == "POST" and _withdraw(request, item_id, form):
+        return redirect("publication:item", item_id)
+    context = {"row": the_item(request, item_id), "name": called(row), "form": form}
     return render(request, "publication/withdraw.html", context, status=422 if form.errors else 200)
+
+
+def _withdraw(request: HttpRequest, item_id: int, form: WithdrawForm) -> bool:
+    if not form.is_valid():
+        return False
+    given = form.cleaned_data
+    try:
+        withdraw_item(
+            item_id=item_id,
+            why=WithdrawalReason(given["why"]),
+            remark=given["remark"],
+            seen_public=given["public"],
+            calendar=calendar_in_use(),
+            actor=actor_on(request),
+            now=clock.now(),
+        )
+    except PublicationRefused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, refused.reason)
+        return False
+    messages.success(request, _("Đã rút khỏi công khai."))
+    return True

@@ -17,8 +17,9 @@ from minhbach.domain.lifecycles.table import MoveNotAllowed
 from minhbach.publication.actions.submit_item import fit_run
 from minhbach.publication.content import Content
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
+from minhbach.publication.labels import state_tag
 from minhbach.publication.models import Publication
-from minhbach.publication.queries.items import gate_item
+from minhbach.publication.queries.items import gate_item, newest_publication
 from minhbach.publication.rights import why_not_approve, why_not_check
 from minhbach.publication.rules import MAY_APPROVE, MAY_DRAFT, MAY_TEND
 from minhbach.register.queries.visible import holds_for
@@ -78,14 +79,23 @@ def act(request: HttpRequest, item_id: int, action: Callable[[], object], done: 
         messages.success(request, done)
     except PublicationNotVisible:
         raise Http404 from None
-    except (PublicationRefused, MoveNotAllowed) as refused:
-        messages.error(request, sentence(refused))
+    except PublicationRefused as refused:
+        messages.error(request, refused.reason)
+    except MoveNotAllowed:
+        messages.error(request, overtaken(item_id))
     return redirect("publication:item", item_id)
 
 
 def sentence(refused: Exception) -> str:
     """Return a refusal as a sentence for the page."""
     return str(getattr(refused, "reason", _("Việc này không còn làm được ở bước hiện tại.")))
+
+
+def overtaken(item_id: int) -> str:
+    """Return the sentence for who acts on a step that somebody else has taken meanwhile."""
+    newest = newest_publication(item_id)
+    _kind, words = state_tag(newest.state if newest else None, newest.publish_on if newest else None)
+    return _("Người khác đã làm trước trong lúc trang mở. Tình trạng hiện nay: %(state)s.") % {"state": words}
 
 
 def item_url(public_id: str) -> str:
