@@ -14,17 +14,16 @@ from minhbach.agencies.contracts import BodyRecord
 from minhbach.foundation import clock
 from minhbach.foundation.dates import written
 from minhbach.foundation.sheets import as_csv
-from minhbach.papers.contracts import FontsMissing
-from minhbach.papers.rendering import as_docx, as_pdf
+from minhbach.papers.sending import MEDIA, paper_sent
 from minhbach.portal.caching import kept_for_visitors
 from minhbach.portal.filter_forms import body_asked
 from minhbach.portal.list_forms import ListForm
 from minhbach.portal.queries.lists import bodies_in, law_today, narrowed_rows, rows_of
-from minhbach.portal.sending import MEDIA, sent
 from minhbach.publication.queries.monitor import lacking
 from minhbach.register.labels import standing_tags
-from minhbach.register.list_files import MOST_ON_PAPER, list_paper, list_workbook, workbook_head
+from minhbach.register.list_files import MOST_ON_PAPER, list_paper, workbook_head
 from minhbach.register.listed import COLUMNS, GROUNDS, TITLES, AddressOf, ListKind, cells_of
+from minhbach.register.sending import workbook_sent
 
 PAGE, PRINTED_AT_MOST = 50, 3000
 
@@ -106,10 +105,7 @@ def _file(
     name, today, address_of = f"danh-muc-{kind.value}", clock.today(), _address_of(request)
     if body and wanted in ("docx", "pdf"):
         paper = list_paper(kind, rows[:MOST_ON_PAPER], body_id=body.id, on=today, address_of=address_of)
-        try:
-            return sent(as_docx(paper) if wanted == "docx" else as_pdf(paper), wanted, name)
-        except FontsMissing as missing:
-            return HttpResponse(str(missing), status=503, content_type="text/plain; charset=utf-8")
+        return paper_sent(paper, wanted, name)
     lines = (
         cells_of(kind, row, number, address_of) for number, row in enumerate(rows.iterator(chunk_size=500), start=1)
     )
@@ -119,8 +115,7 @@ def _file(
         "body": body.full_name if body else gettext("Mọi cơ quan"),
         "day": written(today),
     }
-    with list_workbook(workbook_head(kind), lines, title=str(TITLES[kind]), about=about) as book:
-        return sent(book.read(), "xlsx", name)
+    return workbook_sent(workbook_head(kind), lines, title=str(TITLES[kind]), about=about, name=name)
 
 
 def _address_of(request: HttpRequest) -> AddressOf:

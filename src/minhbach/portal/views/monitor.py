@@ -26,9 +26,8 @@ from minhbach.portal.monitor_forms import MonitorForm
 from minhbach.portal.monitor_words import GAP_WORDS, letter_tag, points, rows_url
 from minhbach.portal.queries.lists import law_today
 from minhbach.portal.queries.monitor import agency_standing, board, by_letter, in_order, lacking_at
-from minhbach.portal.sending import sent
 from minhbach.publication.queries.monitor import AgencyStanding, expectations_on
-from minhbach.register.list_files import list_workbook
+from minhbach.register.sending import workbook_sent
 
 PAGE, PRINTED_AT_MOST = 30, 500
 NAME = "giam-sat-cong-khai"
@@ -120,8 +119,7 @@ def _file(rows: Sequence[AgencyStanding], wanted: str, law: Statute) -> HttpResp
     if wanted == "xlsx":
         head = [(str(words), width) for words, width in HEAD]
         about = gettext("Tính đến %(day)s") % {"day": written(today)}
-        with list_workbook(head, cells(rows), title=gettext("Giám sát công khai bắt buộc"), about=about) as book:
-            return sent(book.read(), "xlsx", NAME)
+        return workbook_sent(head, cells(rows), title=gettext("Giám sát công khai bắt buộc"), about=about, name=NAME)
     return None
 
 

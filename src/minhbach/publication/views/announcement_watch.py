@@ -33,8 +33,8 @@ from minhbach.publication.labels import Tag
 from minhbach.publication.law_today import law_today
 from minhbach.publication.queries.watching import bodies_watched, standing, urgings_of
 from minhbach.publication.rules import MAY_URGE, WATCHES
-from minhbach.publication.views.media import workbook_sent
 from minhbach.publication.watch_forms import APART, LACKS, TOGETHER, UrgeForm, WatchForm
+from minhbach.register.sending import workbook_sent
 
 WATCHED = {
     "thu-tuc": AnnouncementKind.PROCEDURE,

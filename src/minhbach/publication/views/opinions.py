@@ -28,9 +28,9 @@ from minhbach.publication.regulation_labels import ANSWERS, STANCES
 from minhbach.publication.regulation_showing import article_lines, possible, standing_of
 from minhbach.publication.rules import MAY_DRAFT, SEES
 from minhbach.publication.views.announcements import shown
-from minhbach.publication.views.media import workbook_sent
 from minhbach.publication.views.named_bodies import bodies_named
 from minhbach.publication.views.regulation_doors import act, done, paper_file, status_of, the_regulation
+from minhbach.register.sending import workbook_sent
 
 DAYS_PROPOSED = 10
 """So many days from today are proposed for opinions."""

@@ -14,6 +14,7 @@ from minhbach.agencies.queries import body_by_slug
 from minhbach.agencies.queries.focal_points import focal_points_of
 from minhbach.foundation import clock
 from minhbach.foundation.sheets import as_csv
+from minhbach.papers.sending import paper_sent
 from minhbach.publication.announcement_labels import decision_words
 from minhbach.publication.law_today import law_today
 from minhbach.publication.models import Announcement
@@ -27,7 +28,6 @@ from minhbach.publication.queries.procedures import (
     public_procedures,
 )
 from minhbach.publication.views.announcements import shown
-from minhbach.publication.views.media import paper_sent
 from minhbach.publication.views.who_announced import line_of, who_announced
 
 

@@ -10,10 +10,10 @@ from django.shortcuts import redirect
 from minhbach.accounts.doors import actor_on
 from minhbach.domain.lifecycles.table import MoveNotAllowed
 from minhbach.papers.contracts import LetterNotVisible, LetterRefused, Paper
+from minhbach.papers.sending import paper_sent
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.models import Announcement
 from minhbach.publication.queries.regulations import visible_regulation
-from minhbach.publication.views.media import paper_sent
 from minhbach.publication.views.showing import sentence
 
 REFUSALS = (PublicationRefused, MoveNotAllowed, LetterRefused)

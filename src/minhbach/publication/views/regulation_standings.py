@@ -27,7 +27,7 @@ from minhbach.publication.queries.regulation_standings import standings as stand
 from minhbach.publication.queries.watching import urgings_of
 from minhbach.publication.regulation_forms import StandingForm
 from minhbach.publication.rules import MAY_URGE, WATCHES
-from minhbach.publication.views.media import workbook_sent
+from minhbach.register.sending import workbook_sent
 
 PAGE, PRINTED_AT_MOST = 50, 3000
 TAGS: Mapping[Standing, tuple[str, Promise]] = {

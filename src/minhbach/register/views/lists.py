@@ -6,7 +6,6 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,22 +15,17 @@ from minhbach.domain.access import Actor
 from minhbach.foundation import clock
 from minhbach.foundation.dates import written
 from minhbach.foundation.sheets import as_csv
-from minhbach.papers.contracts import FontsMissing
-from minhbach.papers.rendering import as_docx, as_pdf
+from minhbach.papers.sending import MEDIA, paper_sent
 from minhbach.register.filter_forms import BodyForm
-from minhbach.register.list_files import MOST_ON_PAPER, list_paper, list_workbook, workbook_head
+from minhbach.register.list_files import MOST_ON_PAPER, list_paper, workbook_head
 from minhbach.register.listed import COLUMNS, GROUNDS, TITLES, AddressOf, ListKind, cells_of, offered_lists
 from minhbach.register.models import Item
 from minhbach.register.queries import lists, registers_of
 from minhbach.register.registries import public_path
 from minhbach.register.rules import SEES, SEES_CLOSED
+from minhbach.register.sending import workbook_sent
 
 PAGE, PRINTED_AT_MOST = 50, 3000
-MEDIA = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pdf": "application/pdf",
-}
 
 
 @role_only(*SEES)
@@ -106,16 +100,6 @@ def _file(request: HttpRequest, kind: ListKind, rows: QuerySet[Item], wanted: st
         return as_csv([str(column.words) for column in COLUMNS[kind]], lines, file_name=f"{name}.csv")
     if wanted == "xlsx":
         about = _("%(body)s, tính đến %(day)s") % {"body": form.body_name(), "day": written(today)}
-        with list_workbook(workbook_head(kind), lines, title=str(TITLES[kind]), about=about) as book:
-            return _sent(book.read(), "xlsx", name)
+        return workbook_sent(workbook_head(kind), lines, title=str(TITLES[kind]), about=about, name=name)
     paper = list_paper(kind, rows[:MOST_ON_PAPER], body_id=form.body(), on=today, address_of=address_of)
-    try:
-        made = as_docx(paper) if wanted == "docx" else as_pdf(paper)
-    except FontsMissing as missing:
-        return HttpResponse(str(missing), status=503, content_type="text/plain; charset=utf-8")
-    return _sent(made, wanted, name)
-
-
-def _sent(content: bytes, ending: str, name: str) -> HttpResponse:
-    shown = content_disposition_header(as_attachment=ending != "pdf", filename=f"{name}.{ending}") or "inline"
-    return HttpResponse(content, content_type=MEDIA[ending], headers={"Content-Disposition": shown})
+    return paper_sent(paper, wanted, name)
