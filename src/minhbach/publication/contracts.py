@@ -39,6 +39,31 @@ class WithdrawalReason(StrEnum):
     """Saying why would itself tell what must not be told: only the day is shown."""
 
 
+class MarkSource(StrEnum):
+    """Who or what saw a place that may have to go from a file."""
+
+    FOUND = "found"
+    """Screening."""
+    LEFT = "left"
+    """The proof of a copy: the same words stand here too."""
+    LINES = "lines"
+    """A person, by the numbers of lines."""
+    STRIP = "strip"
+    """A person, as a strip across the page."""
+    PAGE = "page"
+    """A person: all of the page."""
+    DRAWN = "drawn"
+    """A person, on the picture."""
+
+
+class MarkState(StrEnum):
+    """What was decided about a place."""
+
+    PROPOSED = "proposed"
+    REMOVED = "removed"
+    KEPT = "kept"
+
+
 class PetitionWay(StrEnum):
     """How a petition came in."""
 

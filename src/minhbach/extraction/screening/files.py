@@ -170,11 +170,16 @@ def _screened(
     text = as_text(raw)
     if not text.strip():
         raise CannotRead("empty", _EMPTY, file_format=file_format)
-    screening = screen_text(text) if len(text) <= _IN_PROCESS_CHARACTERS else _apart(text)
+    screening = screening_of(text)
     if starts:
         findings = (f if end is not None and f.start > end else _on_page(f, starts) for f in screening.findings)
         screening = replace(screening, findings=tuple(findings))
     return ScreenedFile(file_format, pages, text, screening)
+
+
+def screening_of(text: str) -> Screening:
+    """Return what is found in a text; a long one is looked through in a process of its own."""
+    return screen_text(text) if len(text) <= _IN_PROCESS_CHARACTERS else _apart(text)
 
 
 def _apart(text: str) -> Screening:

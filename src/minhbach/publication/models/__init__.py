@@ -5,6 +5,7 @@ from minhbach.publication.models.channels import Channel
 from minhbach.publication.models.gate import Publication, PublicStamp, Withdrawal
 from minhbach.publication.models.petitions import CorrectionRequest, Petition, PetitionSeries
 from minhbach.publication.models.procedures import Procedure, ProcedureStep
+from minhbach.publication.models.redaction import Redaction, RedactionMark, RedactionPage
 from minhbach.publication.models.regulations import (
     AskedForOpinion,
     Opinion,
@@ -31,6 +32,9 @@ __all__ = [
     "ProcedureStep",
     "PublicStamp",
     "Publication",
+    "Redaction",
+    "RedactionMark",
+    "RedactionPage",
     "Regulation",
     "RegulationArticle",
     "ScanState",
