@@ -50,6 +50,11 @@ def cells(rows: QuerySet[Case], *, reads_words: bool) -> Iterator[tuple[str, ...
         )
 
 
+def workbook_head() -> list[tuple[str, int]]:
+    """Return the columns' names with their widths in characters, for the workbook."""
+    return [(str(words), 5 * width) for words, width in zip(head(), WIDTHS, strict=True)]
+
+
 def book_paper(lines: list[tuple[str, ...]], *, year: int, body_id: int) -> Paper:
     """Return the book as a document to be printed."""
     own = letterhead(body_id)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from minhbach.accounts.models import Person
 from minhbach.domain.access import Actor, Role
@@ -16,7 +18,7 @@ from minhbach.intake.queries import sender_of
 from minhbach.intake.queries.readings import identity_readings_of
 from minhbach.register.tests.test_pages import BACKEND
 from minhbach.requests.actions.send_answer import send_answer
-from minhbach.requests.actions.tell_cost import record_payment
+from minhbach.requests.actions.tell_cost import record_payment, set_account
 from minhbach.requests.contracts import DeliveryWay, PaidWay
 from minhbach.requests.models import Answer, Case
 from minhbach.requests.tests.conftest import CALENDAR, TODAY, World, case_of, online
@@ -128,6 +130,10 @@ def test_the_book_is_shown_printed_and_taken_away(world: World, case: MakeCase) 
     assert row.number in shown and "Đã cung cấp" in shown and "Trần Thị Thử" not in shown
     assert row.number in text_of(focal, f"{url}&dang=csv")
     assert focal.get(f"{url}&dang=pdf").content.startswith(b"%PDF")
+    workbook = BytesIO(focal.get(f"{url}&dang=xlsx").content)
+    kept = CalamineWorkbook.from_filelike(workbook).get_sheet_by_index(0).to_python()
+    line = next(one for one in kept if one[0] == row.number)
+    assert line[6] == "Đã cung cấp" and kept[1][0].startswith(world.ward.name)
     text_of(focal, f"/lam-viec/yeu-cau/so-theo-doi/?nam=2026&co_quan={world.other_ward.pk}", 404)
 
 
@@ -175,6 +181,23 @@ def test_number_and_secret_open_the_files_and_the_cost_too(world: World) -> None
     record_payment(case_id=row.pk, paid_on=TODAY, way=PaidWay.CASH, receipt="1", actor=focal, now=MORNING)
     send_answer(case_id=row.pk, way=DeliveryWay.EMAIL, words="", calendar=CALENDAR, actor=focal, now=MORNING)
     assert browser.get(url).content.decode() == "Giá đất thôn Mẫu: 100."
+
+
+def test_a_sum_that_is_told_can_be_paid_by_the_application_of_a_bank(world: World) -> None:
+    receipt = online(world)
+    row = in_work(world, case_of(receipt))
+    set_account(
+        body_id=world.ward.pk, bank="970400", bank_name="Ngân hàng Mẫu", number="0011 0123 4567", holder="UBND xã Mẫu",
+        treasury="", actor=world.officer(Role.ADMINISTRATOR), now=MORNING,
+    )  # fmt: skip
+    approved(world, row)
+    browser = Client()
+    browser.post("/yeu-cau/tra-cuu/", {"number": receipt.number, "secret": receipt.secret})
+    assert "square" not in browser.get(reverse("requests:opened")).content.decode()
+    costed(world, row)
+    said = browser.get(reverse("requests:opened")).content.decode()
+    assert '<svg viewBox="0 0 ' in said and "001101234567" in said and f"Yeu cau {row.number}" in said
+    assert "style=" not in said.split("<svg", 1)[1].split("</svg>", 1)[0]
 
 
 def test_identity_number_is_opened_for_a_purpose_that_the_requester_reads(world: World, case: MakeCase) -> None:

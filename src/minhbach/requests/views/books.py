@@ -19,8 +19,9 @@ from minhbach.papers.contracts import FontsMissing
 from minhbach.papers.rendering import as_pdf
 from minhbach.register.queries.visible import bodies_of_holders
 from minhbach.register.registries import public_path
+from minhbach.register.sending import workbook_sent
 from minhbach.requests.actions.tell_cost import account_of, set_account
-from minhbach.requests.book import book_paper, book_rows, cells, head
+from minhbach.requests.book import book_paper, book_rows, cells, head, workbook_head
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.cost_forms import AccountForm
 from minhbach.requests.queries import cases_visible_to
@@ -42,7 +43,7 @@ class BookForm(forms.Form):
 @role_only(*SEES)
 @require_safe
 def book(request: HttpRequest) -> HttpResponse:
-    """Show the book of a body and year; as CSV and PDF too."""
+    """Show the book of a body and year; as CSV, XLSX and PDF too."""
     actor, form = actor_on(request), BookForm(request.GET)
     form.is_valid()
     bodies = body_names(bodies_of_holders(actor, SEES))
@@ -55,6 +56,15 @@ def book(request: HttpRequest) -> HttpResponse:
     reads_words = actor.holds(*READS_SENDERS)
     if request.GET.get("dang") == "csv":
         return as_csv(head(), cells(rows, reads_words=reads_words), file_name=f"so-theo-doi-{year}.csv")
+    if request.GET.get("dang") == "xlsx":
+        title = _("Sổ theo dõi cung cấp thông tin theo yêu cầu, năm %(year)s") % {"year": year}
+        return workbook_sent(
+            workbook_head(),
+            cells(rows, reads_words=reads_words),
+            title=title,
+            about=bodies[body_id],
+            name=f"so-theo-doi-{year}",
+        )
     if request.GET.get("dang") == "pdf":
         lines = list(cells(rows[:PRINTED], reads_words=reads_words))
         return _pdf(request, lines, year, body_id)

@@ -19,7 +19,6 @@ from minhbach.intake.queries.readings import identity_readings_of
 from minhbach.intake.rules import plain_number
 from minhbach.intake.throttling import WRONG_FROM, WRONG_PAIR, comes_through, is_over
 from minhbach.requests import browser
-from minhbach.requests.actions.tell_cost import account_of, how_to_pay, latest_cost
 from minhbach.requests.citizen_words import rights_if_late, what_comes_next, what_happened
 from minhbach.requests.contracts import CaseNotVisible
 from minhbach.requests.delivered import provided_files
@@ -28,6 +27,7 @@ from minhbach.requests.explaining import why
 from minhbach.requests.following_forms import NOT_MATCHING, ContentmentForm, FollowForm
 from minhbach.requests.labels import citizen_tags
 from minhbach.requests.models import Case
+from minhbach.requests.paying import payment_of
 from minhbach.requests.queries import case_of_submission
 
 
@@ -88,8 +88,7 @@ def opened(request: HttpRequest) -> HttpResponse:
         "may_withdraw": RequestEvent.WITHDRAW in events,
         "rights": rights_if_late(law),
         "provided": provided_files(case),
-        "cost": latest_cost(case.pk) if case.state == RequestState.PAYMENT else None,
-        "pay_how": how_to_pay(account_of(case.body_id)) if case.state == RequestState.PAYMENT else "",
+        "payment": payment_of(case) if case.state == RequestState.PAYMENT else None,
         "is_late": any(kind == "late" for kind, _words in citizen_tags(case, on=today)),
         "contentment": ContentmentForm() if case.state in (*ANSWERED, *PASSED_ON) else None,
         "said": getattr(case, "contentment", None),
