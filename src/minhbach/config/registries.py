@@ -30,7 +30,7 @@ from minhbach.desk.sources import (
     plans_to_approve,
 )
 from minhbach.desk.work import work_of_the_day
-from minhbach.digitisation.jobs import read_waiting_scans, take_scans_from_folder
+from minhbach.digitisation.jobs import forget_left_scans, read_waiting_scans, take_scans_from_folder
 from minhbach.digitisation.rules import SEES as SEE_DIGITISATION
 from minhbach.domain.access import Actor, Role
 from minhbach.foundation import clock
@@ -272,6 +272,7 @@ def connect_schedule() -> None:
     schedule(forget_old_drafts, every=timedelta(hours=1))
     schedule(read_waiting_scans, every=timedelta(minutes=1))
     schedule(take_scans_from_folder, every=timedelta(minutes=1))
+    schedule(forget_left_scans, every=timedelta(minutes=10))
     schedule(take_forgotten_lists_in, every=timedelta(minutes=5))
     schedule(look_after_documents, every=timedelta(hours=1))
     schedule(screen_waiting_versions, every=timedelta(minutes=1))

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from minhbach.agencies.forms import TextField
-from minhbach.digitisation.actions.refuse_secret import MARKS
 from minhbach.digitisation.contracts import BatchFacts
+from minhbach.domain.reading.head.marks import DEGREES
 from minhbach.foundation.form_fields import UploadField, UploadsField, VnDateField
 from minhbach.register.contracts import PaperPlace
 from minhbach.register.forms import VIETNAMESE, Choices, fill, offer_bodies
@@ -72,7 +72,7 @@ class MarkForm(forms.Form):
 
     mark = forms.ChoiceField(
         label=_("Dấu đóng trên văn bản"),
-        choices=[(one, one) for one in MARKS],
+        choices=[(one, one) for one in DEGREES],
         widget=forms.RadioSelect,
         error_messages={"required": _("Chọn dấu độ mật đóng trên văn bản.")},
     )

@@ -6,10 +6,12 @@ from django.db import transaction
 
 from minhbach.foundation.files import quarantine
 
+PREFIX = "so-hoa-"
+
 
 def place_of(scan_id: int) -> str:
     """Return under which name a scan waits."""
-    return f"so-hoa-{scan_id}"
+    return f"{PREFIX}{scan_id}"
 
 
 def hold(scan_id: int, content: bytes) -> None:

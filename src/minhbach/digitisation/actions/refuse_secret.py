@@ -11,10 +11,9 @@ from minhbach.digitisation.contracts import DigitisationRefused
 from minhbach.digitisation.journal import note_scan
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.scan import SCAN, ScanEvent, ScanState
+from minhbach.domain.reading.head.marks import DEGREES
 from minhbach.domain.text import squeeze
 
-MARKS = ("Mật", "Tối mật", "Tuyệt mật")
-"""The degrees of secrecy, as documents bear them (Law on Protection of State Secrets, Article 8)."""
 LONGEST_NOTE = 500
 
 
@@ -26,7 +25,7 @@ def refuse_secret(*, scan_id: int, mark: str, actor: Actor, now: datetime) -> No
     :raises DigitisationRefused: if the actor may not, the scan is confirmed or gone, or there is no such mark.
     """
     row = scan_to_change(scan_id, actor=actor)
-    if mark not in MARKS:
+    if mark not in DEGREES:
         raise DigitisationRefused(_("Chọn dấu độ mật đóng trên văn bản."), field="mark")
     if (ScanState(row.state), ScanEvent.REFUSE) not in SCAN.moves or row.state == ScanState.WAITING:
         raise DigitisationRefused(_("Bản quét này đã sang bước khác. Mở lại trang để xem tình trạng hiện nay."))

@@ -17,39 +17,6 @@ from minhbach.register.tests.conftest import NOW, World, world
 
 __all__ = ["READER", "world"]
 READER = system_actor("reader")
-HEAD = """ỦY BAN NHÂN DÂN
-XÃ MẪU MỘT
-
-Số: {number}/KH-UBND
-
-Mẫu Một, ngày 12 tháng 10 năm 2026
-
-KẾ HOẠCH
-{title}
-
-I. MỤC ĐÍCH
-
-{text}
-
-Nơi nhận:
-- Lưu: VT.
-
-TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH
-
-Trần Văn Thử
-"""
-PLAN = "Sử dụng đất năm 2027 của xã Mẫu Một"
-
-
-def document(number: int = 45, *, title: str = PLAN, text: str = "Sử dụng đất tiết kiệm.") -> bytes:
-    """Return a plan as a text file: what is tested of batches does not depend on how letters are recognised."""
-    return HEAD.format(number=number, title=title, text=text).encode()
-
-
-def secret() -> bytes:
-    """Return a document with a mark of secrecy."""
-    return ("MẬT\n\n" + HEAD.format(number=46, title=PLAN, text="Nội dung chimyenmat.")).encode()
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,8 @@ from minhbach.digitisation.actions.confirm_scan import confirm_scan, undo_scan
 from minhbach.digitisation.contracts import BatchNotVisible, CheckedScan, DigitisationRefused
 from minhbach.digitisation.holding import held
 from minhbach.digitisation.naming import facts_of
-from minhbach.digitisation.tests.conftest import PLAN, batch_of, document, read_all
+from minhbach.digitisation.tests.conftest import batch_of, read_all
+from minhbach.digitisation.tests.papers import PLAN, document
 from minhbach.domain.access import Actor, Role
 from minhbach.domain.lifecycles.scan import ScanState
 from minhbach.foundation.models import Event

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from minhbach.extraction.contracts import CannotRead
+from minhbach.extraction.sandbox.leftovers import PREFIX
 from minhbach.extraction.sandbox.tasks import TASKS
 
 _BOOT = (
@@ -26,7 +27,7 @@ class Folder:
     """A temporary folder with one untrusted file in it, for any number of tasks on that file."""
 
     def __init__(self, data: bytes) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="minhbach-")
+        self._folder = tempfile.TemporaryDirectory(prefix=PREFIX)
         self.path = Path(self._folder.name)
         self.input = self.path / "input"
         self.input.write_bytes(data)

@@ -4,6 +4,8 @@ import re
 
 from minhbach.domain.text import fold, lower_one_tone, squeeze
 
+DEGREES = ("Mật", "Tối mật", "Tuyệt mật")
+"""The degrees of secrecy, as documents bear them (Law on Protection of State Secrets, Article 8)."""
 _SECRECY = {"tuyệtmật": "Tuyệt mật", "tốimật": "Tối mật", "mật": "Mật"}
 # What recognisers of print make of a stamp. "MẶT", "MẮT" and "MÁT" are words of their own and stay so.
 _MISREAD = {"mât": "Mật", "mạt": "Mật"}
