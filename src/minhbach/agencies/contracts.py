@@ -79,6 +79,17 @@ class SuccessionRecord:
     main: bool
 
 
+@dataclass(frozen=True, slots=True)
+class EndedBody:
+    """How a body that is no more ended: since when it is not there, and who holds now what it had; the main one first.
+
+    :param holders: none where it is not known who took over.
+    """
+
+    ended_on: date
+    holders: tuple[BodyRecord, ...]
+
+
 class PlacedBody(NamedTuple):
     """A body with its place, as lists of very many need it: a tuple, since thousands are made for one page.
 

@@ -6,7 +6,13 @@ from minhbach.domain.access import Actor
 from minhbach.domain.bodies.values import Kind
 from minhbach.foundation import clock
 from minhbach.portal.queries.lines import for_lines, lines_of
-from minhbach.portal.queries.lists import count_under_other_laws, counts_by_letter, law_today, rows_of
+from minhbach.portal.queries.lists import (
+    count_under_other_laws,
+    counts_by_letter,
+    law_today,
+    lists_before,
+    rows_of,
+)
 from minhbach.register.listed import ListKind
 from minhbach.register.queries import public_items
 from minhbach.register.queries.lists import of_bodies
@@ -34,6 +40,7 @@ def items_on_body_page(body: BodyRecord, actor: Actor) -> BodyPart | None:  # no
             "older": older,
             "count": count,
             "conditional_count": conditional_count,
+            "before": lists_before(body.id),
             "lines": lines_of(newest[:ITEMS_SHOWN]),
             "forms": [one for one in law.forms if one.filled_by == "requester"],
         },

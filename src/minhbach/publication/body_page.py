@@ -1,20 +1,22 @@
 """What an agency's page shows of what the agency announced by a decision."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.urls import reverse
 
 from minhbach.agencies.contracts import BodyRecord
-from minhbach.agencies.queries import with_predecessors
 from minhbach.agencies.registries import BodyPart, ServiceLists
 from minhbach.domain.access import Actor
 from minhbach.domain.bodies.values import Kind
 from minhbach.foundation import clock
 from minhbach.publication.announced import AnnouncementKind
 from minhbach.publication.announcement_labels import decision_words
+from minhbach.publication.before import announced_before
+from minhbach.publication.models import Announcement
 from minhbach.publication.queries.announcements import announcements_in_force, lists_naming
 from minhbach.publication.queries.procedures import must_announce, procedure_in_force
-from minhbach.publication.queries.regulations import public_regulations, regulation_in_force
+from minhbach.publication.queries.regulations import regulation_in_force
 
 
 def announcements_on_body_page(body: BodyRecord, actor: Actor) -> BodyPart | None:  # noqa: ARG001
@@ -22,34 +24,34 @@ def announcements_on_body_page(body: BodyRecord, actor: Actor) -> BodyPart | Non
     if body.kind != Kind.COMMITTEE:
         return None
     row = announcements_in_force(AnnouncementKind.SERVICE_UNITS).filter(body_id=body.id).first()
-    context = {"service_list": row, "decision": decision_words(row.number, row.decided_on) if row else ""}
+    context = {"service_list": row, **_told(row, body, AnnouncementKind.SERVICE_UNITS)}
     return BodyPart("publication/parts/body_announcements.html", context, order=30)
 
 
 def procedure_on_body_page(body: BodyRecord, actor: Actor) -> BodyPart | None:  # noqa: ARG001
     """Return the part of an agency's page, the same for all: its procedure for requests, or that it lacks one."""
     row = procedure_in_force(body.id)
-    if row is None and not must_announce(body.id, on=clock.today()):
+    context = {"procedure": row, **_told(row, body, AnnouncementKind.PROCEDURE)}
+    if row is None and not context["before"] and not must_announce(body.id, on=clock.today()):
         return None
-    context = {"procedure": row, "decision": decision_words(row.number, row.decided_on) if row else ""}
     return BodyPart("publication/parts/body_procedure.html", context, order=25)
 
 
 def regulation_on_body_page(body: BodyRecord, actor: Actor) -> BodyPart | None:  # noqa: ARG001
-    """Return the part of an agency's page, the same for all: its regulation and those of its predecessors, or none."""
+    """Return the part of an agency's page, the same for all: its regulation, or that it lacks one."""
     row = regulation_in_force(body.id)
-    older = with_predecessors([body.id]) - {body.id}
-    before = (
-        list(public_regulations().filter(body_id__in=older).order_by("body__sort_key", "-decided_on")) if older else []
-    )
-    if row is None and not before and not must_announce(body.id, on=clock.today()):
+    context = {"regulation": row, **_told(row, body, AnnouncementKind.REGULATION)}
+    if row is None and not context["before"] and not must_announce(body.id, on=clock.today()):
         return None
-    context = {
-        "regulation": row,
-        "decision": decision_words(row.number, row.decided_on) if row else "",
-        "before": [(one, decision_words(one.number, one.decided_on)) for one in before],
-    }
     return BodyPart("publication/parts/body_regulation.html", context, order=26)
+
+
+def _told(row: Announcement | None, body: BodyRecord, kind: AnnouncementKind) -> dict[str, Any]:
+    """Return by which decision it was announced, and what predecessors announced."""
+    return {
+        "decision": decision_words(row.number, row.decided_on) if row else "",
+        "before": announced_before(body.id, kind),
+    }
 
 
 def service_lists_of(unit_ids: Collection[int]) -> ServiceLists:

@@ -6,8 +6,8 @@ from itertools import chain
 
 from django.db.models import QuerySet
 
-from minhbach.agencies.contracts import SuccessionRecord
-from minhbach.agencies.models import Succession
+from minhbach.agencies.contracts import EndedBody, SuccessionRecord
+from minhbach.agencies.models import Body, Succession
 from minhbach.agencies.queries.bodies import bodies
 from minhbach.domain.units.values import Extent
 from minhbach.foundation.once import asked_once_each
@@ -55,6 +55,16 @@ def successor_today(body_id: int, on: date) -> tuple[int, ...]:
         waiting = [newer for newer in dict.fromkeys(chain.from_iterable(steps.values())) if newer not in seen]
         seen.update(waiting)
     return tuple(reached)
+
+
+def end_of(body_id: int, *, on: date) -> EndedBody | None:
+    """Return how the body ended that is no longer there on the day; None of one that is."""
+    ended_on = Body.objects.filter(pk=body_id, exists_until__lte=on).values_list("exists_until", flat=True).first()
+    if ended_on is None:
+        return None
+    ids = [one for one in successor_today(body_id, on) if one != body_id]
+    known = bodies(ids)
+    return EndedBody(ended_on, tuple(known[one] for one in ids))
 
 
 def _steps(ids: Collection[int], on: date) -> dict[int, list[int]]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, QuerySet
 
 from minhbach.agencies.contracts import BodyRecord
-from minhbach.agencies.queries import bodies
+from minhbach.agencies.queries import bodies, with_predecessors
 from minhbach.domain.statutes import Matter, Statute
 from minhbach.lawbook.statutes import statute_for
 from minhbach.register.listed import ListKind
@@ -16,6 +16,7 @@ from minhbach.register.queries import lists
 from minhbach.register.queries.listing import ItemFilters, narrowed, sorted_items
 
 BODIES_OFFERED = 200
+PUBLIC_LISTS = (ListKind.MUST_BE_PUBLIC, ListKind.CONDITIONAL)
 ORDERS = ("ten", "-ten", "ngay", "-ngay", "so", "-so")
 """What the heads of columns sort by; otherwise the order of the law: letter by letter, the newest first."""
 
@@ -48,6 +49,37 @@ def bodies_in(rows: QuerySet[Any]) -> tuple[BodyRecord, ...]:
     """Return the agencies that have a line in a list, by name."""
     ids = rows.order_by().values_list("body_id", flat=True).distinct()[:BODIES_OFFERED]
     return tuple(sorted(bodies(ids).values(), key=lambda one: one.full_name))
+
+
+@dataclass(frozen=True, slots=True)
+class ListsBefore:
+    """A predecessor whose lists still have lines that the public reads: its last day where it is known, and which."""
+
+    body: BodyRecord
+    last_day: date | None
+    has_public: bool
+    has_conditional: bool
+
+
+def lists_before(body_id: int) -> tuple[ListsBefore, ...]:
+    """Return the predecessors of a body, however far back, that have lines in the public lists, by name."""
+    older = with_predecessors([body_id]) - {body_id}
+    if not older:
+        return ()
+    public, conditional = (_with_lines(rows, older) for rows in (rows_of(kind, older) for kind in PUBLIC_LISTS))
+    known = sorted(bodies(public | conditional).values(), key=lambda one: one.full_name)
+    return tuple(
+        ListsBefore(one, _last_day(one), has_public=one.id in public, has_conditional=one.id in conditional)
+        for one in known
+    )
+
+
+def _with_lines(rows: QuerySet[Any], among: Collection[int]) -> set[int]:
+    return set(rows.filter(body_id__in=among).order_by().values_list("body_id", flat=True).distinct())
+
+
+def _last_day(body: BodyRecord) -> date | None:
+    return body.exists_until - timedelta(days=1) if body.exists_until else None
 
 
 def counts_by_letter(rows: QuerySet[Any], law: Statute) -> tuple[LetterCount, ...]:

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from minhbach.accounts.models import Person
+from minhbach.agencies.models import Body, Succession
 from minhbach.domain.access import system_actor
 from minhbach.portal.tests.conftest import DAY, Published
 from minhbach.register.actions.classify_item import classify_item
@@ -143,3 +144,22 @@ def test_lists_and_agency_page_ask_no_more_for_more_lines(client: Client, world:
     for number in range(10):
         published.item(title=f"Hai {number}", text="Hai")
     assert [asked(path) for path in paths] == few
+
+
+def test_lists_of_a_body_that_ended_are_read_under_its_successor(
+    client: Client, world: World, published: Published
+) -> None:
+    row = published.item(title="Nội quy chợ cũ", body=world.other_ward)
+    Body.objects.filter(pk=world.other_ward.pk).update(exists_until=date(2026, 10, 18))
+    Succession.objects.create(
+        older=world.other_ward, newer=world.ward, on=date(2026, 10, 18), extent="whole", main=True
+    )
+    section = page(client, f"/co-quan/{world.ward.slug}/")
+    old_list = f"{PUBLIC}?co_quan={world.other_ward.slug}"
+    assert f'href="{old_list}"' in section
+    assert "(hoạt động đến hết 17/10/2026)" in section
+    assert f'href="{CONDITIONAL}?co_quan={world.other_ward.slug}"' not in section, "nothing stands in it"
+    for list_of in (world.other_ward, world.ward):
+        assert row.public_id in page(client, PUBLIC, co_quan=list_of.slug)
+    assert "Nay thông tin của cơ quan này do:" in page(client, PUBLIC, co_quan=world.other_ward.slug)
+    assert "Nay thông tin của cơ quan này do:" not in page(client, PUBLIC, co_quan=world.ward.slug)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from minhbach.agencies.contracts import BodyRecord
+from minhbach.agencies.queries.succession import end_of
 from minhbach.foundation import clock
 from minhbach.foundation.dates import written
 from minhbach.foundation.sheets import as_csv
@@ -69,6 +70,7 @@ def _shown(request: HttpRequest, kind: ListKind) -> HttpResponse:
         "title": TITLES[kind],
         "ground": GROUNDS[kind],
         "body": body,
+        "ended": end_of(body.id, on=today) if body else None,
         "form": form,
         "chips": form.chips(),
         "page": page,

@@ -1,5 +1,7 @@
 """Lists of public service units (Law 01/2026, Article 11(5)): made, approved, public, replaced, withdrawn."""
 
+import io
+import zipfile
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,9 +9,10 @@ import pytest
 from django.test import Client
 
 from minhbach.accounts.models import Person
-from minhbach.agencies.models import Body
+from minhbach.agencies.models import Body, Succession
 from minhbach.domain.access import Actor, Role
 from minhbach.domain.lifecycles.publication import PublicationState
+from minhbach.extraction.tables.read import read_tables
 from minhbach.foundation import clock
 from minhbach.foundation.models import Event
 from minhbach.publication.actions.draft_service_list import begin_service_list, write_service_list
@@ -65,6 +68,16 @@ def served(unit: Body) -> list[ListedService]:
 
 def page(url: str) -> str:
     return Client().get(url).content.decode()
+
+
+def workbook(url: str) -> list[list[str]]:
+    content = Client().get(url, {"dang": "xlsx"}).content
+    return [[cell.text for cell in line] for line in read_tables(content).sheets[0].rows]
+
+
+def document(url: str) -> str:
+    content = Client().get(url, {"dang": "docx"}).content
+    return zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
 
 
 def as_person(actor: Actor) -> Client:
@@ -224,3 +237,45 @@ def test_pages_ask_few_questions_and_no_more_for_more_lists(
         approved(world, served(station), heading=Heading(f"{number}/QĐ-UBND", TODAY))
     with django_assert_max_num_queries(len(few)):
         client.get("/lam-viec/don-vi-su-nghiep/")
+
+
+def test_the_list_goes_out_as_workbook_and_document_with_its_decision(world: World, station: Body) -> None:
+    Body.objects.filter(pk=station.pk).update(telephone="0000 000 001")
+    address = f"/don-vi-su-nghiep/danh-muc/{approved(world, served(station))}/"
+    lines = workbook(address)
+    assert lines[0][0] == "Danh mục đơn vị sự nghiệp công lập"
+    assert lines[1][0] == "Ủy ban nhân dân xã Mẫu Một. Quyết định số 12/QĐ-UBND ngày 12/10/2026"
+    assert lines[3][:2] == ["Đơn vị", "Dịch vụ cơ bản, thiết yếu"]
+    assert lines[4][:2] == [station.name, "Tiêm chủng mở rộng, khám bệnh ban đầu"]
+    assert lines[4][3] == "0000 000 001"
+    words = document(address)
+    for said in ("Công bố bằng Quyết định số 12/QĐ-UBND ngày 12/10/2026", station.name, "Tiêm chủng mở rộng"):
+        assert said in words, said
+    printed = Client().get(address, {"dang": "pdf"})
+    assert printed.content.startswith(b"%PDF")
+    assert printed.headers["Content-Disposition"].startswith("inline")
+    every = workbook("/don-vi-su-nghiep/danh-muc/")
+    assert [world.ward.name, "tỉnh Thí Dụ", "12/QĐ-UBND", "12/10/2026"] in every
+    assert [world.other_ward.name, "tỉnh Thí Dụ", "chưa công bố", ""] in every
+
+
+def test_a_list_without_units_goes_out_with_why(world: World) -> None:
+    made = approved(world, [], remark="Xã không quản lý đơn vị nào cung ứng dịch vụ này.")
+    words = document(f"/don-vi-su-nghiep/danh-muc/{made}/")
+    assert "Xã không quản lý đơn vị nào" in words
+    assert "Liên hệ" not in words, "no table without lines"
+
+
+def test_lists_of_a_body_that_ended_stand_on_its_successors_page(world: World, station: Body) -> None:
+    made = approved(world, served(station))
+    address = f"/don-vi-su-nghiep/danh-muc/{made}/"
+    assert "Không còn hoạt động" not in page(address)
+    Body.objects.filter(pk=world.ward.pk).update(exists_until=TODAY)
+    Succession.objects.create(older=world.ward, newer=world.other_ward, on=TODAY, extent="whole", main=True)
+    successor = page(f"/co-quan/{world.other_ward.slug}/")
+    assert f'href="{address}"' in successor
+    assert "Quyết định số 12/QĐ-UBND ngày 12/10/2026" in successor
+    assert "(cơ quan hoạt động đến hết 12/10/2026)" in successor
+    shown = page(address)
+    assert "từ ngày 13/10/2026" in shown
+    assert f'href="/co-quan/{world.other_ward.slug}/"' in shown

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from minhbach.agencies.contracts import BodyNotVisible, BodyRecord
 from minhbach.agencies.queries import body_by_slug
 from minhbach.agencies.queries.focal_points import focal_points_of
+from minhbach.agencies.queries.succession import end_of
 from minhbach.foundation import clock
 from minhbach.foundation.sheets import as_csv
 from minhbach.papers.sending import paper_sent
@@ -93,6 +94,7 @@ def _shown(request: HttpRequest, body: BodyRecord, row: Announcement) -> HttpRes
     context = {
         **shown(row),
         "body": body,
+        "ended": end_of(body.id, on=clock.today()),
         "publication": publication_of(row.kind, row.pk),
         "changes": shown_differences(row.procedure, law_today(clock.today())) if row.replaced_on is None else (),
         "others": _others(body, row),

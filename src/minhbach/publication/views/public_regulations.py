@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from minhbach.agencies.queries.focal_points import bodies_with_duty
+from minhbach.agencies.queries.succession import end_of
 from minhbach.foundation import clock
 from minhbach.foundation.sheets import as_csv
 from minhbach.publication.announcement_labels import decision_words
@@ -40,6 +41,7 @@ def regulation(request: HttpRequest, announcement_id: int) -> HttpResponse:
     held = row.regulation
     context = {
         **shown(row),
+        "ended": end_of(row.body_id, on=clock.today()),
         "publication": publication_of(row.kind, row.pk),
         "model_name": model_words(model_used(held), held.model_key, held.model_version),
         "others": [{"row": one, "decision": decision_words(one.number, one.decided_on)} for one in others],
