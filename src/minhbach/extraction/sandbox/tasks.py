@@ -28,6 +28,7 @@ TASKS = {
     "screening": Task("minhbach.extraction.sandbox.work_screening:take_screening", 900 * MB, 60),
     "pdf": Task("minhbach.extraction.sandbox.work_pdf:take_pdf", 1200 * MB, 90),
     "layout": Task("minhbach.extraction.sandbox.work_layout:take_layout", 1200 * MB, 60),
+    "signatures": Task("minhbach.extraction.sandbox.work_signatures:take_signatures", 900 * MB, 45),
     "images": Task("minhbach.extraction.sandbox.work_scan:count_images", 1200 * MB, 20),
     "reading": Task("minhbach.extraction.sandbox.work_reading:take_reading", 900 * MB, 45),
     "picture": Task("minhbach.extraction.sandbox.work_scan:take_picture", 1500 * MB, 20),
