@@ -22,6 +22,7 @@ from minhbach.demonstration.actions.list_service_units import list_service_units
 from minhbach.demonstration.actions.live_a_year import live_a_year
 from minhbach.demonstration.actions.open_registers import open_registers
 from minhbach.demonstration.actions.speak_of_work import speak_of_work
+from minhbach.demonstration.actions.write_procedures import write_procedures
 from minhbach.demonstration.actions.write_regulations import write_regulations
 from minhbach.demonstration.people import (
     OFFICERS,
@@ -55,6 +56,7 @@ def make_demonstration(*, now: datetime) -> int:
         fill_registers(today=local_date(now))
         open_registers(today=local_date(now))
         list_service_units(today=local_date(now))
+        write_procedures(today=local_date(now))
         write_regulations(today=local_date(now))
         answer_requests(today=local_date(now))
     return made
