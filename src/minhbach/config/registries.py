@@ -90,13 +90,18 @@ from minhbach.publication.body_page import (
 from minhbach.publication.jobs import (
     check_waiting_scans,
     look_at_kept_files,
+    make_waiting_copies,
     open_what_is_scheduled,
+    read_waiting_redactions,
     screen_waiting_versions,
 )
 from minhbach.publication.procedure_indexing import PROCEDURE, describe_procedures
 from minhbach.publication.queries.items import items_at_the_gate
 from minhbach.publication.queries.scans import SCAN, may_read_scan_file
+from minhbach.publication.queries.redactions import REDACTION, may_read_redacted_file
 from minhbach.publication.regulation_indexing import REGULATION, describe_regulations
+from minhbach.publication.redaction_of_items import ITEM_HOST
+from minhbach.publication.registries import redact_for
 from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
 from minhbach.register.jobs import check_waiting_files, look_after_documents, take_forgotten_lists_in
 from minhbach.register.queries import ITEM, VERSION_FILE, may_read_version_file
@@ -106,6 +111,7 @@ from minhbach.requests.actions.recount_dues import open_dues_moving as request_d
 from minhbach.requests.actions.recount_dues import recount_dues as recount_request_dues
 from minhbach.requests.jobs import look_through_answer_files
 from minhbach.requests.queries.answers import ANSWER_FILE, may_read_answer_file
+from minhbach.requests.mail_jobs import forget_mails, read_requests_mail
 from minhbach.requests.queries.cases import CASE, cases_of_readers
 from minhbach.requests.queries.files import may_read_submission_file
 from minhbach.requests.rules import SEES as READ_REQUESTS
@@ -199,6 +205,7 @@ def connect_files() -> None:
     let_read_files(VERSION_FILE, may_read_version_file)
     let_read_files(SCAN, may_read_scan_file)
     let_read_files(REPORT, may_read_report_file)
+    let_read_files(REDACTION, may_read_redacted_file)
     let_read_files(SUBMISSION, _reads_what_came_in)
     let_read_files(ANSWER_FILE, may_read_answer_file)
     let_see_letters(CASE, cases_of_readers)
@@ -214,6 +221,7 @@ def connect_gate() -> None:
     hold_while_waiting(items_at_the_gate)
     bring_to_public_at(_gate_path)
 
+    redact_for(ITEM, ITEM_HOST)
 
 def connect_search() -> None:
     """Say what the hits of a search lead to, and which agency a filter by address means."""
@@ -270,6 +278,8 @@ def connect_schedule() -> None:
     schedule(check_files_sent_in, every=timedelta(minutes=1))
     schedule(look_through_answer_files, every=timedelta(minutes=1))
     schedule(forget_old_drafts, every=timedelta(hours=1))
+    schedule(read_requests_mail, every=timedelta(minutes=2))
+    schedule(forget_mails, every=timedelta(hours=24))
     schedule(read_waiting_scans, every=timedelta(minutes=1))
     schedule(take_scans_from_folder, every=timedelta(minutes=1))
     schedule(forget_left_scans, every=timedelta(minutes=10))
@@ -278,6 +288,8 @@ def connect_schedule() -> None:
     schedule(screen_waiting_versions, every=timedelta(minutes=1))
     schedule(check_waiting_scans, every=timedelta(minutes=1))
     # Every quarter of an hour, so that what is approved for today is out soon after midnight.
+    schedule(read_waiting_redactions, every=timedelta(minutes=1))
+    schedule(make_waiting_copies, every=timedelta(minutes=1))
     schedule(open_what_is_scheduled, every=timedelta(minutes=15))
     schedule(look_at_kept_files, every=timedelta(hours=1))
     schedule(read_forgotten_imports, every=timedelta(minutes=5))

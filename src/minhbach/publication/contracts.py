@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PublicationState
 
 
@@ -113,6 +114,30 @@ class WithdrawnNotice:
 
 
 class PublicationNotVisible(Exception):
+@dataclass(frozen=True, slots=True)
+class FileToRedact:
+    """A file that may not go out whole: whose it is, and the law (its number) whose grounds its marks name."""
+
+    file_id: int
+    name: str
+    sha256: str
+    body_id: int
+    statute: str
+
+
+@dataclass(frozen=True, slots=True)
+class MadeCopy:
+    """An approved copy on its way to where the original stood. `why` is what everybody may read of it."""
+
+    subject_id: int
+    file_id: int
+    name: str
+    content: bytes
+    why: str
+    actor: Actor
+    now: datetime
+
+
     """The asker may not see this publication, or it does not exist."""
 
 

@@ -6,16 +6,20 @@ from datetime import timedelta
 from django.utils.translation import gettext_noop
 
 from minhbach.domain.access import system_actor
+from minhbach.domain.lifecycles.redaction import RedactionState
 from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
 from minhbach.foundation.jobs import Report, job, report
+from minhbach.publication.actions.apply_redaction import make_copy
 from minhbach.publication.actions.check_decision_scan import check_decision_scan
 from minhbach.publication.actions.open_scheduled import open_scheduled
+from minhbach.publication.actions.read_redaction import read_redaction
 from minhbach.publication.actions.screen_version import screen_version
 from minhbach.publication.actions.take_away_secret import take_away_secret
 from minhbach.publication.models import ScreeningRun
 from minhbach.publication.models.screening import RunState
 from minhbach.publication.queries.scans import waiting_scans
+from minhbach.publication.queries.redactions import waiting_redactions
 from minhbach.register.actions.look_at_file import look_at_file
 from minhbach.register.queries.checks import files_to_look_at
 
@@ -50,6 +54,24 @@ def open_what_is_scheduled() -> Report:
 
 
 @job(retries=3, queue="slow", title=gettext_noop("Xem lại tệp đã lưu"))
+@job(retries=3, queue="slow", title=gettext_noop("Đọc tệp cần che"))
+def read_waiting_redactions() -> Report:
+    """Read the files that somebody means to redact: safe twice, late, or after a week of silence."""
+    waiting = waiting_redactions(RedactionState.READING)
+    for redaction_id in waiting:
+        read_redaction(redaction_id=redaction_id, actor=system_actor("reader"), now=clock.now())
+    return report(gettext_noop("Tệp đã đọc để che: %(files)s"), files=len(waiting))
+
+
+@job(retries=3, queue="slow", title=gettext_noop("Làm bản che"))
+def make_waiting_copies() -> Report:
+    """Make the copies that focal points asked for, and prove them: safe twice, late, or after a week of silence."""
+    waiting = waiting_redactions(RedactionState.APPLYING)
+    for redaction_id in waiting:
+        make_copy(redaction_id=redaction_id, actor=system_actor("redactor"), now=clock.now())
+    return report(gettext_noop("Bản che đã làm: %(files)s"), files=len(waiting))
+
+
 def look_at_kept_files() -> Report:
     """Look at files again: each once a month, and all of them once the rules of screening have changed.
 

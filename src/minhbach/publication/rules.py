@@ -25,6 +25,13 @@ SEES = (
 )
 """Who reads the pages of the gate. Of petitions, a supervisor reads no name and no address."""
 
+MAY_MARK = MAY_DRAFT
+"""Who marks for the unit that made the information (Decree 13/2018, Article 7(1))."""
+MAY_REDACT = (Role.FOCAL_POINT,)
+"""Who checks the marks and takes what is marked out (Decree 13/2018, Article 7(2))."""
+STANDS_IN = (Role.LEADER,)
+"""Who does so where every focal point took part in marking."""
+
 WATCHES = (Role.LEADER, Role.JUSTICE_COORDINATOR, Role.SUPERVISOR)
 """Who sees which bodies below have not announced what they must."""
 MAY_URGE = (Role.LEADER, Role.JUSTICE_COORDINATOR)
@@ -51,9 +58,16 @@ def reason_by_facts(*, leads: bool, took_part: bool, others: bool) -> str | None
     """
     if not leads:
         return _("Chỉ lãnh đạo của cơ quan mới duyệt công khai.")
-    if took_part and others:
-        return _("Người duyệt phải là người khác với người trình: cơ quan còn người khác có quyền duyệt.")
-    return None
+    return reason_to_be_another(
+        took_part=took_part,
+        others=others,
+        sentence=_("Người duyệt phải là người khác với người trình: cơ quan còn người khác có quyền duyệt."),
+    )
+
+
+def reason_to_be_another(*, took_part: bool, others: bool, sentence: str) -> str | None:
+    """Return the sentence for who would approve their own work though somebody else may, or None."""
+    return sentence if took_part and others else None
 
 
 def reason_not_to_check(*, drafts: bool, checks: bool, moderators: Collection[int]) -> str | None:

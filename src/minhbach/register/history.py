@@ -24,6 +24,7 @@ SENTENCES: Mapping[str, Promise] = {
     "item.classified": _("Phân loại: %(access)s"),
     "item.terms_set": _("Định cách và hạn công khai"),
     "item.version_added": _("Thêm bản %(version)s"),
+    "item.file_replaced": _("Thêm bản %(version)s có bản che thay tệp gốc"),
     "item.file_kept": _("Giữ một tệp của bản %(version)s"),
     "item.file_refused": _("Từ chối một tệp của bản %(version)s: có dấu mật, không lưu"),
     "item.file_unreadable": _("Không giữ một tệp của bản %(version)s: không đọc được"),

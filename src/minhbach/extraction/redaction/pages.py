@@ -81,19 +81,16 @@ class Pages:
         """Burn the pages whose boxes changed, two or more at a time, and return all."""
         wanted = {n: tuple(box for box in boxes if box.page == n) for n in range(1, len(self.pages) + 1)}
         changed = [n for n, own in wanted.items() if n not in self._burnt or self._burnt[n][0] != own]
-        done = 0
 
         def burn(number: int) -> BurntPage:
-            nonlocal done
-            page = self._burn(number, wanted[number])
-            done += 1
-            if self._progress:
-                self._progress(done, len(changed))
-            return page
+            return self._burn(number, wanted[number])
 
         with ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1))) as pool:
-            for number, page in zip(changed, pool.map(burn, changed), strict=True):
+            for done, (number, page) in enumerate(zip(changed, pool.map(burn, changed), strict=True), 1):
                 self._burnt[number] = (wanted[number], page)
+                # Told in the caller's own thread: whoever listens may write to a database.
+                if self._progress:
+                    self._progress(done, len(changed))
         return {number: self._burnt[number][1] for number in wanted}
 
     def written(self) -> bytes:

@@ -89,6 +89,11 @@ def kept_item(item_id: int, *, actor: Actor) -> Item:
     return _only(items_kept_for(actor).filter(pk=item_id))
 
 
+def items_by_id(item_ids: Collection[int]) -> dict[int, Item]:
+    """Return items by their id, for a room that has asked who may see them."""
+    return {row.pk: row for row in Item.objects.filter(pk__in=list(item_ids))}
+
+
 def item_for_change(item_id: int, *, actor: Actor) -> Item:
     """Return an item of a register that the actor reads, locked until the end of the transaction.
 

@@ -1,0 +1,108 @@
+"""Redactions for who asks: what one sees of the subject decides; what is not visible is not there."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from minhbach.domain.access import Actor
+from minhbach.domain.lifecycles.redaction import OVER, RedactionState
+from minhbach.foundation.contracts import Subject
+from minhbach.publication.contracts import MarkState, PublicationNotVisible
+from minhbach.publication.models import Redaction
+from minhbach.publication.models.redaction import RUNNING
+from minhbach.publication.queries.items import holders_for
+from minhbach.publication.registries import hosts
+from minhbach.publication.rules import MAY_REDACT, STANDS_IN
+from minhbach.register.queries.visible import bodies_of_holders
+
+REDACTION = "redaction"
+"""The kind under which stored files name the redaction whose copy they are."""
+
+
+def redactions_visible_to(actor: Actor) -> QuerySet[Redaction]:
+    """Return the redactions of the subjects that the actor sees."""
+    if actor.system is not None:
+        return Redaction.objects.all()
+    seen = Q(pk__in=[])
+    for kind, host in hosts().items():
+        seen |= Q(subject_kind=kind, subject_id__in=host.seen_by(actor))
+    return Redaction.objects.filter(seen)
+
+
+def visible_redaction(redaction_id: int, *, actor: Actor) -> Redaction:
+    """Return one redaction.
+
+    :raises PublicationNotVisible: if it is not there for the actor.
+    """
+    rows = redactions_visible_to(actor).select_related("body", "begun_by", "marked_by", "applied_by", "approved_by")
+    row = rows.filter(pk=redaction_id).first()
+    if row is None:
+        raise PublicationNotVisible
+    return row
+
+
+def redaction_for_change(redaction_id: int, *, actor: Actor) -> Redaction:
+    """Return one redaction, locked until the end of the transaction.
+
+    :raises PublicationNotVisible: if it is not there for the actor.
+    """
+    row = redactions_visible_to(actor).select_for_update(of=("self",)).filter(pk=redaction_id).first()
+    if row is None:
+        raise PublicationNotVisible
+    return row
+
+
+def redactions_of(subject: Subject) -> QuerySet[Redaction]:
+    """Return the redactions of a subject, the latest first. The caller has asked who may see the subject."""
+    return Redaction.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
+
+
+def running_redactions(file_ids: Collection[int]) -> dict[int, Redaction]:
+    """Return the redaction that runs of each of the files. The caller has asked who may see them."""
+    rows = Redaction.objects.filter(file_id__in=file_ids, state__in=RUNNING)
+    return {row.file_id: row for row in rows}
+
+
+def waiting_redactions(state: RedactionState) -> tuple[int, ...]:
+    """Return the redactions that wait for the machine, the oldest first (for jobs)."""
+    return tuple(Redaction.objects.filter(state=state).order_by("pk").values_list("pk", flat=True))
+
+
+def who_marked(row: Redaction) -> frozenset[int]:
+    """Return the people who said what goes and what stays, and who handed it on."""
+    decided = row.marks.exclude(decided_by=None).values_list("decided_by", flat=True).distinct()
+    return frozenset(one for one in (row.marked_by_id, *decided) if one is not None)
+
+
+def who_may_redact(row: Redaction, *, on: date) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the focal points of the body, and who stands in where all of them took part in marking."""
+    return holders_for(row.body_id, MAY_REDACT, on=on), holders_for(row.body_id, STANDS_IN, on=on)
+
+
+def redactions_to_act_on(actor: Actor) -> QuerySet[Redaction]:
+    """Return what waits for a focal point among what the actor sees, the longest waiting first."""
+    bodies = bodies_of_holders(actor, (*MAY_REDACT, *STANDS_IN))
+    states = (RedactionState.HANDED_ON, RedactionState.MADE)
+    return redactions_visible_to(actor).filter(body_id__in=bodies, state__in=states).order_by("marked_at", "pk")
+
+
+def removed_by_ground(results: Collection[int], *, kind: str) -> dict[int, list[tuple[str, str, int]]]:
+    """Return (statute, ground, how many places) of the approved copies, by what each became: one query."""
+    rows = Redaction.objects.filter(subject_kind=kind, state=RedactionState.APPROVED, result__in=results)
+    counted: dict[int, dict[tuple[str, str], int]] = {}
+    marks = rows.filter(marks__state=MarkState.REMOVED).values_list("result", "statute", "marks__ground")
+    for result, statute, ground in marks.order_by("marks__ground"):
+        own = counted.setdefault(result, {})
+        own[statute, ground] = own.get((statute, ground), 0) + 1
+    return {one: [(*key, count) for key, count in own.items()] for one, own in counted.items()}
+
+
+def may_read_redacted_file(actor: Actor, subject: Subject) -> bool:
+    """Answer foundation's question who may open a copy that is not approved yet: who sees the redaction."""
+    return redactions_visible_to(actor).filter(pk=int(subject.id)).exists()
+
+
+def is_over(row: Redaction) -> bool:
+    """True if nothing leads on from where it stands."""
+    return RedactionState(row.state) in OVER
