@@ -29,6 +29,7 @@ urlpatterns = [
     path(CASE + "du-noi-dung/", checking.find_valid, name="find_valid"),
     path(CASE + "de-nghi-bo-sung/", checking.lacks, name="ask_supplement"),
     path(CASE + "bien-nhan/", counter.print_receipt, name="print_receipt"),
+    path(CASE + "phieu-tiep-nhan/", counter.write_receipt, name="write_receipt"),
     path(CASE + "nhac/", acts.remind, name="remind"),
     path(CASE + "so-giay-to/", identity.identity, name="identity"),
     path(CASE + "viet/", writing.reply, name="reply"),

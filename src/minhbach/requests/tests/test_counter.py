@@ -12,6 +12,7 @@ from minhbach.domain.access import Role
 from minhbach.foundation import clock
 from minhbach.intake.models import SubmissionFile
 from minhbach.intake.queries import sender_of
+from minhbach.papers.models import Letter
 from minhbach.requests.models import Case
 from minhbach.requests.tests.conftest import NOW, World
 
@@ -87,3 +88,16 @@ def test_the_receipt_is_printed_with_a_fresh_secret(world: World, focal: Client)
 def test_only_for_a_body_of_ones_own(world: World, focal: Client) -> None:
     assert focal.post(PATH, told(world, body=world.other_ward.pk)).status_code == 422
     assert logged_in(world, Role.SPECIALIST).get(PATH).status_code == 404
+
+
+def test_the_receipt_is_written_as_a_letter_that_never_has_the_secret(world: World, focal: Client) -> None:
+    focal.post(PATH, told(world))
+    case = Case.objects.get()
+    url = f"/lam-viec/yeu-cau/{case.pk}/phieu-tiep-nhan/"
+    response = focal.post(url)
+    letter = Letter.objects.get()
+    assert (letter.kind, letter.about_id) == ("Phiếu tiếp nhận", case.pk)
+    assert f"/{letter.pk}/" in response["Location"]
+    words = str(letter.content)
+    assert case.number in words and "Xin bảng giá đất" in words and "mã tra cứu:" not in words
+    assert logged_in(world, Role.LEADER).post(url).status_code == 404

@@ -20,6 +20,7 @@ from minhbach.intake.contracts import FileRole, Receipt, SubmissionRefused, Wait
 from minhbach.intake.holding import drop, put_aside
 from minhbach.papers.contracts import FontsMissing
 from minhbach.register.queries.visible import holds_for, registers_of
+from minhbach.requests.actions.draft_receipt import draft_receipt
 from minhbach.requests.actions.receive_request import receive_by_officer
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.counter_forms import CounterForm
@@ -27,7 +28,7 @@ from minhbach.requests.dues import answer_due, dues_if_valid
 from minhbach.requests.queries import case_of_submission
 from minhbach.requests.receipt_paper import ReceiptFacts, receipt_pdf
 from minhbach.requests.rules import MAY_RECEIVE
-from minhbach.requests.views.showing import add_refusal, the_case
+from minhbach.requests.views.showing import add_refusal, sentence, the_case
 
 
 @role_only(*MAY_RECEIVE)
@@ -87,3 +88,19 @@ def print_receipt(request: HttpRequest, case_id: int) -> HttpResponse:
         return HttpResponse(str(missing), status=503, content_type="text/plain; charset=utf-8")
     shown = content_disposition_header(as_attachment=False, filename=f"bien-nhan-{row.number}.pdf") or "inline"
     return HttpResponse(made, content_type="application/pdf", headers={"Content-Disposition": shown})
+
+
+@role_only(*MAY_RECEIVE)
+@require_POST
+def write_receipt(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Draft the receipt as a letter of the body, and lead to it: there it gets its number and is signed."""
+    row, actor = the_case(request, case_id), actor_on(request)
+    if not holds_for(actor, MAY_RECEIVE, row.body_id):
+        raise Http404
+    try:
+        letter = draft_receipt(case_id=row.pk, calendar=calendar_in_use(), actor=actor, now=clock.now())
+    except CaseRefused as refused:
+        messages.error(request, sentence(refused))
+        return redirect("requests:case", row.pk)
+    messages.success(request, _("Đã soạn phiếu tiếp nhận. Cấp số, in và ký ở đây."))
+    return redirect("papers:letter", letter)
