@@ -22,7 +22,13 @@ LONGEST_READING = timedelta(hours=2)
 @job(retries=3, queue="slow", title=gettext_noop("Đọc bản quét"))
 def read_waiting_scans() -> Report:
     """Read what waits in batches: safe twice, late, or after a week of silence."""
-    done = read_round(actor=system_actor("reader"), now=clock.now(), clamd=settings.CLAMD, seconds=SLICE)
+    done = read_round(
+        actor=system_actor("reader"),
+        now=clock.now(),
+        clamd=settings.CLAMD,
+        trusted=settings.CERTIFICATES,
+        seconds=SLICE,
+    )
     if done.files and waiting_scans():
         read_waiting_scans.enqueue()
     return report(

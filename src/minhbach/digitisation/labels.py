@@ -62,10 +62,3 @@ FINDINGS: Mapping[str, Promise] = {
     "PLATE": _("biển số xe"),
     "LAND": _("thửa đất"),
 }
-SIGNATURES: Mapping[str, Tag] = {
-    "valid": ("done", _("Chữ ký số còn nguyên, người ký được tin cậy")),
-    "expired": ("act", _("Chữ ký số còn nguyên, chứng thư đã hết hạn")),
-    "revoked": ("late", _("Chữ ký số còn nguyên, chứng thư đã bị thu hồi")),
-    "altered": ("late", _("Tệp đã bị sửa sau khi ký số")),
-    "unknown": ("provisional", _("Chữ ký số còn nguyên, chưa rõ người ký có được tin cậy")),
-}

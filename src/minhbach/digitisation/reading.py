@@ -1,10 +1,12 @@
-"""What the machine finds in one file: viruses, kind, text or OCR, marks of secrecy, head. No database, so that several
-files are read at a time."""
+"""What the machine finds in one file: viruses, kind, text or OCR, marks of secrecy, head, signatures. No database, so
+that several files are read at a time."""
 
 import hashlib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from minhbach.digitisation.contracts import VirusCheck
@@ -16,6 +18,7 @@ from minhbach.extraction.contracts import CannotRead, Extraction
 from minhbach.extraction.extract import extract_bytes
 from minhbach.extraction.findings import read_at_once
 from minhbach.extraction.screening.files import screen_extracted
+from minhbach.extraction.signatures.read import signatures_of, to_plain
 
 INFECTED = "Phần mềm chống vi-rút tìm thấy “{name}”. Tệp không được lưu."
 MARKED = "Văn bản có dấu “{mark}”, không được đưa vào hệ thống này. Tệp không được lưu."
@@ -49,10 +52,13 @@ class Unfit(Exception):
         self.code, self.sentence, self.mark = code, sentence, mark
 
 
-def look_through(content: bytes, *, clamd: str, progress: Progress | None = None) -> Looked:
+def look_through(
+    content: bytes, *, clamd: str, now: datetime, trusted: Path | None = None, progress: Progress | None = None
+) -> Looked:
     """Return what a file says; a scan takes some seconds a page, on all cores.
 
     :param clamd: address of the antivirus, or "".
+    :param trusted: folder of the certificates that signatures are held against; None: nobody is trusted.
     :raises Unfit: if it is infected, carries a mark of secrecy, or gives no text that could be looked through.
     """
     virus_check = _without_viruses(content, clamd)
@@ -62,7 +68,7 @@ def look_through(content: bytes, *, clamd: str, progress: Progress | None = None
         reading = read_at_once(found.source)
     except CannotRead as refusal:
         if refusal.code in PAGELESS:
-            return _wordless(content, refusal, virus_check)
+            return replace(_wordless(content, refusal, virus_check), signatures=_signatures(content, trusted, now))
         raise Unfit(refusal.code, refusal.message) from refusal
     if mark := screened.screening.secrecy or reading.head.secrecy:
         raise Unfit("secrecy_mark", MARKED.format(mark=mark), mark=mark)
@@ -79,7 +85,12 @@ def look_through(content: bytes, *, clamd: str, progress: Progress | None = None
         lines=[_line(line) for line in found.source.lines],
         problems=[_problem(one) for one in problems],
         findings=dict(Counter(one.label for one in screened.screening.findings)),
+        signatures=_signatures(content, trusted, now),
     )
+
+
+def _signatures(content: bytes, trusted: Path | None, now: datetime) -> list[dict[str, Any]]:
+    return [to_plain(one) for one in signatures_of(content, trusted=trusted, now=now)]
 
 
 def _without_viruses(content: bytes, clamd: str) -> VirusCheck:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 
 from minhbach.digitisation.actions.settle_scan import settle_read, settle_unfit
 from minhbach.digitisation.actions.steer_batch import pause_batch
@@ -47,20 +49,29 @@ def waiting_scans(batch_id: int | None = None) -> list[int]:
 
 
 def read_round(
-    *, actor: Actor, now: datetime, clamd: str, seconds: float, batch_id: int | None = None, hands: int | None = None
+    *,
+    actor: Actor,
+    now: datetime,
+    clamd: str,
+    seconds: float,
+    trusted: Path | None = None,
+    batch_id: int | None = None,
+    hands: int | None = None,
 ) -> Round:
     """Read what waits until the time is up; what is under way by then is finished.
 
+    :param trusted: folder of the certificates that signatures are held against.
     :param hands: how many files are looked through at a time; None: one a processor.
     """
     done, stop = Round(), time.monotonic() + seconds
+    look = partial(_look, clamd=clamd, trusted=trusted, now=now)
     waiting = iter(waiting_scans(batch_id))
     with ThreadPoolExecutor(max_workers=hands or os.cpu_count() or 1) as pool:
         under_way: dict[Future[Looked], int] = {}
         while True:
             room = (hands or os.cpu_count() or 1) - len(under_way)
             if time.monotonic() < stop:
-                under_way |= {pool.submit(_look, scan_id, clamd): scan_id for scan_id in _next(waiting, room)}
+                under_way |= {pool.submit(look, scan_id): scan_id for scan_id in _next(waiting, room)}
             if not under_way:
                 return done
             for future in wait(under_way, return_when=FIRST_COMPLETED).done:
@@ -78,12 +89,12 @@ def _next(waiting: Iterator[int], room: int) -> Iterator[int]:
             yield scan_id
 
 
-def _look(scan_id: int, clamd: str) -> Looked:
+def _look(scan_id: int, *, clamd: str, trusted: Path | None, now: datetime) -> Looked:
     try:
         content = held(scan_id)
     except FileNotFoundError:
         raise Unfit("no_file", LOST) from None
-    return look_through(content, clamd=clamd)
+    return look_through(content, clamd=clamd, trusted=trusted, now=now)
 
 
 def _settle(scan_id: int, future: "Future[Looked]", done: Round, actor: Actor, now: datetime) -> None:

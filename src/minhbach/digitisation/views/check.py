@@ -1,8 +1,7 @@
 """The check page: a scan's picture beside what was read of it, until a person confirms it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +16,7 @@ from minhbach.digitisation.check_form import CheckForm, boxes_of, in_order, is_c
 from minhbach.digitisation.contracts import BatchNotVisible, DigitisationRefused
 from minhbach.digitisation.history import history_of
 from minhbach.digitisation.holding import held
-from minhbach.digitisation.labels import SCAN_TAGS, SIGNATURES, VIRUS_TAGS
+from minhbach.digitisation.labels import SCAN_TAGS, VIRUS_TAGS
 from minhbach.digitisation.models import Scan
 from minhbach.digitisation.naming import batch_name, scan_name
 from minhbach.digitisation.queries.counting import progress_of
@@ -110,15 +109,9 @@ def _about(row: Scan) -> dict[str, Any]:
         "total": progress_of([row.batch_id])[row.batch_id].total,
         "virus": VIRUS_TAGS.get(row.virus_check),
         "findings": findings_in_words(row),
-        "signatures": [_signature(one) for one in row.signatures],
         "next": following,
         "history": history_of(Subject(SCAN, row.pk)),
     }
-
-
-def _signature(kept: Mapping[str, str]) -> dict[str, Any]:
-    moment = datetime.fromisoformat(kept["at"]) if kept.get("at") else None
-    return {"tag": SIGNATURES[kept["verdict"]], "signer": kept.get("signer", ""), "moment": moment}
 
 
 def _possible(row: Scan, *, may: bool) -> dict[str, bool]:

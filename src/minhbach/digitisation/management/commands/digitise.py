@@ -76,7 +76,14 @@ class Command(PlainCommand):
 
     def _read(self, batch: Batch) -> None:
         total = batch.scans.count()
-        while read_round(actor=ACTOR, now=clock.now(), clamd=settings.CLAMD, seconds=ROUND, batch_id=batch.pk).files:
+        while read_round(
+            actor=ACTOR,
+            now=clock.now(),
+            clamd=settings.CLAMD,
+            trusted=settings.CERTIFICATES,
+            seconds=ROUND,
+            batch_id=batch.pk,
+        ).files:
             waiting = batch.scans.filter(state=ScanState.WAITING).count()
             self.stderr.write(f"Đã đọc {total - waiting} trong {total} tệp.")
 
