@@ -11,12 +11,13 @@ from minhbach.publication.actions.approve_item import approve_item
 from minhbach.publication.actions.ask_publisher import ask_publisher
 from minhbach.publication.actions.ask_screening import ask_screening
 from minhbach.publication.actions.give_back import send_item_back
+from minhbach.publication.actions.keep_after_term import keep_after_term
 from minhbach.publication.actions.receive_petition import PetitionFacts, receive_at_the_counter
 from minhbach.publication.actions.screen_version import screen_version
 from minhbach.publication.actions.submit_item import submit_item
 from minhbach.publication.actions.tend_channel import add_channel, mark_channel_done
 from minhbach.publication.actions.withdraw_item import withdraw_item
-from minhbach.publication.contracts import KeepGround, PetitionWay, WithdrawalReason
+from minhbach.publication.contracts import KeepGround, KeepOpenGround, PetitionWay, WithdrawalReason
 from minhbach.publication.models import Channel, ScreeningFinding
 from minhbach.publication.queries.items import newest_publication
 from minhbach.publication.queries.petitions import READS_SENDERS
@@ -24,7 +25,8 @@ from minhbach.publication.rules import SEES
 from minhbach.register.actions.check_held_file import check_held_file
 from minhbach.register.actions.classify_item import classify_item
 from minhbach.register.actions.register_item import register_item
-from minhbach.register.contracts import Access, Classification, ItemFacts, NewFile
+from minhbach.register.actions.set_publication_terms import set_publication_terms
+from minhbach.register.contracts import Access, Classification, ItemFacts, NewFile, PublicationTerms
 from minhbach.register.models import HeldFile, Item
 from tests.world.values import ACTORS, NOW, World
 
@@ -42,6 +44,7 @@ def plant(world: World) -> None:
     send_item_back(item_id=returned, remark=remark, actor=_actor(world, Role.LEADER), now=NOW)
     _approved(world, _item(world, "scheduled", READERS), publish_on=TODAY + timedelta(days=3650))
     public = _approved(world, _item(world, "gate", ACTORS))
+    _term(world, public)
     _channels(world, public)
     _petitions(world, public)
     withdrawn = _approved(world, _item(world, "withdrawn", READERS))
@@ -100,6 +103,11 @@ def _submitted(world: World, item_id: int) -> int:
     return item_id
 
 
+def approve_newest(world: World, item_id: int) -> int:
+    """Bring the newest version of an item all the way to the public."""
+    return _approved(world, item_id)
+
+
 def _approved(world: World, item_id: int, publish_on: date | None = None) -> int:
     _submitted(world, item_id)
     publication = newest_publication(item_id)
@@ -109,6 +117,19 @@ def _approved(world: World, item_id: int, publish_on: date | None = None) -> int
         calendar=CALENDAR, actor=_actor(world, Role.LEADER), now=NOW,
     )  # fmt: skip
     return item_id
+
+
+def _term(world: World, item_id: int) -> None:
+    row, end = Item.objects.get(pk=item_id), TODAY + timedelta(days=3650)
+    set_publication_terms(
+        item_id=item_id, terms=PublicationTerms(public_until=end), seen_version=row.version, calendar=CALENDAR,
+        actor=_actor(world, Role.SPECIALIST), now=NOW,
+    )  # fmt: skip
+    words = world.hides("lý do để tiếp tục công khai", seen_by=READERS)
+    keep_after_term(
+        item_id=item_id, ground=KeepOpenGround.LAW, words=words, stays_until=end + timedelta(days=1),
+        actor=_actor(world, Role.LEADER), now=NOW,
+    )  # fmt: skip
 
 
 def _channels(world: World, item_id: int) -> None:

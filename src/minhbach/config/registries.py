@@ -94,6 +94,7 @@ from minhbach.publication.jobs import (
     open_what_is_scheduled,
     read_waiting_redactions,
     screen_waiting_versions,
+    take_away_what_ended,
 )
 from minhbach.publication.procedure_indexing import PROCEDURE, describe_procedures
 from minhbach.publication.queries.items import items_at_the_gate
@@ -292,6 +293,7 @@ def connect_schedule() -> None:
     schedule(make_waiting_copies, every=timedelta(minutes=1))
     schedule(open_what_is_scheduled, every=timedelta(minutes=15))
     schedule(look_at_kept_files, every=timedelta(hours=1))
+    schedule(take_away_what_ended, every=timedelta(hours=1))
     schedule(read_forgotten_imports, every=timedelta(minutes=5))
     # At 00:05, 06:05, 12:05 and 18:05: nobody is mailed twice a day, so the later ones only mend what the first missed.
     schedule(remind_of_limits, every=timedelta(hours=6))

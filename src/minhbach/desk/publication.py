@@ -16,8 +16,10 @@ from minhbach.publication.labels import form_words, state_tag
 from minhbach.publication.queries.channels import channels_for_today
 from minhbach.publication.queries.listing import for_today
 from minhbach.publication.queries.petitions import petitions_for_today
-from minhbach.publication.rules import MAY_TEND
+from minhbach.publication.queries.terms import ending_for_today
+from minhbach.publication.rules import MAY_APPROVE, MAY_TEND
 from minhbach.register.labels import called
+from minhbach.register.queries.visible import holds_for
 
 AHEAD = timedelta(days=3)
 """So many days before its limit something that must be public is named on the first page."""
@@ -28,6 +30,7 @@ def items_at_the_gate_today(actor: Actor, today: date) -> Iterator[Act | Rest]:
     if not actor.holds(*MAY_TEND):
         return
     yield from _items(actor, today)
+    yield from _ending(actor, today)
     yield from _petitions(actor)
     yield from _channels(actor, today)
 
@@ -60,6 +63,21 @@ def _act(row: Any) -> Act:
     return Act(name, verb, page, due_on, row.title, state_tag(row.gate_state)[1])
 
 
+def _ending(actor: Actor, today: date) -> Iterator[Act | Rest]:
+    rows, count = first_of(ending_for_today(actor, on=today))
+    if count > AT_MOST:
+        yield Rest(Group.SOON, count - AT_MOST, f"{reverse('publication:items')}?tinh_trang=sap-het")
+    for row in rows:
+        leads = holds_for(actor, MAY_APPROVE, row.body_id)
+        yield Act(
+            what=gettext("Hết thời hạn công khai: %(name)s") % {"name": called(row)},
+            detail=row.title,
+            verb=gettext("Rút hoặc để lại") if leads else gettext("Xem, báo lãnh đạo"),
+            due_on=row.ends_on,
+            url=reverse("publication:term", args=[row.pk]),
+        )
+
+
 def _petitions(actor: Actor) -> Iterator[Act | Rest]:
     rows, count = first_of(petitions_for_today(actor))
     if count > AT_MOST:
@@ -81,13 +99,11 @@ def _channels(actor: Actor, today: date) -> Iterator[Act | Rest]:
     if count > AT_MOST:
         yield Rest(Group.WAITING, count - AT_MOST, f"{reverse('publication:items')}?tinh_trang=da")
     for row in rows:
-        hangs = row.done_on is not None
         noted = gettext("Ghi đã niêm yết") if row.form == POSTING else gettext("Ghi đã đăng")
-        yield Act(
-            what=gettext("Gỡ niêm yết: %(name)s") % {"name": called(row.item)} if hangs else form_words(row),
-            detail=row.item.title,
-            verb=gettext("Ghi đã gỡ") if hangs else noted,
-            state=gettext("Được gỡ") if hangs else "",
-            due_on=None if hangs else row.planned_on,
-            url=reverse("publication:channel", args=[row.pk]),
-        )
+        page = reverse("publication:channel", args=[row.pk])
+        if row.done_on is None:
+            yield Act(form_words(row), noted, page, row.planned_on, row.item.title)
+        else:
+            down = gettext("Gỡ niêm yết: %(name)s") if row.form == POSTING else gettext("Gỡ khỏi nơi đăng: %(name)s")
+            state = gettext("Đã rút, cần gỡ") if row.comes_down else gettext("Được gỡ")
+            yield Act(down % {"name": called(row.item)}, gettext("Ghi đã gỡ"), page, None, row.item.title, state)

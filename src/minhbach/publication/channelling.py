@@ -9,6 +9,8 @@ from minhbach.register.law import statute_of_publication
 
 PORTAL, POSTING, ELSEWHERE = "portal", "posting", "elsewhere"
 """Forms that are treated apart: this installation, what hangs on a wall, an address that the register names."""
+REMOVABLE = (POSTING, ELSEWHERE, "data_portal", "official_page")
+"""Forms that can be taken down again; what was printed, broadcast or said cannot."""
 SUPERSEDED = "superseded"
 """Why a row need not be done any more: a later version took its place before it was."""
 

@@ -40,6 +40,17 @@ class WithdrawalReason(StrEnum):
     """Saying why would itself tell what must not be told: only the day is shown."""
 
 
+class KeepOpenGround(StrEnum):
+    """Why something stays public though its time is over; the law orders neither, so a leader says."""
+
+    LAW = "law"
+    """Another law has it public for longer; its article stands in words."""
+    INTEREST = "interest"
+    """It serves the public's interest or health (Article 17(2))."""
+    IN_FORCE = "in_force"
+    """The document is in force still, and people's affairs are settled by it."""
+
+
 class MarkSource(StrEnum):
     """Who or what saw a place that may have to go from a file."""
 
@@ -104,17 +115,6 @@ class PublicationRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class WithdrawnNotice:
-    """What the address of a withdrawn item says: since when, and why where that may be told. Never what it held."""
-
-    public_id: str
-    body_id: int
-    withdrawn_on: date
-    why: WithdrawalReason
-
-
-class PublicationNotVisible(Exception):
-@dataclass(frozen=True, slots=True)
 class FileToRedact:
     """A file that may not go out whole: whose it is, and the law (its number) whose grounds its marks name."""
 
@@ -138,6 +138,17 @@ class MadeCopy:
     now: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class WithdrawnNotice:
+    """What the address of a withdrawn item says: since when, and why where that may be told. Never what it held."""
+
+    public_id: str
+    body_id: int
+    withdrawn_on: date
+    why: WithdrawalReason
+
+
+class PublicationNotVisible(Exception):
     """The asker may not see this publication, or it does not exist."""
 
 

@@ -16,6 +16,16 @@ def why_of_petition(received_on: date, due: Due, law: Statute) -> tuple[str, ...
     return tuple(_sentences(received_on, due, law))
 
 
+def why_nothing_goes_by_itself(law: Statute) -> tuple[str, ...]:
+    """Return what the law says of information whose time of being public is over, and how it is read here."""
+    reading = law.reading("after_public_term")
+    return (
+        gettext("Câu hỏi luật để ngỏ: %(question)s") % {"question": reading.words},
+        gettext("Căn cứ: %(article)s.") % {"article": law.cite(reading)},
+        reading.note,
+    )
+
+
 def _sentences(received_on: date, due: Due, law: Statute) -> Iterator[str]:
     yield gettext("Nhận ngày %(day)s. Luật cho %(amount)s ngày, đếm từ %(first)s, hết %(last)s.") % {
         "day": written(received_on),

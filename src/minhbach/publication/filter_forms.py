@@ -10,6 +10,8 @@ from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.publication.forms import Choices
 from minhbach.publication.labels import FINDING_LABELS, PETITION_TAGS, STATE_TAGS
 from minhbach.publication.queries.listing import (
+    ENDED,
+    ENDING,
     GONE,
     LATE,
     NOT_BEGUN,
@@ -32,6 +34,8 @@ STANDINGS = {
     "tra": (PublicationState.SENT_BACK.value, STATE_TAGS[PublicationState.SENT_BACK][1]),
     "lich": (SCHEDULED, _("Đã duyệt, chờ ngày đăng")),
     "da": (PUBLIC, _("Đang công khai")),
+    "het-han": (ENDED, _("Hết thời hạn công khai, chờ quyết định")),
+    "sap-het": (ENDING, _("Hết thời hạn công khai trong 10 ngày tới")),
     "khong-mo": (GONE, _("Đang công khai, không mở được")),
     "thieu-dia-chi": (PLACELESS, _("Ghi đã đăng trên mạng, thiếu địa chỉ")),
     "khong-doc": (UNREAD, _("Đang công khai, máy không đọc được")),

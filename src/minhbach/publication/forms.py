@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from minhbach.agencies.forms import TextField
 from minhbach.foundation.form_fields import VnDateField
 from minhbach.publication.contracts import PetitionWay
-from minhbach.publication.labels import GROUND_LABELS, WAY_LABELS, WITHDRAWAL_LABELS
+from minhbach.publication.labels import GROUND_LABELS, KEEP_OPEN_LABELS, WAY_LABELS, WITHDRAWAL_LABELS
 
 Choices = Iterable[tuple[Any, Any]]
 VIETNAMESE = {"lang": "vi"}
@@ -88,6 +88,27 @@ class WithdrawForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3, **VIETNAMESE}),
         error_messages={"required": _("Ghi lý do rút.")},
+    )
+
+
+class KeepOpenForm(forms.Form):
+    """Why something stays public after its term, and until when."""
+
+    ground = forms.ChoiceField(
+        label=_("Để tiếp tục công khai vì"),
+        choices=list(KEEP_OPEN_LABELS.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Chọn vì sao để tiếp tục công khai.")},
+    )
+    words = TextField(
+        label=_("Lý do bằng chữ"),
+        max_length=300,
+        help_text=_("Điều, khoản, văn bản; hoặc người dân còn cần để làm gì."),
+        widget=forms.TextInput(attrs=VIETNAMESE),
+        error_messages={"required": _("Ghi lý do: điều, khoản, văn bản hoặc vì sao còn cần.")},
+    )
+    stays_until = VnDateField(
+        label=_("Hết thời hạn mới từ ngày"), required=False, help_text=_("Để trống: không định ngày. Ví dụ: 5/3/2027")
     )
 
 

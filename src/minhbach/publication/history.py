@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from minhbach.accounts.queries import names_by_reference
 from minhbach.foundation.contracts import EventRecord, Subject
 from minhbach.foundation.queries import events_about
+from minhbach.publication.models import Redaction
 from minhbach.publication.queries.petitions import PETITION
+from minhbach.publication.redaction_labels import BY_MARKER, EVENT_WORDS
 from minhbach.register.queries import ITEM
 
 SENTENCES: Mapping[str, Promise] = {
@@ -28,9 +30,10 @@ SENTENCES: Mapping[str, Promise] = {
     "publication.opened": _("Đăng bản %(version)s theo lịch đã duyệt"),
     "publication.stopped": _("Không đăng theo lịch: nội dung đã đổi sau khi duyệt"),
     "publication.withdrawn": _("Rút khỏi công khai"),
+    "publication.kept_after_term": _("Để tiếp tục công khai khi hết thời hạn"),
     "publication.channel_planned": _("Thêm nơi đăng"),
     "publication.channel_done": _("Đã đăng ở nơi khác"),
-    "publication.channel_taken_down": _("Gỡ niêm yết"),
+    "publication.channel_taken_down": _("Gỡ khỏi nơi đăng"),
     "publication.channel_dropped": _("Bỏ một nơi đăng"),
     "publication.posting_end_moved": _("Ngày nghỉ thay đổi, ngày gỡ niêm yết tính lại"),
     "publication.publisher_asked": _("Yêu cầu cơ quan khác đính chính"),
@@ -39,6 +42,7 @@ SENTENCES: Mapping[str, Promise] = {
     "petition.answered": _("Trả lời kiến nghị %(number)s"),
     "petition.corrected": _("Đã đính chính theo kiến nghị %(number)s"),
     "petition.due_moved": _("Ngày nghỉ thay đổi, hạn trả lời tính lại"),
+    **EVENT_WORDS,
 }
 BY_DRAFTER = _("Duyệt đăng bản %(version)s, đã kiểm tra bằng mắt; tự duyệt vì cơ quan không có ai khác duyệt được")
 
@@ -63,6 +67,12 @@ def history_of_petition(petition_id: int) -> tuple[HistoryLine, ...]:
     return _lines(events_about(Subject(PETITION, petition_id)))
 
 
+def history_of_redaction(row: Redaction) -> tuple[HistoryLine, ...]:
+    """Return what happened to a redaction, the latest first. The caller has asked who may see it."""
+    events = events_about(Subject(row.subject_kind, row.subject_id))
+    return _lines(tuple(event for event in events if event.facts.get("redaction") == row.pk))
+
+
 def _lines(events: tuple[EventRecord, ...]) -> tuple[HistoryLine, ...]:
     known = [event for event in events if event.kind in SENTENCES]
     names = names_by_reference({event.actor for event in known})
@@ -77,5 +87,9 @@ def _unnamed(reference: str) -> str:
 
 
 def _sentence(event: EventRecord) -> str:
-    own = event.kind == "publication.approved" and event.facts.get("approved_by_drafter")
-    return str(BY_DRAFTER if own else SENTENCES[event.kind]) % {**event.facts}
+    words = SENTENCES[event.kind]
+    if event.kind == "publication.approved" and event.facts.get("approved_by_drafter"):
+        words = BY_DRAFTER
+    if event.kind == "redaction.approved" and event.facts.get("approved_by_marker"):
+        words = BY_MARKER
+    return str(words) % {**event.facts}

@@ -15,11 +15,12 @@ from minhbach.publication.actions.check_decision_scan import check_decision_scan
 from minhbach.publication.actions.open_scheduled import open_scheduled
 from minhbach.publication.actions.read_redaction import read_redaction
 from minhbach.publication.actions.screen_version import screen_version
+from minhbach.publication.actions.take_away_ended import take_away_ended
 from minhbach.publication.actions.take_away_secret import take_away_secret
 from minhbach.publication.models import ScreeningRun
 from minhbach.publication.models.screening import RunState
-from minhbach.publication.queries.scans import waiting_scans
 from minhbach.publication.queries.redactions import waiting_redactions
+from minhbach.publication.queries.scans import waiting_scans
 from minhbach.register.actions.look_at_file import look_at_file
 from minhbach.register.queries.checks import files_to_look_at
 
@@ -53,7 +54,13 @@ def open_what_is_scheduled() -> Report:
     return report(gettext_noop("Đã đăng: %(opened)s, dừng lại: %(stopped)s"), opened=opened, stopped=stopped)
 
 
-@job(retries=3, queue="slow", title=gettext_noop("Xem lại tệp đã lưu"))
+@job(retries=3, queue="default", title=gettext_noop("Rút thông tin hết thời hạn công khai"))
+def take_away_what_ended() -> Report:
+    """Withdraw what is over where the law is read so: safe twice, late, or after a week of silence."""
+    taken = take_away_ended(calendar=calendar_in_use(), actor=system_actor("closer"), now=clock.now())
+    return report(gettext_noop("Đã rút: %(taken)s"), taken=taken)
+
+
 @job(retries=3, queue="slow", title=gettext_noop("Đọc tệp cần che"))
 def read_waiting_redactions() -> Report:
     """Read the files that somebody means to redact: safe twice, late, or after a week of silence."""
@@ -72,6 +79,7 @@ def make_waiting_copies() -> Report:
     return report(gettext_noop("Bản che đã làm: %(files)s"), files=len(waiting))
 
 
+@job(retries=3, queue="slow", title=gettext_noop("Xem lại tệp đã lưu"))
 def look_at_kept_files() -> Report:
     """Look at files again: each once a month, and all of them once the rules of screening have changed.
 

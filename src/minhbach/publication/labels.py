@@ -12,9 +12,10 @@ from minhbach.domain.lifecycles.petition import PetitionState
 from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.foundation.dates import written
 from minhbach.lawbook.statutes import statute
-from minhbach.publication.channelling import ELSEWHERE, POSTING, SUPERSEDED
-from minhbach.publication.contracts import KeepGround, PetitionWay, WithdrawalReason
+from minhbach.publication.channelling import ELSEWHERE, POSTING, REMOVABLE, SUPERSEDED
+from minhbach.publication.contracts import KeepGround, KeepOpenGround, PetitionWay, WithdrawalReason
 from minhbach.publication.models import Channel, Petition
+from minhbach.publication.queries.terms import REMIND_BEFORE
 
 Tag = tuple[str, str]
 STATE_TAGS: Mapping[str | None, tuple[str, Promise]] = {
@@ -58,6 +59,11 @@ WITHDRAWAL_LABELS: Mapping[str, Promise] = {
     WithdrawalReason.PERSONAL.value: _("Có nội dung về đời sống riêng tư, dữ liệu cá nhân (khoản 2 Điều 15)"),
     WithdrawalReason.ENDED.value: _("Hết thời hạn công khai"),
     WithdrawalReason.UNTOLD.value: _("Không nêu lý do với người dân"),
+}
+KEEP_OPEN_LABELS: Mapping[str, Promise] = {
+    KeepOpenGround.LAW.value: _("Luật khác buộc công khai lâu hơn: ghi điều, khoản, văn bản"),
+    KeepOpenGround.INTEREST.value: _("Vì lợi ích công cộng, sức khỏe của cộng đồng (khoản 2 Điều 17)"),
+    KeepOpenGround.IN_FORCE.value: _("Văn bản còn hiệu lực, người dân còn cần để giải quyết công việc"),
 }
 WAY_LABELS: Mapping[str, Promise] = {
     PetitionWay.ONLINE.value: _("qua trang này"),
@@ -104,13 +110,17 @@ def form_words(channel: Channel) -> str:
     return words[:1].upper() + words[1:]
 
 
-def channel_tag(row: Channel, *, on: date) -> Tag:
-    """Return how a channel stands."""
+def channel_tag(row: Channel, *, on: date, withdrawn: bool = False) -> Tag:
+    """Return how a channel stands; `withdrawn`: its item is not public any more."""
     if row.dropped_because:
         return "closed", gettext("Đã thay bằng bản sau") if row.dropped_because == SUPERSEDED else gettext("Không đăng")
     if row.done_on is None:
         return ("late", gettext("Cần đăng")) if row.planned_on < on else ("act", gettext("Cần đăng"))
-    if row.form == POSTING and row.taken_down_on is None:
+    if row.taken_down_on is not None:
+        return "closed", gettext("Đã gỡ %(day)s") % {"day": written(row.taken_down_on)}
+    if withdrawn and row.form in REMOVABLE:
+        return "act", gettext("Đã rút, cần gỡ ở đây")
+    if row.form == POSTING:
         return _posting_tag(row, on)
     return "done", gettext("Đã đăng %(day)s") % {"day": written(row.done_on)}
 
@@ -122,12 +132,24 @@ def _posting_tag(row: Channel, on: date) -> Tag:
     return "work", gettext("Đang niêm yết, ít nhất đến hết %(day)s") % {"day": until}
 
 
+def term_tag(ends_on: date | None, *, on: date) -> Tag | None:
+    """Return the tag of what is public and whose time is over or will be soon; None: there is nothing to decide."""
+    if ends_on is None or ends_on > on + REMIND_BEFORE:
+        return None
+    if ends_on <= on:
+        return "late", gettext("Hết thời hạn công khai từ %(day)s") % {"day": written(ends_on)}
+    return "act", gettext("Sắp hết thời hạn công khai: %(day)s") % {"day": written(ends_on)}
+
+
 def item_tags(row: Any, *, on: date) -> Iterator[Tag]:
-    """Yield how an item of the list stands: at the gate, and whether it is late."""
+    """Yield how an item of the list stands: at the gate, whether it is late, whether its time is over."""
     if row.public_version_id and row.gate_state != PublicationState.PUBLIC:
         yield "done", gettext("Công khai")
     if row.gate_state or not row.public_version_id:
         yield state_tag(row.gate_state, row.gate_on)
+    ends = term_tag(row.ends_on, on=on) if row.public_version_id else None
+    if ends:
+        yield ends
     if not row.public_version_id and not row.address_since and row.letter and row.publish_due_on:
         if row.publish_due_on < on:
             yield "late", gettext("Quá hạn %(days)s ngày") % {"days": (on - row.publish_due_on).days}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minhbach.publication.views import channels, gate, items, petitions, public, to_do
+from minhbach.publication.views import channels, gate, items, petitions, public, terms, to_do
 
 app_name = "publication"
 OFFICE = "lam-viec/cong-khai/"
@@ -19,6 +19,7 @@ urlpatterns = [
     path(ITEM + "duyet/", gate.approve, name="approve"),
     path(ITEM + "tra-lai/", gate.send_back, name="send_back"),
     path(ITEM + "rut/", gate.withdraw, name="withdraw"),
+    path(ITEM + "het-thoi-han/", terms.term, name="term"),
     path(ITEM + "noi-dang/", channels.channels, name="channels"),
     path(OFFICE + "noi-dang/<int:channel_id>/", channels.channel, name="channel"),
     path(OFFICE + "noi-dang/<int:channel_id>/bien-ban-<slug:paper>.<slug:file_type>", channels.minutes, name="minutes"),

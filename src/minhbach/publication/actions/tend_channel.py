@@ -13,11 +13,11 @@ from minhbach.domain.text import squeeze
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
 from minhbach.foundation.dates import written
-from minhbach.publication.channelling import PORTAL, POSTING
-from minhbach.publication.contracts import PublicationRefused
+from minhbach.publication.channelling import PORTAL, POSTING, REMOVABLE
+from minhbach.publication.contracts import PublicationRefused, WithdrawalReason
 from minhbach.publication.dues import end_of_posting
 from minhbach.publication.models import Channel
-from minhbach.publication.queries.channels import channel_for_change
+from minhbach.publication.queries.channels import channel_for_change, withdrawn_because
 from minhbach.publication.queries.items import gate_item
 from minhbach.publication.rights import refuse_who_does_not_tend
 from minhbach.register.law import statute_of_publication
@@ -80,19 +80,19 @@ def mark_channel_done(
 
 
 @transaction.atomic
-def take_posting_down(*, channel_id: int, taken_on: date, actor: Actor, now: datetime) -> None:
-    """Write down that a posting was taken down, no earlier than the law allows.
+def take_down(*, channel_id: int, taken_on: date, actor: Actor, now: datetime) -> None:
+    """Write down that it was taken down there: a posting, no earlier than the law allows; or what was withdrawn.
 
     :raises PublicationNotVisible: if the row is not there for the actor.
-    :raises PublicationRefused: if the actor may not, nothing hangs there, or it is too early.
+    :raises PublicationRefused: if the actor may not, nothing stands there to be taken down, or it is too early.
     """
     channel = channel_for_change(channel_id, actor=actor)
     refuse_who_does_not_tend(channel, actor=actor)
-    if channel.stays_until is None or channel.taken_down_on is not None:
+    withdrawn = withdrawn_because(channel.item_id)
+    if not may_come_down(channel, withdrawn):
         raise PublicationRefused(_("Việc này không còn làm được ở bước hiện tại."))
     _refuse_future(taken_on, now, "taken_on")
-    # While it still hangs because it was replaced, the law's days run on for the one that took its place.
-    if taken_on <= channel.stays_until and not channel.corrected_by.filter(done_on__isnull=False).exists():
+    if channel.stays_until and taken_on <= channel.stays_until and not _goes_early(channel, withdrawn):
         raise PublicationRefused(
             _("Phải niêm yết đến hết ngày %(day)s (khoản 2 Điều 21).") % {"day": written(channel.stays_until)},
             field="taken_on",
@@ -100,6 +100,21 @@ def take_posting_down(*, channel_id: int, taken_on: date, actor: Actor, now: dat
     channel.taken_down_on, channel.taken_down_by_id = taken_on, actor.person
     channel.save(update_fields=["taken_down_on", "taken_down_by"])
     _note(channel, "taken_down", actor, now)
+
+
+def may_come_down(channel: Channel, withdrawn: WithdrawalReason | None) -> bool:
+    """True if something stands there that can be taken down: a posting, or anything else once it is withdrawn."""
+    stands = channel.done_on is not None and channel.taken_down_on is None and channel.form in REMOVABLE
+    return stands and (channel.form == POSTING or withdrawn is not None)
+
+
+def _goes_early(channel: Channel, withdrawn: WithdrawalReason | None) -> bool:
+    """True if a posting goes before the law's days are over.
+
+    What is wrong, private or secret must hang no longer. What was replaced hangs on in the one that took its place.
+    """
+    replaced = channel.corrected_by.filter(done_on__isnull=False).exists()
+    return replaced or withdrawn not in (None, WithdrawalReason.ENDED)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from minhbach.publication.models.regulations import (
 )
 from minhbach.publication.models.scans import AnnouncementUrging, DecisionScan, ScanState
 from minhbach.publication.models.screening import ScreeningFinding, ScreeningRun
+from minhbach.publication.models.terms import TermDecision
 
 __all__ = [
     "Announcement",
@@ -40,5 +41,6 @@ __all__ = [
     "ScanState",
     "ScreeningFinding",
     "ScreeningRun",
+    "TermDecision",
     "Withdrawal",
 ]

@@ -12,6 +12,7 @@ from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.domain.text import fold
 from minhbach.publication.models import Publication, Withdrawal
 from minhbach.publication.queries.monitor import without_address
+from minhbach.publication.queries.terms import REMIND_BEFORE, ending, with_end
 from minhbach.publication.rules import MAY_APPROVE, MAY_DRAFT
 from minhbach.register.law import statute_of_register
 from minhbach.register.queries import ITEM, active, items_kept_for
@@ -21,6 +22,7 @@ from minhbach.register.queries.visible import bodies_of_holders
 
 WAITS, LATE, NOT_BEGUN, SCHEDULED, PUBLIC, WITHDRAWN = "waits", "late", "not_begun", "scheduled", "public", "withdrawn"
 GONE, PLACELESS, UNREAD = "gone", "placeless", "unread"
+ENDED, ENDING = "ended", "ending"
 ON_THE_WAY = (
     PublicationState.DRAFT,
     PublicationState.CHECKED,
@@ -36,8 +38,8 @@ COLUMNS = {"han": "publish_due_on", "ten": "sort_key", "luc": "gate_pk", "ngay":
 class GateFilters:
     """What the list is narrowed to; "" and None narrow nothing.
 
-    :param standing: WAITS, LATE, NOT_BEGUN, SCHEDULED, PUBLIC, WITHDRAWN, or a state of `PublicationState`; or what
-        machines found of public ones: GONE, PLACELESS, UNREAD.
+    :param standing: WAITS, LATE, NOT_BEGUN, SCHEDULED, PUBLIC, WITHDRAWN, ENDED, ENDING, or a state of
+        `PublicationState`; or what machines found of public ones: GONE, PLACELESS, UNREAD.
     """
 
     words: str = ""
@@ -49,7 +51,7 @@ class GateFilters:
 def gate_list(actor: Actor) -> QuerySet[Any]:
     """Return what must be public or was brought to the gate, of the registers that the actor reads.
 
-    Each has `gate_state` and `gate_pk`, of the newest version at the gate, empty where there is none.
+    Each has `gate_state` and `gate_pk`, of the newest version at the gate, empty where there is none, and `ends_on`.
     """
     newest = Publication.objects.filter(subject_kind=ITEM, subject_id=OuterRef("pk")).order_by("-version_id")
     rows = active(items_kept_for(actor)).annotate(
@@ -58,7 +60,7 @@ def gate_list(actor: Actor) -> QuerySet[Any]:
         gate_on=Subquery(newest.values("publish_on")[:1]),
         gate_version=Subquery(newest.values("version_number")[:1]),
     )
-    return rows.filter(MUST_BE_PUBLIC | Exists(newest))
+    return with_end(rows.filter(MUST_BE_PUBLIC | Exists(newest)))
 
 
 def narrowed(rows: QuerySet[Any], to: GateFilters, *, on: date) -> QuerySet[Any]:
@@ -78,6 +80,8 @@ def _standing(asked: str, on: date) -> Q:
         SCHEDULED: Q(gate_state=PublicationState.SCHEDULED),
         PUBLIC: Q(public_version__isnull=False),
         WITHDRAWN: Q(gate_state=PublicationState.WITHDRAWN, public_version__isnull=True),
+        ENDED: ending(until=on),
+        ENDING: ending(until=on + REMIND_BEFORE),
     }
     found: dict[str, Callable[[], Q]] = {
         GONE: gone,

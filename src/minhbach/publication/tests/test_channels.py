@@ -10,7 +10,7 @@ from docx import Document
 
 from minhbach.domain.access import Role
 from minhbach.papers.rendering import as_docx
-from minhbach.publication.actions.tend_channel import add_channel, drop_channel, mark_channel_done, take_posting_down
+from minhbach.publication.actions.tend_channel import add_channel, drop_channel, mark_channel_done, take_down
 from minhbach.publication.actions.withdraw_item import withdraw_item
 from minhbach.publication.channelling import SUPERSEDED
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused, WithdrawalReason
@@ -62,12 +62,12 @@ def test_a_posting_hangs_for_thirty_days_at_least(world: World, posted: Item) ->
     assert posting.stays_until == date(2026, 10, 12)  # the 30th day, 10/10, is a Saturday
     assert channels_for_today(officer, on=TODAY).filter(pk=posting.pk).exists()
     with pytest.raises(PublicationRefused, match="12/10/2026"):
-        take_posting_down(channel_id=posting.pk, taken_on=date(2026, 10, 12), actor=officer, now=NOW)
-    take_posting_down(channel_id=posting.pk, taken_on=TODAY, actor=officer, now=NOW)
+        take_down(channel_id=posting.pk, taken_on=date(2026, 10, 12), actor=officer, now=NOW)
+    take_down(channel_id=posting.pk, taken_on=TODAY, actor=officer, now=NOW)
     assert channel(posted, "posting").taken_down_on == TODAY
     assert not channels_for_today(officer, on=TODAY).filter(pk=posting.pk).exists()
     with pytest.raises(PublicationRefused, match="không còn làm được"):
-        take_posting_down(channel_id=posting.pk, taken_on=TODAY, actor=officer, now=NOW)
+        take_down(channel_id=posting.pk, taken_on=TODAY, actor=officer, now=NOW)
 
 
 def test_what_cannot_be_is_refused(world: World, posted: Item) -> None:

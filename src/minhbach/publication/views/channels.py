@@ -17,14 +17,20 @@ from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
 from minhbach.papers.contracts import FontsMissing
 from minhbach.papers.rendering import as_docx, as_pdf
-from minhbach.publication.actions.tend_channel import add_channel, drop_channel, mark_channel_done, take_posting_down
+from minhbach.publication.actions.tend_channel import (
+    add_channel,
+    drop_channel,
+    mark_channel_done,
+    may_come_down,
+    take_down,
+)
 from minhbach.publication.channelling import PORTAL, POSTING
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.forms import ChannelForm, DoneForm, DownForm, DropForm
 from minhbach.publication.labels import channel_tag, form_words
 from minhbach.publication.minutes import PAPERS, TAKEN_DOWN, minutes_of
 from minhbach.publication.models import Channel
-from minhbach.publication.queries.channels import channels_of, visible_channel
+from minhbach.publication.queries.channels import channels_of, visible_channel, withdrawn_because
 from minhbach.publication.rules import MAY_TEND, SEES
 from minhbach.publication.views.showing import the_item
 from minhbach.register.labels import called
@@ -42,7 +48,7 @@ def channels(request: HttpRequest, item_id: int) -> HttpResponse:
     tends = holds_for(actor, MAY_TEND, row.body_id) and row.public_version_id is not None
     if request.method == "POST" and not tends:
         raise Http404
-    law = statute_of_publication(row.created_on, on=today)
+    law, withdrawn = statute_of_publication(row.created_on, on=today), withdrawn_because(row.pk) is not None
     ways = [(key, words) for key, words in ways_of(law) if key != PORTAL]
     posted = request.POST if request.method == "POST" else None
     form = ChannelForm(posted, initial={"planned_on": today}, ways=ways)
@@ -59,7 +65,8 @@ def channels(request: HttpRequest, item_id: int) -> HttpResponse:
         "name": called(row),
         "law": law,
         "lines": [
-            {"channel": one, "words": form_words(one), "tag": channel_tag(one, on=today)} for one in channels_of(row.pk)
+            {"channel": one, "words": form_words(one), "tag": channel_tag(one, on=today, withdrawn=withdrawn)}
+            for one in channels_of(row.pk)
         ],
         "tends": tends,
         "form": form,
@@ -81,17 +88,19 @@ def channel(request: HttpRequest, channel_id: int) -> HttpResponse:
     drop = DropForm(bound("drop"))
     if request.method == "POST" and _tend(request, one, done, down, drop, today):
         return redirect("publication:channel", channel_id)
+    withdrawn = withdrawn_because(one.item_id)
     waits = one.done_on is None and not one.dropped_because
     context = {
         "channel": one,
         "row": one.item,
         "name": called(one.item),
         "words": form_words(one),
-        "tag": channel_tag(one, on=today),
+        "tag": channel_tag(one, on=today, withdrawn=withdrawn is not None),
         "is_posting": one.form == POSTING,
         "papers": [paper for paper in PAPERS if paper != TAKEN_DOWN or one.done_on],
         "can_do": tends and waits,
-        "can_take_down": tends and one.stays_until is not None and one.taken_down_on is None,
+        "can_take_down": tends and may_come_down(one, withdrawn),
+        "is_withdrawn": withdrawn is not None,
         "done": done,
         "down": down,
         "drop": drop,
@@ -115,7 +124,7 @@ def _tend(request: HttpRequest, one: Channel, done: DoneForm, down: DownForm, dr
         )
     if down.is_bound and down.is_valid():
         taken_on = down.cleaned_data["taken_on"]
-        return _done(down, lambda: take_posting_down(channel_id=one.pk, taken_on=taken_on, actor=actor, now=now))
+        return _done(down, lambda: take_down(channel_id=one.pk, taken_on=taken_on, actor=actor, now=now))
     if drop.is_bound and drop.is_valid():
         reason = drop.cleaned_data["reason"]
         return _done(drop, lambda: drop_channel(channel_id=one.pk, reason=reason, actor=actor, now=now))

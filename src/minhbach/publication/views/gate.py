@@ -292,7 +292,9 @@ def withdraw(request: HttpRequest, item_id: int) -> HttpResponse:
         raise Http404
     if row.public_version_id is None:
         return _too_late(request, item_id)
-    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    form = WithdrawForm(
+        request.POST if request.method == "POST" else None, initial={"why": request.GET.get("ly_do", "")}
+    )
     if request.method == "POST" and _withdraw(request, item_id, form):
         return redirect("publication:item", item_id)
     context = {"row": the_item(request, item_id), "name": called(row), "form": form}

@@ -20,11 +20,12 @@ from minhbach.foundation.sheets import as_csv
 from minhbach.publication.content import newest_content
 from minhbach.publication.filter_forms import GateFilterForm
 from minhbach.publication.history import history_of_item
-from minhbach.publication.labels import channel_tag, form_words, item_tags, petition_tags, state_tag
+from minhbach.publication.labels import channel_tag, form_words, item_tags, petition_tags, state_tag, term_tag
 from minhbach.publication.models import CorrectionRequest, Petition, ScreeningRun
-from minhbach.publication.queries.channels import channels_of
+from minhbach.publication.queries.channels import channels_of, withdrawn_because
 from minhbach.publication.queries.items import latest_run, publications_of
 from minhbach.publication.queries.listing import gate_list, narrowed, sorted_rows
+from minhbach.publication.queries.terms import end_of
 from minhbach.publication.rules import SEES
 from minhbach.publication.views.showing import item_url, possible, the_item
 from minhbach.register.dues import due_of
@@ -96,6 +97,7 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
     newest = publications[0] if publications else None
     run = latest_run(newest) if newest else None
     due = due_of(row, calendar=calendar_in_use())
+    withdrawn = withdrawn_because(row.pk) is not None
     context = {
         "row": row,
         "name": called(row),
@@ -106,10 +108,12 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
         "due": due,
         "why": why(row, due),
         "is_late": _is_late(row, today),
+        "term": term_tag(end_of(row), on=today) if row.public_version_id else None,
         "run": run_seen(run),
         "versions": [{"publication": one, "tag": state_tag(one.state, one.publish_on)} for one in publications],
         "channels": [
-            {"channel": one, "words": form_words(one), "tag": channel_tag(one, on=today)} for one in channels_of(row.pk)
+            {"channel": one, "words": form_words(one), "tag": channel_tag(one, on=today, withdrawn=withdrawn)}
+            for one in channels_of(row.pk)
         ],
         "petitions": list(_petitions(row, today)),
         "requests": list(CorrectionRequest.objects.filter(item_id=row.pk).order_by("-pk")[:20]),
