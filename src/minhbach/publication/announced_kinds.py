@@ -19,7 +19,7 @@ from minhbach.publication.models import Announcement
 
 
 def _nothing(_row: Announcement) -> None:
-    """Do nothing else."""
+    """Do nothing else; nothing stands against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class HowAnnounced:
     :param template: what the leader looks at before approving; `context` gives its further values.
     :param words: what people typed into it, each of which is looked through for marks of secrecy and personal data.
     :param why_unfinished: a sentence that says what it lacks, or None: the leader may see it.
+    :param why_no_scan: a sentence that says why no scan of its decision is taken yet, or None.
     :param approved: what else happens when it becomes public: (it, what it replaces, who approves, when).
     :param withdrawn: what else happens when nobody outside reads it any more.
     """
@@ -46,6 +47,7 @@ class HowAnnounced:
     why_unfinished: Callable[[Announcement], str | None]
     approved: Callable[[Announcement, Announcement | None, Actor, datetime], None]
     withdrawn: Callable[[Announcement], None] = _nothing
+    why_no_scan: Callable[[Announcement], str | None] = _nothing
 
 
 HOW: Mapping[str, HowAnnounced] = {
@@ -83,6 +85,7 @@ HOW: Mapping[str, HowAnnounced] = {
         why_unfinished=regulation_kind.why_unfinished,
         approved=regulation_kind.approved,
         withdrawn=regulation_kind.withdrawn,
+        why_no_scan=regulation_kind.why_no_scan,
     ),
 }
 

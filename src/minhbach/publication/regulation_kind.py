@@ -42,6 +42,13 @@ def why_unfinished(row: Announcement) -> str | None:
     return None
 
 
+def why_no_scan(row: Announcement) -> str | None:
+    """Return that there is nothing signed yet: the text may still be written."""
+    if row.regulation.state != RegulationState.ISSUED:
+        return _("Quy chế chưa được ban hành. Ban hành rồi gửi bản quét có chữ ký, con dấu.")
+    return None
+
+
 def approved(row: Announcement, before: Announcement | None, actor: Actor, now: datetime) -> None:  # noqa: ARG001
     """Let it be found in place of the one before."""
     if before is not None:

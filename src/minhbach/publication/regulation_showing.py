@@ -104,6 +104,7 @@ def possible(row: Announcement, *, actor: Actor) -> dict[str, bool]:
         "return": RegulationEvent.RETURN_TO_DRAFT in events,
         "discard": RegulationEvent.DISCARD in events and gate is None,
         "answer": drafts and state != RegulationState.ISSUED,
+        "scan": free and state == RegulationState.ISSUED,
         "submit": free and state == RegulationState.ISSUED,
         "take_back": drafts and gate == PublicationState.SUBMITTED,
         "approve": leads and gate == PublicationState.SUBMITTED,

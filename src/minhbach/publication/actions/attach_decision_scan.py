@@ -16,6 +16,7 @@ from minhbach.foundation.files.naming import safe_name
 from minhbach.foundation.writing import size_written
 from minhbach.papers.rules import scan_ending
 from minhbach.publication.actions.draft_service_list import refuse_to_change
+from minhbach.publication.announced_kinds import how
 from minhbach.publication.contracts import PublicationRefused
 from minhbach.publication.models import Announcement, DecisionScan
 from minhbach.publication.queries.announcements import announcement_for_change
@@ -27,10 +28,12 @@ def attach_decision_scan(*, announcement_id: int, name: str, content: bytes, act
 
     :param name: as it was uploaded; its ending is set to what the bytes are.
     :raises PublicationNotVisible: if the announcement is not there for the actor.
-    :raises PublicationRefused: if the actor may not, it waits or is public, or the file is empty, too large, or neither
-        PDF nor JPG, PNG, TIFF.
+    :raises PublicationRefused: if the actor may not, it waits or is public, nothing is signed yet, or the file is
+        empty, too large, or neither PDF nor JPG, PNG, TIFF.
     """
     row = _draft(announcement_id, actor)
+    if too_early := how(row).why_no_scan(row):
+        raise PublicationRefused(too_early)
     ending = scan_ending(content)
     if ending is None:
         raise PublicationRefused(_("Tệp này không phải bản quét PDF, JPG, PNG hoặc TIFF. Chọn lại tệp."), field="scan")

@@ -17,6 +17,7 @@ from minhbach.lawbook.statutes import statute
 from minhbach.papers.actions.draft_letter import draft_letter
 from minhbach.papers.queries import visible_letter
 from minhbach.papers.writing import number_written
+from minhbach.publication.actions.attach_decision_scan import drop_decision_scan
 from minhbach.publication.actions.draft_service_list import refuse_to_change
 from minhbach.publication.contracts import PublicationRefused
 from minhbach.publication.models import Announcement, Opinion
@@ -100,7 +101,7 @@ def record_issued_elsewhere(
 def return_to_draft(*, announcement_id: int, reason: str, actor: Actor, now: datetime) -> None:
     """Let the text be written again: the leader wants other words, or a mistake was seen before it was public.
 
-    A decision among the letters stays there, to be dropped with its own reason.
+    A decision among the letters stays there, to be dropped with its own reason. A scan of what was signed goes.
 
     :raises PublicationNotVisible: if it is not there for the actor.
     :raises PublicationRefused: if the actor may not, it waits at the gate or was public, or no reason is given.
@@ -112,6 +113,7 @@ def return_to_draft(*, announcement_id: int, reason: str, actor: Actor, now: dat
     if not said:
         raise PublicationRefused(_("Ghi vì sao đưa về soạn lại."), field="reason")
     _move(row, RegulationEvent.RETURN_TO_DRAFT)
+    drop_decision_scan(announcement_id=row.pk, actor=actor, now=now)
     regulation = row.regulation
     regulation.letter_id, regulation.values, regulation.returned_reason = None, thawed(regulation.values), said
     regulation.save()
