@@ -6,13 +6,18 @@ from dataclasses import dataclass
 _PART = re.compile(r"database/(?P<name>[a-z0-9_]+)/\d{6}\.jsonl")
 _FILE = re.compile(r"files/(?P<name>[0-9a-f]{64})")
 _CHECKPOINT = re.compile(r"checkpoints/(?P<name>\d{4}-\d\d-\d\d\.jsonl)")
-_LAW = re.compile(r"law/(?P<name>[a-z0-9][a-z0-9-]*\.toml)")
+_LAW = re.compile(r"law/(?P<name>[a-z_]+/[^./\\\x00-\x1f][^/\\\x00-\x1f]*\.toml)")
+_LAW_BEFORE = re.compile(r"law/(?P<name>[a-z0-9][a-z0-9-]*\.toml)")
+"""Backups that knew statutes alone named them so."""
 _KINDS = (("part", _PART), ("file", _FILE), ("checkpoint", _CHECKPOINT), ("law", _LAW))
 
 
 @dataclass(frozen=True, slots=True)
 class MemberName:
-    """What a member holds: `kind` is part, file, checkpoint or law; `name` the table, the hash or the file's name."""
+    """What a member holds: `kind` is part, file, checkpoint or law.
+
+    `name` is the table, the hash, the checkpoints' file, or folder and file of law data: "statutes/nghi-dinh.toml".
+    """
 
     kind: str
     name: str
@@ -33,9 +38,9 @@ def checkpoint_member(name: str) -> str:
     return f"checkpoints/{name}"
 
 
-def law_member(name: str) -> str:
-    """Return the name of a document of the law that was added to the installation."""
-    return f"law/{name}"
+def law_member(folder: str, name: str) -> str:
+    """Return the name of a file of law data that was added to the installation: `folder` is "statutes", "letters" …"""
+    return f"law/{folder}/{name}"
 
 
 def read_name(member: str) -> MemberName | None:
@@ -44,4 +49,5 @@ def read_name(member: str) -> MemberName | None:
         found = pattern.fullmatch(member)
         if found:
             return MemberName(kind, found["name"])
-    return None
+    before = _LAW_BEFORE.fullmatch(member)
+    return MemberName("law", f"statutes/{before['name']}") if before else None

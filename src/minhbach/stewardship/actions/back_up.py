@@ -87,11 +87,15 @@ def _put_checkpoints(packer: Packer) -> None:
 
 
 def _put_added_law(packer: Packer) -> None:
-    """Keep the documents that `minhbach load-law` took in: without them dates would come out otherwise."""
-    for path in sorted((added_law_folder() / "statutes").glob("*.toml")):
-        member = law_member(path.name)
-        if read_name(member):
-            packer.put(member, path.read_bytes())
+    """Keep every file of law data that an operator added: without a decree dates come out otherwise.
+
+    :raises StewardshipError: if a file's name does not fit into a backup; nothing is left out in silence.
+    """
+    for path in sorted(added_law_folder().glob("*/*.toml")):
+        member = law_member(path.parent.name, path.name)
+        if read_name(member) is None:
+            raise StewardshipError(f"Tên tệp {path} không đưa vào bản sao lưu được; hãy đổi tên tệp, thư mục.")
+        packer.put(member, path.read_bytes())
 
 
 def _put_everything(packer: Packer, *, now: datetime) -> Manifest:

@@ -78,7 +78,7 @@ def restore(
         _add_files(unpacked)
         kept = put_in_place(folder, mark=f"{now:%Y%m%d-%H%M%S}")
         _put_aside_and_in(settings.CHECKPOINTS_ROOT, unpacked.checkpoints, "*.jsonl", mark=f"{now:%Y%m%d-%H%M%S}")
-        _put_aside_and_in(added_law_folder() / "statutes", unpacked.law, "*.toml", mark=f"{now:%Y%m%d-%H%M%S}")
+        _put_law_in(unpacked, mark=f"{now:%Y%m%d-%H%M%S}")
     return Restored(unpacked.manifest, verdict, kept, unpacked.manifest.secret_key_mark == secret_key_mark())
 
 
@@ -143,6 +143,13 @@ def _record(unpacked: Unpacked, *, actor: Actor, now: datetime) -> None:
 def _add_files(unpacked: Unpacked) -> None:
     for sha256 in disk.hashes_on_disk(unpacked.files):
         disk.write(settings.FILES_ROOT, disk.read(unpacked.files, sha256))
+
+
+def _put_law_in(unpacked: Unpacked, *, mark: str) -> None:
+    added = added_law_folder()
+    folders = {path.parent.name for root in (added, unpacked.law) for path in root.glob("*/*.toml")}
+    for name in sorted(folders):
+        _put_aside_and_in(added / name, unpacked.law / name, "*.toml", mark=mark)
 
 
 def _put_aside_and_in(root: Path, restored: Path, pattern: str, *, mark: str) -> None:

@@ -64,7 +64,7 @@ def _place(folder: Path, name: str, content: bytes) -> None:
         _place_file(folder / "files", known, content)
         return
     # The name matched a pattern of ours, so it cannot lead out of the folder.
-    path = folder / name
+    path = folder / "law" / known.name if known.kind == "law" else folder / name
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:

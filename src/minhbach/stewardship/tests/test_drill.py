@@ -11,6 +11,7 @@ import pytest
 
 from minhbach.foundation.jobs.alive import declare_alive, declare_gone
 from minhbach.foundation.tests.installation import Installation, empty_installation, on_postgresql
+from minhbach.stewardship.naming import read_name
 from minhbach.stewardship.tests.contents import counts, rows, stored_files
 
 KEY = "câu khóa dài của phường Mẫu Một"
@@ -50,6 +51,12 @@ since = 2027-03-01
 article = "Điều 20"
 quotation = "có hiệu lực từ ngày 01 tháng 3 năm 2027"
 """
+ADDED = {
+    "letters/Giấy mời riêng của tỉnh.toml": "# a province's own letters\n",
+    "personal_data/categories.toml": "# what a decree adds\n",
+    "regulations/mau-cua-tinh.toml": "# a province's own model\n",
+}
+"""Data that an operator puts into folders by hand; `load-law` takes in statutes alone."""
 RIGHTS = """
 from datetime import date
 from minhbach.accounts.models import Person
@@ -76,7 +83,16 @@ def source(installation: Installation) -> Source:
     decree = installation.folder / "nghi-dinh-thu.toml"
     decree.write_text(DECREE, encoding="utf-8")
     assert installation.run("load-law", decree).returncode == 0
-    return Source(installation, rows(installation), removed)
+    held = rows(installation)
+    add_by_hand(installation)
+    return Source(installation, held, removed)
+
+
+def add_by_hand(installation: Installation) -> None:
+    for name, text in ADDED.items():
+        path = installation.folder / "law" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -120,9 +136,28 @@ def test_restored_rows_files_rights_and_log_are_what_they_were(source: Source, r
     assert all(name == sha256 for name, sha256 in stored_files(restored.folder).items())
     assert restored.python(RIGHTS) == source.installation.python(RIGHTS)
     assert checkpoints(restored) == checkpoints(source.installation)
-    assert added_law(restored) == added_law(source.installation) == {"nghi-dinh-thu.toml": DECREE}
+    assert added_law(restored) == added_law(source.installation) == ADDED | {"statutes/nghi-dinh-thu.toml": DECREE}
     verdict = json.loads(restored.run("verify-log", "--json").stdout)
     assert (verdict["whole"], verdict["checkpoints"] > 0) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("member", "name"),
+    [
+        ("law/regulations/mẫu của tỉnh.toml", "regulations/mẫu của tỉnh.toml"),
+        ("law/nghi-dinh.toml", "statutes/nghi-dinh.toml"),
+        ("law/../x.toml", None),
+        ("law/statutes/../x.toml", None),
+        ("law/statutes/.toml", None),
+        ("law/statutes/x.sh", None),
+        ("law/a/b/x.toml", None),
+    ],
+)
+def test_names_of_law_data_stay_in_their_folder_and_those_of_older_backups_are_statutes(
+    member: str, name: str | None
+) -> None:
+    found = read_name(member)
+    assert (found.name if found else None) == name
 
 
 def test_what_was_found_is_found_after_a_restore(restored: Installation) -> None:
@@ -137,7 +172,8 @@ def checkpoints(installation: Installation) -> list[bytes]:
 
 
 def added_law(installation: Installation) -> dict[str, str]:
-    return {path.name: path.read_text("utf-8") for path in (installation.folder / "law" / "statutes").glob("*.toml")}
+    law = installation.folder / "law"
+    return {f"{path.parent.name}/{path.name}": path.read_text("utf-8") for path in law.glob("*/*.toml")}
 
 
 def test_number_of_a_removed_row_is_not_given_again_after_a_restore(source: Source, restored: Installation) -> None:
@@ -170,6 +206,8 @@ def test_installation_with_data_is_replaced_only_when_told_and_kept_beside(
     archive: Path, restored: Installation, source: Source
 ) -> None:
     restored.python("from minhbach.foundation.tests.rows import record\nfor n in range(3): record(body=77, subject=n)")
+    letters = restored.folder / "law" / "letters"
+    (letters / "moi-hon.toml").write_text("# newer than the backup\n", encoding="utf-8")
     refused = restore(restored, archive)
     assert refused.returncode == 1
     assert "--replace" in refused.stderr
@@ -177,6 +215,8 @@ def test_installation_with_data_is_replaced_only_when_told_and_kept_beside(
     assert done.returncode == 0, done.stderr
     assert "Dữ liệu cũ được giữ ở" in done.stderr
     assert rows(restored) == source.rows
+    assert added_law(restored) == added_law(source.installation)
+    assert [path.name for path in letters.glob("truoc-khi-khoi-phuc-*/moi-hon.toml")] == ["moi-hon.toml"]
 
 
 def test_backup_with_a_broken_log_is_restored_only_when_told(
