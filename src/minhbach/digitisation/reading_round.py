@@ -24,7 +24,7 @@ from minhbach.domain.lifecycles.scan import BatchState, ScanState
 
 # Kept as the machine's own sentence; pages in other languages go by the code.
 LOST = "Tệp chờ đọc không còn. Quét lại rồi gửi tệp mới."
-STOPS_THE_BATCH = ("no_ocr",)
+STOPS_THE_BATCH = ("no_ocr", "no_office")
 """Refusals that say nothing of the file: the machine lacks something, and would refuse every other one too."""
 
 

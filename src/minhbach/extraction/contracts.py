@@ -10,9 +10,9 @@ from minhbach.domain.reading.source import SourceDocument
 class Extraction:
     """The text of one file.
 
-    `format` is one of txt, md, html, docx, odt, pdf, png, jpg, tif, found from the content. `pages` is None where
-    the format has no fixed pages. `ocr` is true where at least one page was read from its image. `sha256` is of the
-    bytes as delivered. `problems` are what a person should know although the file could be read.
+    `format` is one of txt, md, html, docx, odt, doc, rtf, pdf, png, jpg, tif, found from the content. `pages` is None
+    where the format has no fixed pages. `ocr` is true where at least one page was read from its image. `sha256` is of
+    the bytes as delivered. `problems` are what a person should know although the file could be read.
     """
 
     source: SourceDocument

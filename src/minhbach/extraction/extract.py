@@ -3,12 +3,14 @@
 import hashlib
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from minhbach.domain.reading.source import SourceDocument
 from minhbach.extraction import limits
 from minhbach.extraction.contracts import CannotRead, Extraction
-from minhbach.extraction.kinds import IMAGES, Kind, kind_of
+from minhbach.extraction.kinds import IMAGES, OLD_WORD, Kind, kind_of
+from minhbach.extraction.old_word import modern
 from minhbach.extraction.paged import take_image, take_pdf
 from minhbach.extraction.sandbox.run import Folder, run
 from minhbach.extraction.sandbox.wire import Taken, from_plain
@@ -75,6 +77,9 @@ def _taken(data: bytes, kind: Kind, progress: Progress | None) -> Taken:
     if kind is Kind.TEXT and len(data) <= limits.IN_PROCESS_TEXT_BYTES:
         decoded = decode(data)
         return Taken(format_of(decoded.text), lines_of(decoded.text), problems=decoded.problems)
+    if kind in OLD_WORD:
+        with Folder(modern(data, kind.value)) as folder:
+            return replace(from_plain(run("office", folder)), format=kind.value)
     with Folder(data) as folder:
         if kind is Kind.PDF:
             return take_pdf(folder, progress)

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from minhbach.extraction.contracts import CannotRead
+from minhbach.extraction.office.compound import ENCRYPTED, SIGNATURE, WORD, is_encrypted_word, top_streams
 
 
 class Kind(StrEnum):
@@ -16,8 +17,11 @@ class Kind(StrEnum):
     PNG = "png"
     JPG = "jpg"
     TIF = "tif"
+    DOC = "doc"
+    RTF = "rtf"
 
 
+OLD_WORD = frozenset({Kind.DOC, Kind.RTF})
 IMAGES = frozenset({Kind.PNG, Kind.JPG, Kind.TIF})
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", Kind.PNG),
@@ -26,8 +30,9 @@ _SIGNATURES = (
     (b"MM\x00*", Kind.TIF),
     (b"PK\x03\x04", Kind.PACKAGE),
     (b"PK\x05\x06", Kind.PACKAGE),
+    (b"{\\rtf", Kind.RTF),
 )
-_OLD_WORD = "Đây là tệp Word đời cũ (.doc). Hãy mở bằng Word hoặc LibreOffice, lưu thành .docx rồi tải lại."
+_OLD = "Đây là tệp Office đời cũ. Hãy mở bằng Word, Excel hoặc LibreOffice, lưu thành .docx, .xlsx rồi tải lại."
 _ENCRYPTED = "Tệp được đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi tải lại."
 _ARCHIVE = "Đây là tệp nén, không phải văn bản. Hãy giải nén rồi tải từng văn bản."
 _IMAGE = "Loại ảnh này chưa đọc được. Hãy lưu ảnh thành PNG, JPG hoặc TIFF rồi tải lại."
@@ -35,7 +40,6 @@ _PRINT_FILE = "Đây là tệp in PostScript. Hãy lưu thành PDF rồi tải l
 _MAIL = "Đây là thư điện tử được lưu lại. Hãy lưu riêng nội dung hoặc từng tệp đính kèm rồi tải lại."
 _PROGRAM = "Đây là tệp chương trình, không phải văn bản."
 _REFUSED = (
-    (b"{\\rtf", "old_format", "Đây là tệp RTF. Hãy mở bằng Word hoặc LibreOffice, lưu thành .docx rồi tải lại."),
     (b"7z\xbc\xaf\x27\x1c", "archive", _ARCHIVE),
     (b"Rar!", "archive", _ARCHIVE),
     (b"\x1f\x8b", "archive", _ARCHIVE),
@@ -49,7 +53,6 @@ _REFUSED = (
     (b"\x7fELF", "program", _PROGRAM),
     (b"MZ\x90", "program", _PROGRAM),
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_SEARCH = 1024
 _HEAD = 8192
 _SVG = re.compile(rb"^[\xef\xbb\xbf\s]*(?:<[?!][^>]*>\s*)*<svg[\s>]")
@@ -68,6 +71,8 @@ def kind_of(data: bytes) -> Kind:
             return kind
     if b"%PDF-" in data[:_PDF_SEARCH]:
         return Kind.PDF
+    if data.startswith(SIGNATURE):
+        return _old_office(data)
     _refuse_known(data)
     return Kind.HTML if _looks_like_html(data) else Kind.TEXT
 
@@ -77,11 +82,19 @@ def is_mail(data: bytes) -> bool:
     return _MAIL_HEAD.search(data[:_HEAD]) is not None
 
 
+def _old_office(data: bytes) -> Kind:
+    """Tell a Word file from what else has the shell of old Office files."""
+    streams = top_streams(data)
+    if ENCRYPTED in streams or ENCRYPTED.encode("utf-16-le") in data:
+        raise CannotRead("encrypted", _ENCRYPTED)
+    if WORD not in streams:
+        raise CannotRead("old_format", _OLD)
+    if is_encrypted_word(data, streams[WORD]):
+        raise CannotRead("encrypted", _ENCRYPTED)
+    return Kind.DOC
+
+
 def _refuse_known(data: bytes) -> None:
-    if data.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise CannotRead("encrypted", _ENCRYPTED)
-        raise CannotRead("old_format", _OLD_WORD)
     for signature, code, message in _REFUSED:
         if data.startswith(signature):
             raise CannotRead(code, message)

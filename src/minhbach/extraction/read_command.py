@@ -17,7 +17,8 @@ _EXAMPLE = """Ví dụ:
   minhbach read ke-hoach.docx
   minhbach read van-ban/*.pdf --json > ket-qua.jsonl
 
-Đọc được: .txt, .md, .html, .docx, .odt, .pdf (có chữ hoặc bản quét), .png, .jpg, .tif; loại tệp được nhận từ nội dung.
+Đọc được: .txt, .md, .html, .docx, .odt, .doc và .rtf (nếu máy có LibreOffice), .pdf (có chữ hoặc bản quét), .png, .jpg,
+.tif; loại tệp được nhận từ nội dung.
 Mã thoát: 0 đọc được mọi tệp, 1 có tệp không đọc được, 2 dùng sai."""
 
 

@@ -18,6 +18,7 @@ TASKS = {
     "text": Task("minhbach.extraction.sandbox.work:take_text", 600 * MB, 20),
     "html": Task("minhbach.extraction.sandbox.work:take_html", 600 * MB, 20),
     "office": Task("minhbach.extraction.sandbox.work_office:take_office", 900 * MB, 30),
+    "old_word": Task("minhbach.extraction.sandbox.work_old_word:take_docx", 1500 * MB, 60),
     "tables": Task("minhbach.extraction.sandbox.work_tables:take_tables", 900 * MB, 30),
     "long_list": Task("minhbach.extraction.sandbox.work_tables:take_long_list", 1200 * MB, 60),
     "hidden_sheets": Task("minhbach.extraction.sandbox.work_tables:take_hidden_sheets", 900 * MB, 30),

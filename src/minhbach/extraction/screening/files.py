@@ -11,6 +11,8 @@ from minhbach.extraction import limits
 from minhbach.extraction.contracts import CannotRead, Extraction
 from minhbach.extraction.extract import Progress, extract_bytes, file_bytes
 from minhbach.extraction.kinds import Kind, is_mail, kind_of
+from minhbach.extraction.old_word import FORMATS as OLD_FORMATS
+from minhbach.extraction.old_word import modern
 from minhbach.extraction.sandbox.run import Folder, run
 from minhbach.extraction.screening.beside import Beside, beside_of, members_beside
 from minhbach.extraction.screening.contracts import Finding, ScreenedFile, Screening
@@ -20,7 +22,7 @@ from minhbach.extraction.tables.values import Workbook, from_plain
 from minhbach.extraction.text.decode import decode
 from minhbach.extraction.text.plain import format_of
 
-_WITH_MORE = ("docx", "odt", "pdf", "png", "jpg", "tif")
+_WITH_MORE = ("docx", "odt", "doc", "rtf", "pdf", "png", "jpg", "tif")
 _BOOKS = ("spreadsheet", "old_format")
 _IN_PROCESS_CHARACTERS = 200_000
 _TOO_BIG = "Tệp quá lớn (hơn {most} MB). Hãy tách nhỏ rồi thử lại."
@@ -99,6 +101,7 @@ def _container(data: bytes, depth: int) -> ScreenedFile:
 def _screened_lines(found: Extraction, data: bytes, depth: int) -> ScreenedFile:
     lines = found.source.lines
     text = "\n".join(_line(line) for line in lines)
+    data = modern(data, found.format) if found.format in OLD_FORMATS else data
     beside = beside_of(data, found.format, lines, text, _screen, depth) if found.format in _WITH_MORE else Beside()
     screened = _with_beside(found.format, found.pages, text, beside, _page_starts(lines))
     return _with_stamps(screened, found.source.marks)

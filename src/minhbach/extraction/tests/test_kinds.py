@@ -68,7 +68,6 @@ def _for_1258(letter):
         (bytes(range(256)) * 40, "binary"),
         (b"\x7fELF\x02\x01\x01" + bytes(200), "program"),
         (b"MZ\x90\x00" + bytes(200), "program"),
-        (b"{\\rtf1\\ansi Ke hoach}", "old_format"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old_format"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (b"7z\xbc\xaf\x27\x1c" + bytes(50), "archive"),

@@ -8,7 +8,7 @@ from typing import Any
 from minhbach.extraction import limits
 from minhbach.extraction.contracts import CannotRead
 from minhbach.extraction.extract import extract_bytes
-from minhbach.extraction.kinds import IMAGES, Kind, is_mail, kind_of
+from minhbach.extraction.kinds import IMAGES, OLD_WORD, Kind, is_mail, kind_of
 from minhbach.extraction.redaction.sources.flow import blocks_of, heading, paragraph
 from minhbach.extraction.sandbox.run import Folder, run
 
@@ -19,7 +19,7 @@ _TOO_MANY = "Tệp nén có quá nhiều tệp hoặc quá nhiều dữ liệu n
 _TOO_BIG = "Tệp quá lớn (hơn {most} MB). Hãy tách nhỏ rồi thử lại."
 _INSIDE = "Trong tệp có “{name}”: {reason}"
 _OLD_BOOK = "Bảng tính đời cũ (.xls) có thể giấu dòng và cột. Hãy lưu thành .xlsx rồi thử lại."
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_WORD = "Tệp Word đời cũ (.doc) và RTF giữ lại cả chữ đã xóa. Hãy lưu thành .docx rồi thử lại."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,11 @@ def _add(data: bytes, into: Gathered, depth: int) -> str:
     except CannotRead as refusal:
         if refusal.code == "archive" and is_mail(data):
             return _add_letter(data, into, depth)
-        if data.startswith(_OLE) and refusal.code == "old_format" and "Workbook".encode("utf-16-le") in data:
+        if refusal.code == "old_format" and "Workbook".encode("utf-16-le") in data:
             raise CannotRead("old_format", _OLD_BOOK) from refusal
         raise
+    if kind in OLD_WORD:
+        raise CannotRead("old_format", _OLD_WORD)
     if kind is Kind.PDF or kind in IMAGES:
         into.sources.append(Source(data, kind.value, data))
         return kind.value
