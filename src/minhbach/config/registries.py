@@ -19,6 +19,7 @@ from minhbach.desk.announcements import announcements_today
 from minhbach.desk.announcing import announcements_lacking_today
 from minhbach.desk.digitisation import scans_today
 from minhbach.desk.left_behind import work_left_behind
+from minhbach.desk.mails import mails_today
 from minhbach.desk.publication import items_at_the_gate_today
 from minhbach.desk.registries import hand_in
 from minhbach.desk.regulations import regulations_today
@@ -58,6 +59,8 @@ from minhbach.foundation.shell import (
 from minhbach.intake.jobs import check_waiting_files as check_files_sent_in
 from minhbach.intake.jobs import forget_old_drafts
 from minhbach.intake.queries import SUBMISSION
+from minhbach.intake.registries import let_mail_become_feedback
+from minhbach.outreach.actions.feedback_from_mail import feedback_from_mail, kinds_of_feedback
 from minhbach.outreach.actions.recount_dues import open_promises_moving, recount_promises
 from minhbach.outreach.queries.feedback import FEEDBACK, feedback_ids_of_readers, may_read_feedback_file
 from minhbach.papers.queries import may_read_letter_file
@@ -123,6 +126,7 @@ def connect_rooms() -> None:
     connect_navigation()
     connect_files()
     connect_search()
+    connect_mails_that_came_in()
     connect_gate()
     connect_mail()
     connect_calendar()
@@ -215,6 +219,11 @@ def connect_files() -> None:
 
 def _reads_what_came_in(actor: Actor, subject: Subject) -> bool:
     return may_read_submission_file(actor, subject) or may_read_feedback_file(actor, subject)
+
+
+def connect_mails_that_came_in() -> None:
+    """Say what else a mail may become than a request."""
+    let_mail_become_feedback(kinds=kinds_of_feedback, become=feedback_from_mail)
 
 
 def connect_gate() -> None:
@@ -323,6 +332,7 @@ def connect_hand_over() -> None:
 def connect_desk() -> None:
     """Say what stands on the officers' first page, and in the head of every page."""
     hand_in("requests.cases", requests_today)
+    hand_in("requests.mails", mails_today)
     hand_in("publication.items", items_at_the_gate_today)
     hand_in("publication.announcements", announcements_today)
     hand_in("publication.lacking", announcements_lacking_today)

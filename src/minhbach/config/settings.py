@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "minhbach.register",
     "minhbach.digitisation",
     "minhbach.publication",
+    "minhbach.privacy",
     "minhbach.requests",
     "minhbach.planning",
     "minhbach.outreach",
@@ -123,6 +124,7 @@ EMAIL_USE_TLS = bool(_SERVER and _SERVER.encryption == "starttls")
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = ENVIRONMENT.mail.sender
 MAILBOX = ENVIRONMENT.mail.mailbox
+REQUEST_MAILBOXES = ENVIRONMENT.mail.requests
 
 IS_DEMONSTRATION = ENVIRONMENT.is_demonstration
 UPLOAD_LIMIT = 20 * 1024 * 1024

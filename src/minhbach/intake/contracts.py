@@ -13,6 +13,8 @@ class SubmissionKind(StrEnum):
     """A request for information (yêu cầu cung cấp thông tin)."""
     FEEDBACK = "feedback"
     """A difficulty, suggestion, praise or report (vướng mắc, góp ý, kiến nghị, phản ánh)."""
+    MAIL = "mail"
+    """An e-mail of which no person has said yet what it is, or that proved to be neither."""
 
 
 class Way(StrEnum):

@@ -14,6 +14,8 @@ WRONG_FROM = ("wrong-from", 600, 600)
 """Wrong numbers or secrets from one address."""
 WRONG_PAIR = ("wrong-pair", 10, 900)
 """Wrong secrets for one number from one address: guessing does not go on, and its owner elsewhere is not locked out."""
+MAIL_RECEIPTS = ("mail-receipts-to", 10, 86_400)
+"""Receipts to one address: a machine that answers each with a new mail gets no more."""
 Limit = tuple[str, int, int]
 
 

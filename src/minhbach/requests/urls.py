@@ -12,6 +12,7 @@ from minhbach.requests.views import (
     counter,
     delivered,
     identity,
+    mails,
     reviews,
     writing,
 )
@@ -19,12 +20,20 @@ from minhbach.requests.views import (
 app_name = "requests"
 OFFICE = "lam-viec/yeu-cau/"
 CASE = OFFICE + "<int:case_id>/"
+MAIL = OFFICE + "thu/"
 
 urlpatterns = [
     path(OFFICE, cases.cases, name="cases"),
     path(OFFICE + "nhan/", counter.take_in, name="take_in"),
     path(OFFICE + "so-theo-doi/", books.book, name="book"),
     path(OFFICE + "tai-khoan/", books.account, name="account"),
+    path(MAIL, mails.mails, name="mails"),
+    path(MAIL + "<int:mail_id>/", mails.mail, name="mail"),
+    path(MAIL + "<int:mail_id>/la-yeu-cau/", mails.is_request, name="mail_request"),
+    path(MAIL + "<int:mail_id>/thuoc-yeu-cau/", mails.into_case, name="mail_into_case"),
+    path(MAIL + "<int:mail_id>/la-gop-y/", mails.is_feedback, name="mail_feedback"),
+    path(MAIL + "<int:mail_id>/de-rieng/", mails.put_aside, name="mail_aside"),
+    path(MAIL + "<int:mail_id>/lay-lai/", mails.take_back, name="mail_back"),
     path(CASE, cases.case, name="case"),
     path(CASE + "du-noi-dung/", checking.find_valid, name="find_valid"),
     path(CASE + "de-nghi-bo-sung/", checking.lacks, name="ask_supplement"),

@@ -1,5 +1,8 @@
 """Reads of the outbox. Mail is seen by administrators: of the body whose mail it is, or of any where it is nobody's."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.db.models import Q, QuerySet
 
 from minhbach.domain.access import Actor, Role
@@ -7,6 +10,7 @@ from minhbach.domain.lifecycles.mail import TO_MEND, MailState
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.mail.contracts import MailNotVisible, MailRecord, Trouble
 from minhbach.foundation.mail.rows import as_record
+from minhbach.foundation.mail.rules import MESSAGE_ID
 from minhbach.foundation.models import LeftInMailbox, OutgoingMail
 from minhbach.foundation.registries import bodies_looked_after
 
@@ -51,6 +55,24 @@ def mails_about(subject: Subject) -> tuple[MailRecord, ...]:
     return tuple(as_record(row) for row in rows)
 
 
+def about_what(message_ids: Iterable[str]) -> Subject | None:
+    """Return what the first of these Message-IDs that is one of ours was about; who knows one has had the mail.
+
+    For a room that reads answers. None where none is ours.
+    """
+    for one in message_ids:
+        ours = MESSAGE_ID.fullmatch(one)
+        mail = OutgoingMail.objects.filter(key=UUID(hex=ours[1])).first() if ours else None
+        if mail is not None:
+            return Subject(mail.about_kind, mail.about_id)
+    return None
+
+
+def not_arrived_about(kind: str, *, bodies: Iterable[int]) -> QuerySet[OutgoingMail]:
+    """Return the mails about subjects of a kind that did not arrive, for who deals with them in these bodies."""
+    return OutgoingMail.objects.filter(about_kind=kind, body_id__in=bodies, state__in=TO_MEND).order_by("pk")
+
+
 def is_server_silent() -> bool:
     """Say whether mail waits because the server did not answer the last time."""
     return OutgoingMail.objects.filter(state=MailState.QUEUED, trouble=Trouble.UNREACHABLE).exists()
@@ -59,3 +81,8 @@ def is_server_silent() -> bool:
 def left_in_mailbox() -> int:
     """Return how many messages lie in the mailbox that the reader did not understand."""
     return LeftInMailbox.objects.exclude(why="handled").count()
+
+
+def left_in(mailbox: str) -> int:
+    """Return how many messages lie in one mailbox, by its name, that the reader could not take."""
+    return LeftInMailbox.objects.filter(mailbox=mailbox).exclude(why="handled").count()

@@ -1,6 +1,7 @@
 """Take in what came from outside. Once this returns and its transaction is committed, no loss of power loses it."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -45,26 +46,14 @@ def receive_submission(
     if known is not None:
         return keep_fresh_secret(known, is_new=False)
     _commit_to_disk()
-    text = _said(given.text)
-    _refuse_what_cannot_be(given, statute, now)
-    today = timezone.localdate(now)
     row = Submission(
-        number=next_number(today.year),
+        number=next_number(timezone.localdate(now).year),
         kind=kind,
         body_id=body_id,
-        statute=statute.number if statute else "",
-        channel=CHANNELS[given.way],
-        way=given.way,
-        sent_on=given.sent_on or today,
-        received_on=given.received_on or today,
         received_at=now,
         entered_by_id=actor.person,
-        behalf=given.behalf,
-        delivery=given.delivery,
-        is_elsewhere=given.is_elsewhere,
-        is_agency_unsure=given.is_agency_unsure,
-        text=text,
         form_key=form_key,
+        **described(given, statute, now),
     )
     receipt = keep_fresh_secret(row)
     _keep_sender(row, given)
@@ -78,6 +67,27 @@ def receive_submission(
         facts={"number": row.number, "way": row.way, "statute": row.statute, "files": len(given.files)},
     )
     return receipt
+
+
+def described(given: Given, statute: Statute | None, now: datetime) -> dict[str, Any]:
+    """Return the columns that what was given fills.
+
+    :raises SubmissionRefused: if it says nothing, its day is not there yet, or the statute has no such channel.
+    """
+    text, today = _said(given.text), timezone.localdate(now)
+    _refuse_what_cannot_be(given, statute, now)
+    return {
+        "statute": statute.number if statute else "",
+        "channel": CHANNELS[given.way],
+        "way": given.way,
+        "sent_on": given.sent_on or today,
+        "received_on": given.received_on or today,
+        "behalf": given.behalf,
+        "delivery": given.delivery,
+        "is_elsewhere": given.is_elsewhere,
+        "is_agency_unsure": given.is_agency_unsure,
+        "text": text,
+    }
 
 
 def next_number(year: int) -> str:

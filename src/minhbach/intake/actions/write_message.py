@@ -27,6 +27,7 @@ def write_message(
 
     :param kind: what it is, for pages and counts: "supplement", "question", "notice" …
     :param files: that came with it, waiting in quarantine.
+    :param message_id: what tells the e-mail that it came by from every other; no two messages have the same.
     """
     message = Message.objects.create(
         submission_id=submission_id,

@@ -1,7 +1,8 @@
-"""Tables of what came in: number and text, sender apart, files, thread, drafts, who opened what is masked."""
+"""Tables of what came in: number and text, sender apart, files, thread, mails, drafts, who opened what is masked."""
 
 from minhbach.intake.models.drafts import Draft, DraftFile
 from minhbach.intake.models.files import FileState, SubmissionFile
+from minhbach.intake.models.mails import MailboxWatch, MailState, TakenMail
 from minhbach.intake.models.readings import IdentityReading
 from minhbach.intake.models.submissions import SealedSender, Submission, SubmissionSeries
 from minhbach.intake.models.thread import Message
@@ -11,9 +12,12 @@ __all__ = [
     "DraftFile",
     "FileState",
     "IdentityReading",
+    "MailState",
+    "MailboxWatch",
     "Message",
     "SealedSender",
     "Submission",
     "SubmissionFile",
     "SubmissionSeries",
+    "TakenMail",
 ]

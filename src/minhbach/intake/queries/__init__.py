@@ -2,6 +2,7 @@
 
 from minhbach.intake.queries.submissions import (
     SUBMISSION,
+    by_number,
     by_secret,
     files_of,
     messages_of,
@@ -13,6 +14,7 @@ from minhbach.intake.queries.submissions import (
 
 __all__ = [
     "SUBMISSION",
+    "by_number",
     "by_secret",
     "files_of",
     "messages_of",

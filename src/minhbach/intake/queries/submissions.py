@@ -23,6 +23,12 @@ def submission(submission_id: int) -> Submission:
     return row
 
 
+def by_number(number: str, *, body_id: int) -> int | None:
+    """Return the id of a body's submission by its number, for a room that asks by other means who may see it."""
+    rows = Submission.objects.filter(number=plain_number(number), body=body_id)
+    return rows.values_list("pk", flat=True).first()
+
+
 def by_secret(number: str, secret: str, *, kind: SubmissionKind = SubmissionKind.REQUEST) -> int | None:
     """Return the id of the submission of a kind that this number and secret open, however typed; None for none.
 

@@ -77,7 +77,7 @@ def _receive(
     except SubmissionRefused as refused:
         raise FeedbackRefused(refused.reason, field=refused.field) from refused
     if receipt.is_new:
-        _keep(receipt, given, calendar, actor, now)
+        keep_feedback(receipt, given, calendar, actor, now)
     return receipt
 
 
@@ -102,7 +102,10 @@ def _as_submission(given: FeedbackGiven) -> Given:
     )
 
 
-def _keep(receipt: Receipt, given: FeedbackGiven, calendar: Calendar, actor: Actor, now: datetime) -> None:
+def keep_feedback(
+    receipt: Receipt, given: FeedbackGiven, calendar: Calendar, actor: Actor, now: datetime
+) -> None:
+    """Keep what was taken in as feedback, and tell its sender. Part of the act that took it in."""
     sent, group = submission(receipt.submission_id), squeeze(given.group)[:200]
     row = Feedback(
         submission_id=sent.pk,

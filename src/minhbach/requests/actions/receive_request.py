@@ -64,12 +64,14 @@ def _receive(given: Given, body_id: int, form_key: str, actor: Actor, now: datet
         form_key=form_key,
     )
     if receipt.is_new:
-        _open_case(receipt, actor, now)
+        open_case(submission_id=receipt.submission_id, actor=actor, now=now)
     return receipt
 
 
-def _open_case(receipt: Receipt, actor: Actor, now: datetime) -> None:
-    row = submission(receipt.submission_id)
+@transaction.atomic
+def open_case(*, submission_id: int, actor: Actor, now: datetime) -> Case:
+    """Open the case of a submission that is a request, and tell its sender. Part of the act that took it in."""
+    row = submission(submission_id)
     case = Case.objects.create(
         submission_id=row.pk,
         number=row.number,
@@ -90,3 +92,4 @@ def _open_case(receipt: Receipt, actor: Actor, now: datetime) -> None:
         facts={"number": case.number, "statute": case.statute, "channel": case.channel},
     )
     tell(case, RECEIVED, actor=actor, now=now)
+    return case

@@ -1,5 +1,6 @@
 """Write to and fro while a request is dealt with: the requester asks, the focal point replies. It moves no clock."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from minhbach.domain.access import VISITOR, Actor
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
 from minhbach.intake.actions.write_message import write_message
+from minhbach.intake.contracts import WaitingFile
 from minhbach.register.queries.visible import holds_for
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.models import Case
@@ -22,9 +24,12 @@ MOST_UNANSWERED = 5
 
 
 @transaction.atomic
-def ask_focal_point(*, submission_id: int, text: str, now: datetime, message_id: str = "") -> None:
+def ask_focal_point(
+    *, submission_id: int, text: str, now: datetime, files: Sequence[WaitingFile] = (), message_id: str = ""
+) -> None:
     """Let a requester ask something about the request.
 
+    :param files: that came with it, waiting in quarantine.
     :param message_id: of the e-mail that it came by.
     :raises CaseNotVisible: if there is no such case.
     :raises CaseRefused: if it says nothing, or several questions wait already.
@@ -34,7 +39,15 @@ def ask_focal_point(*, submission_id: int, text: str, now: datetime, message_id:
         raise CaseRefused(_("Ghi điều muốn hỏi."), field="text")
     if _waiting(case) >= MOST_UNANSWERED:
         raise CaseRefused(_("Đang có nhiều câu hỏi chờ trả lời. Gọi đầu mối, hoặc chờ trả lời rồi hỏi tiếp."))
-    write_message(submission_id=submission_id, kind=QUESTION, text=text, actor=VISITOR, now=now, message_id=message_id)
+    write_message(
+        submission_id=submission_id,
+        kind=QUESTION,
+        text=text,
+        files=files,
+        actor=VISITOR,
+        now=now,
+        message_id=message_id,
+    )
     if case.unanswered_since is None:
         case.unanswered_since = now
         case.save(update_fields=["unanswered_since"])

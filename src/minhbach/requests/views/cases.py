@@ -31,6 +31,7 @@ from minhbach.requests.labels import BEHALF_LABELS, DELIVERY_LABELS, WAY_LABELS,
 from minhbach.requests.models import Case
 from minhbach.requests.queries import cases_visible_to, reads_sender
 from minhbach.requests.queries.listing import in_order, narrowed, page_of
+from minhbach.requests.queries.mails import mails_untold
 from minhbach.requests.rules import MAY_RECEIVE, MAY_WORK, READS_SENDERS, SEES
 from minhbach.requests.views.showing import the_case
 
@@ -134,6 +135,7 @@ def _told(row: Case) -> dict[str, Any]:
         "behalf": BEHALF_LABELS[row.submission.behalf],
         "files": files_of(row.submission_id),
         "messages_of_thread": list(_thread(row)),
+        "untold": mails_untold(row),
     }
 
 

@@ -19,6 +19,7 @@ from minhbach.requests.actions.find_valid import find_valid as find_valid_action
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.dues import answer_due, dues_if_valid, law_of
 from minhbach.requests.forms import LacksForm, ValidForm
+from minhbach.requests.lacking import guidance_words, lacking_fields
 from minhbach.requests.models import Case
 from minhbach.requests.rules import MAY_RECEIVE
 from minhbach.requests.views.showing import add_refusal, case_for
@@ -63,9 +64,13 @@ def _found_valid(request: HttpRequest, row: Case, form: ValidForm) -> bool:
 def lacks(request: HttpRequest, case_id: int) -> HttpResponse:
     """Tell the requester what lacks."""
     row = case_for(request, case_id, RequestEvent.ASK_SUPPLEMENT)
-    fields = [(one.key, one.words) for one in law_of(row).request_fields]
+    law = law_of(row)
+    fields = [(one.key, one.words) for one in law.request_fields]
+    lacking = lacking_fields(row, law)
     form = LacksForm(
-        request.POST if request.method == "POST" else None, fields_of_law=[*fields, (OTHER, _("điều khác"))]
+        request.POST if request.method == "POST" else None,
+        initial={"lacks": [one.key for one in lacking], "words": guidance_words(row, law, lacking)},
+        fields_of_law=[*fields, (OTHER, _("điều khác"))],
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -74,7 +79,7 @@ def lacks(request: HttpRequest, case_id: int) -> HttpResponse:
             return redirect("requests:case", case_id)
         except (CaseRefused, MoveNotAllowed) as refused:
             add_refusal(form, refused)
-    context = {"case": row, "form": form, "law": law_of(row)}
+    context = {"case": row, "form": form, "law": law}
     return render(request, "requests/lacks.html", context, status=422 if form.errors else 200)
 
 

@@ -1,0 +1,39 @@
+"""What a mail seems to say of its sender, proposed to a person who confirms it. Never taken over unread."""
+
+import re
+
+from minhbach.domain.text import squeeze
+from minhbach.intake.contracts import Sender
+from minhbach.intake.mail.values import ReadMail
+
+_IDENTITY = re.compile(r"(?<!\d)(?:\d{12}|\d{3} \d{3} \d{3} \d{3})(?!\d)")
+_PASSPORT = re.compile(r"\b(?:hộ chiếu|passport)\b[^\n]{0,30}?\b([A-Z]{1,2}\d{6,8})\b", re.IGNORECASE)
+_TELEPHONE = re.compile(r"(?<![\d.])(?:\+84|0)(?:[ .]?\d){9}(?![\d])")
+_LETTER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_NAME = re.compile(
+    rf"(?:[Hh]ọ(?: và)? tên|HỌ(?: VÀ)? TÊN|[Tt]ên tôi là|[Tt]ôi tên là|[Tt]ôi là)\s*:?\s*"
+    rf"([{_LETTER}][^\W\d_]*(?: [{_LETTER}][^\W\d_]*){{1,5}})"
+)
+_ADDRESS = re.compile(
+    r"(?:địa chỉ(?: liên hệ| thường trú| cư trú)?|nơi cư trú|nơi ở|thường trú(?: tại)?|cư trú(?: tại| ở)?)"
+    r"\s*:?\s*([^\n;]{6,200})",
+    re.IGNORECASE,
+)
+
+
+def proposed_sender(mail: ReadMail) -> Sender:
+    """Return what the mail seems to say: name, address, identity number, telephone; "" for what it does not."""
+    text = mail.text
+    identity = _found(_IDENTITY, text, 0) or _found(_PASSPORT, text, 1)
+    return Sender(
+        name=_found(_NAME, text, 1) or mail.sender_name,
+        address=_found(_ADDRESS, text, 1).rstrip("., "),
+        identity_number=identity.replace(" ", ""),
+        telephone=_found(_TELEPHONE, text, 0),
+        email=mail.sender_address,
+    )
+
+
+def _found(pattern: re.Pattern[str], text: str, group: int) -> str:
+    match = pattern.search(text)
+    return squeeze(match[group]) if match else ""

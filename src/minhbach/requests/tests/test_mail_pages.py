@@ -1,0 +1,149 @@
+"""A focal point says what a mail is: a request, part of a case, feedback, or nothing; nobody else sees it."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from minhbach.accounts.models import Person
+from minhbach.domain.access import Role, system_actor
+from minhbach.foundation import clock
+from minhbach.intake.actions.forget_mail import forget_old_mails
+from minhbach.intake.actions.take_mail import take_new_mail
+from minhbach.intake.mail.values import Attached, Machine, ReadMail
+from minhbach.intake.models import Message, SubmissionFile, TakenMail
+from minhbach.intake.queries import sender_of
+from minhbach.outreach.models import Feedback
+from minhbach.requests.models import Case
+from minhbach.requests.tests.conftest import NOW, World, case_of, online
+
+LIST = "/lam-viec/yeu-cau/thu/"
+TEXT = "Tôi tên là Nguyễn Văn Mẫu, số căn cước 001085012345.\nXin bảng giá đất năm 2026."
+
+
+@pytest.fixture
+def focal(world: World, monkeypatch: Any) -> Client:
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    monkeypatch.setattr(clock, "today", lambda: NOW.date())
+    return logged_in(world, Role.FOCAL_POINT)
+
+
+def logged_in(world: World, *roles: Role) -> Client:
+    client = Client()
+    person = Person.objects.get(pk=world.officer(*roles).person)
+    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def came(world: World, *, text: str = TEXT, files: tuple[Attached, ...] = (), **more: Any) -> TakenMail:
+    """Let a mail come and return it."""
+    told = {"sender_name": "Mẫu", "sender_address": "mau@vidu.vn", "subject": "Xin thông tin", **more}
+    mail = ReadMail(message_id=f"{TakenMail.objects.count()}@vidu.vn", text=text, files=files, **told)
+    take_new_mail(mail=mail, body_id=world.ward.pk, actor=system_actor("mail-reader"), now=NOW)
+    return TakenMail.objects.latest("pk")
+
+
+def test_list_shows_who_wrote_and_what_waits(world: World, focal: Client) -> None:
+    came(world)
+    came(world, machine=Machine.LIST)
+    page = focal.get(LIST).content.decode()
+    assert "2026-00001" in page
+    assert "mau@vidu.vn" in page
+    assert "Bản tin" in page
+    assert "2026-00002" not in focal.get(LIST + "?may=nguoi").content.decode()
+    sheet = focal.get(LIST + "?dang=csv").content.decode()
+    assert "2026-00001" in sheet
+    assert "mau@vidu.vn" not in sheet, "who wrote does not leave the house in a file"
+
+
+def test_request_is_proposed_from_the_words_and_keeps_the_mails_number(world: World, focal: Client) -> None:
+    mail = came(world, files=(Attached("đơn.txt", b"Don"),))
+    page = focal.get(f"{LIST}{mail.pk}/la-yeu-cau/").content.decode()
+    for proposed in ("Nguyễn Văn Mẫu", "001085012345", "mau@vidu.vn", "Xin bảng giá đất năm 2026."):
+        assert f'value="{proposed}"' in page or proposed in page
+    told = {
+        "sent_on": "13/10/2026", "received_on": "13/10/2026", "text": "Xin bảng giá đất năm 2026.",
+        "name": "Nguyễn Văn Mẫu", "behalf": "self", "delivery": "email", "email": "mau@vidu.vn",
+    }  # fmt: skip
+    response = focal.post(f"{LIST}{mail.pk}/la-yeu-cau/", told)
+    case = Case.objects.get()
+    assert response["Location"] == f"/lam-viec/yeu-cau/{case.pk}/"
+    assert (case.number, case.channel, case.statute) == ("2026-00001", "online", "01/2026/QH16")
+    sender = sender_of(case.submission_id)
+    assert sender is not None
+    assert (sender.name, sender.identity_number) == ("Nguyễn Văn Mẫu", ""), "only what was confirmed counts"
+    assert SubmissionFile.objects.get().submission_id == case.submission_id
+    mail.refresh_from_db()
+    assert mail.state == "request"
+    assert focal.get(f"{LIST}{mail.pk}/la-yeu-cau/").status_code == 404, "it was sorted"
+
+
+def test_wrong_day_gives_back_what_was_typed(world: World, focal: Client) -> None:
+    mail = came(world)
+    told = {"sent_on": "31/12/2026", "text": "Xin giá đất", "behalf": "self", "delivery": "email"}
+    response = focal.post(f"{LIST}{mail.pk}/la-yeu-cau/", told)
+    assert response.status_code == 422
+    assert "31/12/2026" in response.content.decode()
+    assert not Case.objects.exists()
+
+
+def test_mail_goes_into_a_case_with_its_files(world: World, focal: Client) -> None:
+    case = case_of(online(world))
+    mail = came(world, subject=f"Về {case.number}", files=(Attached("đơn.txt", b"Don"),))
+    page = focal.get(f"{LIST}{mail.pk}/thuoc-yeu-cau/").content.decode()
+    assert f'value="{case.number}"' in page
+    response = focal.post(f"{LIST}{mail.pk}/thuoc-yeu-cau/", {"number": "2026 1"})
+    assert response["Location"] == f"/lam-viec/yeu-cau/{case.pk}/"
+    message = Message.objects.get()
+    assert (message.submission_id, message.is_from_sender) == (case.submission_id, True)
+    assert SubmissionFile.objects.get().message_id == message.pk
+    assert focal.post(f"{LIST}{came(world).pk}/thuoc-yeu-cau/", {"number": "2026-00999"}).status_code == 422
+
+
+def test_denunciation_leaves_nothing_among_the_mails(world: World, focal: Client) -> None:
+    mail = came(world, files=(Attached("đơn.txt", b"Don"),))
+    assert focal.post(f"{LIST}{mail.pk}/la-gop-y/", {"kind": "denunciation"}).status_code == 302
+    feedback = Feedback.objects.get()
+    assert (feedback.number, feedback.is_confidential, feedback.way) == ("2026-00001", True, "email")
+    page = focal.get(f"{LIST}{mail.pk}/").content.decode()
+    for hidden in ("Nguyễn Văn Mẫu", "mau@vidu.vn", "bảng giá đất", "đơn.txt"):
+        assert hidden not in page
+
+
+def test_mail_put_aside_can_be_taken_back_until_its_words_are_erased(world: World, focal: Client) -> None:
+    mail = came(world)
+    focal.post(f"{LIST}{mail.pk}/de-rieng/")
+    mail.refresh_from_db()
+    assert mail.state == "nothing"
+    focal.post(f"{LIST}{mail.pk}/lay-lai/")
+    focal.post(f"{LIST}{mail.pk}/de-rieng/")
+    actor = system_actor("mail-reader")
+    assert forget_old_mails(actor=actor, now=NOW.replace(day=30)) == 0
+    assert forget_old_mails(actor=actor, now=NOW.replace(month=11, day=13)) == 1
+    assert forget_old_mails(actor=actor, now=NOW.replace(month=11, day=13)) == 0
+    mail.refresh_from_db()
+    assert (mail.content, mail.submission.text, sender_of(mail.submission_id)) == ("", "", None)
+    focal.post(f"{LIST}{mail.pk}/lay-lai/")
+    mail.refresh_from_db()
+    assert mail.state == "nothing"
+    assert "Lấy lại" in focal.get(f"{LIST}{mail.pk}/").content.decode(), "the history tells of it"
+
+
+def test_nobody_but_the_focal_point_of_the_body_sees_a_mail(world: World, focal: Client) -> None:
+    mail = came(world)
+    for who in (logged_in(world, Role.LEADER), logged_in(world, Role.SPECIALIST)):
+        assert who.get(f"{LIST}{mail.pk}/").status_code == 404
+    assert focal.get(f"{LIST}{mail.pk}/").status_code == 200
+    mail.body = world.other_ward
+    mail.save()
+    assert focal.get(f"{LIST}{mail.pk}/").status_code == 404
+    assert focal.post(f"{LIST}{mail.pk}/de-rieng/").status_code == 404
+
+
+def test_number_of_queries_does_not_grow_with_the_mails(
+    world: World, focal: Client, django_assert_max_num_queries: Any
+) -> None:
+    for _ in range(8):
+        came(world)
+    with django_assert_max_num_queries(22):
+        focal.get(LIST)
