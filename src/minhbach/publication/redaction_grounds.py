@@ -19,7 +19,7 @@ def law_of(row: Redaction) -> Statute:
 
 
 def ground_choices(row: Redaction) -> list[tuple[str, str]]:
-    """Return the grounds to choose from: what is not accessible, or only conditionally; no state secret is held here."""
+    """Return the grounds to choose from: not accessible, or only conditionally; no state secret is held here."""
     return grounds_of(law_of(row))
 
 

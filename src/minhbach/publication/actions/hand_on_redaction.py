@@ -1,4 +1,4 @@
-"""Hand marks on to the focal point, take them back, send them back, or give the whole up (Decree 13/2018, Article 7)."""
+"""Hand marks to the focal point, take or send them back, or give the whole up (Decree 13/2018, Article 7)."""
 
 from datetime import datetime
 
