@@ -4,21 +4,32 @@ from datetime import date, timedelta
 
 from minhbach.domain.access import Actor, Role, system_actor
 from minhbach.domain.lifecycles.petition import PetitionEvent
+from minhbach.extraction.tests.samples import body, pdf
 from minhbach.lawbook.calendars import load_calendar
 from minhbach.publication.actions.answer_findings import answer_findings
 from minhbach.publication.actions.answer_petition import answer_petition
 from minhbach.publication.actions.approve_item import approve_item
-from minhbach.publication.actions.ask_publisher import ask_publisher
+from minhbach.publication.actions.ask_publisher import Elsewhere, ask_publisher
 from minhbach.publication.actions.ask_screening import ask_screening
+from minhbach.publication.actions.attach_channel_file import attach_channel_file
+from minhbach.publication.actions.check_channel_file import check_channel_file
 from minhbach.publication.actions.give_back import send_item_back
 from minhbach.publication.actions.keep_after_term import keep_after_term
+from minhbach.publication.actions.note_publisher_answer import note_publisher_answer
 from minhbach.publication.actions.receive_petition import PetitionFacts, receive_at_the_counter
 from minhbach.publication.actions.screen_version import screen_version
 from minhbach.publication.actions.submit_item import submit_item
 from minhbach.publication.actions.tend_channel import add_channel, mark_channel_done
 from minhbach.publication.actions.withdraw_item import withdraw_item
-from minhbach.publication.contracts import KeepGround, KeepOpenGround, PetitionWay, WithdrawalReason
-from minhbach.publication.models import Channel, ScreeningFinding
+from minhbach.publication.contracts import (
+    EvidenceKind,
+    KeepGround,
+    KeepOpenGround,
+    PetitionWay,
+    PublisherAnswer,
+    WithdrawalReason,
+)
+from minhbach.publication.models import Channel, ChannelFile, ScreeningFinding
 from minhbach.publication.queries.items import newest_publication
 from minhbach.publication.queries.petitions import READS_SENDERS
 from minhbach.publication.rules import SEES
@@ -142,6 +153,14 @@ def _channels(world: World, item_id: int) -> None:
     world.knows(
         "channel_id", channel_posting=posting, channel_portal=Channel.objects.get(item=item_id, form="portal").pk
     )
+    name = world.hides("tên tệp minh chứng niêm yết", seen_by=READERS)
+    file_id = attach_channel_file(
+        channel_id=posting, kind=EvidenceKind.PHOTO, name=f"{name}.pdf",
+        content=pdf(lambda page: body(page, "Niêm yết", 500)), actor=specialist, now=NOW,
+    )  # fmt: skip
+    check_channel_file(file_id=file_id, actor=system_actor("reader"), now=NOW)
+    world.knows("channel_file_id", channel_file=file_id)
+    world.knows("file_id", file_channel=ChannelFile.objects.get(pk=file_id).file_id)
     world.knows("paper", posted="niem-yet", taken_down="ket-thuc")
     world.knows("file_type", docx="docx", pdf="pdf")
 
@@ -159,6 +178,11 @@ def _petitions(world: World, item_id: int) -> None:
     answer_petition(petition_id=petition, event=PetitionEvent.SAY_RIGHT, answer=answer, actor=focal, now=NOW)
     what = world.hides("điều yêu cầu cơ quan khác đính chính", seen_by=READERS)
     request = ask_publisher(
-        item_id=item_id, publisher="Sở Thử nghiệm", place="trang của Sở", what=what, actor=focal, now=NOW
+        item_id=item_id, elsewhere=Elsewhere("Sở Thử nghiệm", "trang của Sở", what), petition_id=petition, actor=focal,
+        now=NOW,
+    )  # fmt: skip
+    said = world.hides("câu trả lời của cơ quan khác", seen_by=READERS)
+    note_publisher_answer(
+        request_id=request, outcome=PublisherAnswer.DECLINED, answer=said, answered_on=TODAY, actor=focal, now=NOW
     )
     world.knows("request_id", correction_request=request)

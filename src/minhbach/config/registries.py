@@ -91,6 +91,7 @@ from minhbach.publication.body_page import (
     service_lists_of,
 )
 from minhbach.publication.jobs import (
+    check_waiting_channel_files,
     check_waiting_scans,
     look_at_kept_files,
     make_waiting_copies,
@@ -100,7 +101,9 @@ from minhbach.publication.jobs import (
     take_away_what_ended,
 )
 from minhbach.publication.procedure_indexing import PROCEDURE, describe_procedures
+from minhbach.publication.queries.channel_files import CHANNEL_FILE, may_read_channel_file
 from minhbach.publication.queries.items import items_at_the_gate
+from minhbach.publication.queries.publishers import CORRECTION_REQUEST, request_ids_of_readers
 from minhbach.publication.queries.scans import SCAN, may_read_scan_file
 from minhbach.publication.queries.redactions import REDACTION, may_read_redacted_file
 from minhbach.publication.regulation_indexing import REGULATION, describe_regulations
@@ -209,10 +212,12 @@ def connect_files() -> None:
     let_read_files("plan_import", may_read_import_file)
     let_read_files(VERSION_FILE, may_read_version_file)
     let_read_files(SCAN, may_read_scan_file)
+    let_read_files(CHANNEL_FILE, may_read_channel_file)
     let_read_files(REPORT, may_read_report_file)
     let_read_files(REDACTION, may_read_redacted_file)
     let_read_files(SUBMISSION, _reads_what_came_in)
     let_read_files(ANSWER_FILE, may_read_answer_file)
+    let_see_letters(CORRECTION_REQUEST, request_ids_of_readers)
     let_see_letters(CASE, cases_of_readers)
     let_see_letters(FEEDBACK, feedback_ids_of_readers)
 
@@ -297,6 +302,7 @@ def connect_schedule() -> None:
     schedule(look_after_documents, every=timedelta(hours=1))
     schedule(screen_waiting_versions, every=timedelta(minutes=1))
     schedule(check_waiting_scans, every=timedelta(minutes=1))
+    schedule(check_waiting_channel_files, every=timedelta(minutes=1))
     # Every quarter of an hour, so that what is approved for today is out soon after midnight.
     schedule(read_waiting_redactions, every=timedelta(minutes=1))
     schedule(make_waiting_copies, every=timedelta(minutes=1))

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from minhbach.desk.contracts import Act, Group, Rest
+from minhbach.desk.contracts import Act, Awaited, Group, Rest
 from minhbach.desk.sources import AT_MOST, first_of
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PublicationState
@@ -16,6 +16,7 @@ from minhbach.publication.labels import form_words, state_tag
 from minhbach.publication.queries.channels import channels_for_today
 from minhbach.publication.queries.listing import for_today
 from minhbach.publication.queries.petitions import petitions_for_today
+from minhbach.publication.queries.publishers import requests_for_today
 from minhbach.publication.queries.terms import ending_for_today
 from minhbach.publication.rules import MAY_APPROVE, MAY_TEND
 from minhbach.register.labels import called
@@ -25,7 +26,7 @@ AHEAD = timedelta(days=3)
 """So many days before its limit something that must be public is named on the first page."""
 
 
-def items_at_the_gate_today(actor: Actor, today: date) -> Iterator[Act | Rest]:
+def items_at_the_gate_today(actor: Actor, today: date) -> Iterator[Act | Awaited | Rest]:
     """Yield what waits for this officer at the gate: one question each for items, petitions and channels."""
     if not actor.holds(*MAY_TEND):
         return
@@ -33,6 +34,7 @@ def items_at_the_gate_today(actor: Actor, today: date) -> Iterator[Act | Rest]:
     yield from _ending(actor, today)
     yield from _petitions(actor)
     yield from _channels(actor, today)
+    yield from _asked_of_others(actor)
 
 
 def _items(actor: Actor, today: date) -> Iterator[Act | Rest]:
@@ -107,3 +109,13 @@ def _channels(actor: Actor, today: date) -> Iterator[Act | Rest]:
             down = gettext("Gỡ niêm yết: %(name)s") if row.form == POSTING else gettext("Gỡ khỏi nơi đăng: %(name)s")
             state = gettext("Đã rút, cần gỡ") if row.comes_down else gettext("Được gỡ")
             yield Act(down % {"name": called(row.item)}, gettext("Ghi đã gỡ"), page, None, row.item.title, state)
+
+
+def _asked_of_others(actor: Actor) -> Iterator[Awaited]:
+    for row in requests_for_today(actor)[:AT_MOST]:
+        yield Awaited(
+            who=row.publisher,
+            what=gettext("Đính chính: %(name)s") % {"name": called(row.item)},
+            since=row.asked_on,
+            url=reverse("publication:publisher_request", args=[row.pk]),
+        )

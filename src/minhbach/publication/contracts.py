@@ -76,6 +76,19 @@ class MarkState(StrEnum):
     KEPT = "kept"
 
 
+class EvidenceKind(StrEnum):
+    """What a file shows of a publication in a place."""
+
+    MINUTES = "minutes"
+    """The signed minutes of a posting, or of its end."""
+    PHOTO = "photo"
+    CLIPPING = "clipping"
+    """What a newspaper printed, or a page on the web looked like."""
+    GAZETTE = "gazette"
+    RECORDING = "recording"
+    """What a broadcaster or a loudspeaker confirms in writing."""
+
+
 class PetitionWay(StrEnum):
     """How a petition came in."""
 
@@ -83,6 +96,14 @@ class PetitionWay(StrEnum):
     COUNTER = "counter"
     POST = "post"
     TELEPHONE = "telephone"
+
+
+class PublisherAnswer(StrEnum):
+    """What another body answered that was asked to correct what it published of ours (Article 22(3))."""
+
+    CORRECTED = "corrected"
+    DECLINED = "declined"
+    """It did not correct it, and said why."""
 
 
 @dataclass(frozen=True, slots=True)

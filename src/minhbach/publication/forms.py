@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from minhbach.agencies.forms import TextField
 from minhbach.foundation.form_fields import VnDateField
-from minhbach.publication.contracts import PetitionWay
+from minhbach.publication.contracts import PetitionWay, PublisherAnswer
 from minhbach.publication.labels import GROUND_LABELS, KEEP_OPEN_LABELS, WAY_LABELS, WITHDRAWAL_LABELS
 
 Choices = Iterable[tuple[Any, Any]]
@@ -112,63 +112,6 @@ class KeepOpenForm(forms.Form):
     )
 
 
-class ChannelForm(forms.Form):
-    """One more form of publication."""
-
-    form = forms.ChoiceField(label=_("Hình thức"))
-    planned_on = VnDateField(label=_("Đăng vào ngày"))
-    place = TextField(
-        label=_("Nơi đăng"),
-        required=False,
-        max_length=500,
-        help_text=_("Địa chỉ trang, tên báo, nơi niêm yết, đài truyền thanh."),
-        widget=forms.TextInput(attrs=VIETNAMESE),
-    )
-
-    def __init__(self, *args: Any, ways: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["form"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = list(ways)
-
-
-class DoneForm(forms.Form):
-    """What was done on a channel."""
-
-    done_on = VnDateField(label=_("Ngày đăng"))
-    place = TextField(
-        label=_("Nơi đăng"),
-        max_length=500,
-        help_text=_("Địa chỉ trang, số báo, nơi niêm yết."),
-        widget=forms.TextInput(attrs=VIETNAMESE),
-        error_messages={"required": _("Ghi nơi đăng: địa chỉ trang, số báo, nơi niêm yết.")},
-    )
-    evidence = TextField(
-        label=_("Minh chứng"),
-        required=False,
-        max_length=500,
-        help_text=_("Ví dụ: số báo, địa chỉ ảnh chụp, biên bản số."),
-        widget=forms.TextInput(attrs=VIETNAMESE),
-    )
-
-
-class DownForm(forms.Form):
-    """When a posting was taken down."""
-
-    taken_on = VnDateField(label=_("Ngày gỡ"))
-
-
-class DropForm(forms.Form):
-    """Why something planned will not be done."""
-
-    reason = TextField(
-        label=_("Vì sao không đăng ở đây nữa"),
-        max_length=300,
-        widget=forms.TextInput(attrs=VIETNAMESE),
-        error_messages={"required": _("Ghi vì sao không đăng ở đây nữa.")},
-    )
-
-
 class CitizenForm(forms.Form):
     """What a citizen says is wrong. Name and address may be left out; then nobody can be answered."""
 
@@ -254,4 +197,26 @@ class PublisherForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4, **VIETNAMESE}),
         error_messages={"required": _("Ghi sai chỗ nào.")},
+    )
+
+
+class PublisherAnswerForm(forms.Form):
+    """What the body answered that was asked to correct."""
+
+    outcome = forms.ChoiceField(
+        label=_("Kết quả"),
+        choices=[
+            (PublisherAnswer.CORRECTED.value, _("Đã đính chính")),
+            (PublisherAnswer.DECLINED.value, _("Không đính chính, có nêu lý do")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Chọn kết quả.")},
+    )
+    answered_on = VnDateField(label=_("Ngày trả lời hoặc đính chính"))
+    answer = TextField(
+        label=_("Họ trả lời gì"),
+        max_length=1000,
+        help_text=_("Số, ngày văn bản trả lời; đính chính ở đâu, hoặc vì sao không."),
+        widget=forms.Textarea(attrs={"rows": 3, **VIETNAMESE}),
+        error_messages={"required": _("Ghi họ trả lời gì: số, ngày văn bản, đính chính ở đâu hoặc vì sao không.")},
     )

@@ -11,6 +11,7 @@ from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
 from minhbach.foundation.jobs import Report, job, report
 from minhbach.publication.actions.apply_redaction import make_copy
+from minhbach.publication.actions.check_channel_file import check_channel_file
 from minhbach.publication.actions.check_decision_scan import check_decision_scan
 from minhbach.publication.actions.open_scheduled import open_scheduled
 from minhbach.publication.actions.read_redaction import read_redaction
@@ -19,6 +20,7 @@ from minhbach.publication.actions.take_away_ended import take_away_ended
 from minhbach.publication.actions.take_away_secret import take_away_secret
 from minhbach.publication.models import ScreeningRun
 from minhbach.publication.models.screening import RunState
+from minhbach.publication.queries.channel_files import waiting_channel_files
 from minhbach.publication.queries.redactions import waiting_redactions
 from minhbach.publication.queries.scans import waiting_scans
 from minhbach.register.actions.look_at_file import look_at_file
@@ -45,6 +47,15 @@ def check_waiting_scans() -> Report:
     for scan_id in waiting:
         check_decision_scan(scan_id=scan_id, actor=system_actor("reader"), now=clock.now())
     return report(gettext_noop("Bản quét đã đọc: %(files)s"), files=len(waiting))
+
+
+@job(retries=3, queue="slow", title=gettext_noop("Kiểm tra tệp minh chứng nơi đăng"))
+def check_waiting_channel_files() -> Report:
+    """Read what shows that something was published, keep it unless it is secret: safe twice, late, or after a week."""
+    waiting = list(waiting_channel_files().values_list("pk", flat=True))
+    for file_id in waiting:
+        check_channel_file(file_id=file_id, actor=system_actor("reader"), now=clock.now())
+    return report(gettext_noop("Tệp đã đọc: %(files)s"), files=len(waiting))
 
 
 @job(retries=3, queue="default", title=gettext_noop("Đăng thông tin đã duyệt cho hôm nay"))

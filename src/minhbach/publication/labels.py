@@ -13,7 +13,7 @@ from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.foundation.dates import written
 from minhbach.lawbook.statutes import statute
 from minhbach.publication.channelling import ELSEWHERE, POSTING, REMOVABLE, SUPERSEDED
-from minhbach.publication.contracts import KeepGround, KeepOpenGround, PetitionWay, WithdrawalReason
+from minhbach.publication.contracts import EvidenceKind, KeepGround, KeepOpenGround, PetitionWay, WithdrawalReason
 from minhbach.publication.models import Channel, Petition
 from minhbach.publication.queries.terms import REMIND_BEFORE
 
@@ -64,6 +64,13 @@ KEEP_OPEN_LABELS: Mapping[str, Promise] = {
     KeepOpenGround.LAW.value: _("Luật khác buộc công khai lâu hơn: ghi điều, khoản, văn bản"),
     KeepOpenGround.INTEREST.value: _("Vì lợi ích công cộng, sức khỏe của cộng đồng (khoản 2 Điều 17)"),
     KeepOpenGround.IN_FORCE.value: _("Văn bản còn hiệu lực, người dân còn cần để giải quyết công việc"),
+}
+EVIDENCE_LABELS: Mapping[str, Promise] = {
+    EvidenceKind.MINUTES.value: _("Biên bản niêm yết, kết thúc niêm yết đã ký"),
+    EvidenceKind.PHOTO.value: _("Ảnh chụp nơi niêm yết"),
+    EvidenceKind.CLIPPING.value: _("Bài báo, ảnh chụp trang mạng"),
+    EvidenceKind.GAZETTE.value: _("Trang Công báo"),
+    EvidenceKind.RECORDING.value: _("Xác nhận phát thanh, truyền hình"),
 }
 WAY_LABELS: Mapping[str, Promise] = {
     PetitionWay.ONLINE.value: _("qua trang này"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minhbach.publication.views import channels, gate, items, petitions, public, terms, to_do
+from minhbach.publication.views import channel_files, channels, gate, items, petitions, public, publishers, terms, to_do
 
 app_name = "publication"
 OFFICE = "lam-viec/cong-khai/"
@@ -22,11 +22,13 @@ urlpatterns = [
     path(ITEM + "het-thoi-han/", terms.term, name="term"),
     path(ITEM + "noi-dang/", channels.channels, name="channels"),
     path(OFFICE + "noi-dang/<int:channel_id>/", channels.channel, name="channel"),
+    path(OFFICE + "noi-dang/<int:channel_id>/tep/", channel_files.new_file, name="new_channel_file"),
+    path(OFFICE + "noi-dang/tep/<int:channel_file_id>/gach/", channel_files.strike_file, name="strike_channel_file"),
     path(OFFICE + "noi-dang/<int:channel_id>/bien-ban-<slug:paper>.<slug:file_type>", channels.minutes, name="minutes"),
     path(OFFICE + "kien-nghi/", petitions.petitions, name="petitions"),
     path(OFFICE + "kien-nghi/<int:petition_id>/", petitions.petition, name="petition"),
     path(ITEM + "kien-nghi/", petitions.new_petition, name="new_petition"),
-    path(ITEM + "yeu-cau-dinh-chinh/", petitions.new_request, name="new_request"),
-    path(OFFICE + "yeu-cau-dinh-chinh/<int:request_id>/", petitions.request_done, name="request_done"),
+    path(ITEM + "yeu-cau-dinh-chinh/", publishers.new_request, name="new_request"),
+    path(OFFICE + "yeu-cau-dinh-chinh/<int:request_id>/", publishers.publisher_request, name="publisher_request"),
     path("thong-tin/<slug:public_id>/bao-sai/", public.report_wrong, name="report_wrong"),
 ]

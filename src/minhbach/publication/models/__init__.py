@@ -2,6 +2,7 @@
 
 from minhbach.publication.models.announcements import Announcement, ListedUnit
 from minhbach.publication.models.channels import Channel
+from minhbach.publication.models.evidence import ChannelFile
 from minhbach.publication.models.gate import Publication, PublicStamp, Withdrawal
 from minhbach.publication.models.petitions import CorrectionRequest, Petition, PetitionSeries
 from minhbach.publication.models.procedures import Procedure, ProcedureStep
@@ -22,6 +23,7 @@ __all__ = [
     "AnnouncementUrging",
     "AskedForOpinion",
     "Channel",
+    "ChannelFile",
     "CorrectionRequest",
     "DecisionScan",
     "ListedUnit",

@@ -3,7 +3,7 @@
 from django.db import models
 
 from minhbach.domain.lifecycles.petition import PetitionState
-from minhbach.publication.contracts import PetitionWay
+from minhbach.publication.contracts import PetitionWay, PublisherAnswer
 
 
 class PetitionSeries(models.Model):
@@ -63,17 +63,31 @@ class Petition(models.Model):
 
 
 class CorrectionRequest(models.Model):
-    """That the body which made an item asked another that published it wrongly to put it right (Article 22(3))."""
+    """That the body which made an item asked another that published it wrongly to put it right (Article 22(3)).
+
+    :ivar petition: which showed that it is wrong there, if one did.
+    :ivar letter_id: the letter that asks, in the room of papers, with its number and day.
+    :ivar outcome: a `PublisherAnswer`; empty while they have not answered. `done_on` is the day of their correction.
+    """
 
     item = models.ForeignKey("register.Item", on_delete=models.PROTECT, related_name="+")
     body = models.ForeignKey("agencies.Body", on_delete=models.PROTECT, related_name="+")
+    petition = models.ForeignKey(Petition, on_delete=models.PROTECT, related_name="requests", null=True)
     publisher = models.CharField(max_length=300)
     place = models.CharField(max_length=500)
     what = models.CharField(max_length=1000)
     letter_id = models.BigIntegerField(null=True)
     asked_on = models.DateField()
     asked_by = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+", null=True)
+    outcome = models.CharField(
+        max_length=12, choices=[(one.value, one.value) for one in PublisherAnswer], blank=True, default=""
+    )
+    answer = models.CharField(max_length=1000, blank=True, default="")
+    answered_on = models.DateField(null=True)
     done_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["item"], name="correction_request_of_item")]
 
     def __str__(self) -> str:
         return f"correction request {self.pk}"

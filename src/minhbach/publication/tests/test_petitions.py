@@ -19,11 +19,10 @@ from minhbach.foundation.contracts import Subject
 from minhbach.foundation.queries import events_about
 from minhbach.publication import throttling
 from minhbach.publication.actions.answer_petition import answer_petition
-from minhbach.publication.actions.ask_publisher import ask_publisher, note_publisher_corrected
 from minhbach.publication.actions.receive_petition import PetitionFacts, receive_at_the_counter, receive_online
 from minhbach.publication.actions.recount_ends import open_ends_moving, recount_ends
 from minhbach.publication.contracts import PetitionWay, PublicationNotVisible, PublicationRefused
-from minhbach.publication.models import CorrectionRequest, Petition
+from minhbach.publication.models import Petition
 from minhbach.publication.queries.petitions import PETITION, PetitionFilters, narrowed
 from minhbach.publication.queries.public import answered_petitions
 from minhbach.publication.tests.conftest import CALENDAR, NOW, SCREENER, TODAY, World, published
@@ -134,19 +133,6 @@ def test_a_day_off_more_moves_the_day_with_its_ground(world: World, public: Item
 
 def day_off(day: date) -> Any:
     return DayRow(day=day, kind=DayKind.DAY_OFF, why="Ngày thử", source="QĐ thử", state=DayState.CONFIRMED)
-
-
-def test_another_body_that_published_it_wrongly_is_asked_and_noted(world: World, public: Item) -> None:
-    officer = world.officer(Role.SPECIALIST)
-    with pytest.raises(PublicationRefused, match="cơ quan nào"):
-        ask_publisher(item_id=public.pk, publisher="Sở Thử", place=" ", what="Sai số", actor=officer, now=NOW)
-    request_id = ask_publisher(
-        item_id=public.pk, publisher="Sở Thử", place="so-thu.vidu.vn", what="Sai số", actor=officer, now=NOW
-    )
-    assert note_publisher_corrected(request_id=request_id, actor=officer, now=NOW) == public.pk
-    assert CorrectionRequest.objects.get().done_on == TODAY
-    with pytest.raises(PublicationNotVisible):
-        note_publisher_corrected(request_id=request_id, actor=officer, now=NOW)
 
 
 class TestOverHttp:

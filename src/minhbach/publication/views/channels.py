@@ -10,11 +10,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from minhbach.accounts.doors import actor_on, role_only
 from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
+from minhbach.foundation.dates import written
 from minhbach.papers.contracts import FontsMissing
 from minhbach.papers.rendering import as_docx, as_pdf
 from minhbach.publication.actions.tend_channel import (
@@ -24,18 +26,20 @@ from minhbach.publication.actions.tend_channel import (
     may_come_down,
     take_down,
 )
+from minhbach.publication.channel_forms import ChannelForm, DoneForm, DownForm, DropForm
 from minhbach.publication.channelling import PORTAL, POSTING
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
-from minhbach.publication.forms import ChannelForm, DoneForm, DownForm, DropForm
-from minhbach.publication.labels import channel_tag, form_words
+from minhbach.publication.labels import EVIDENCE_LABELS, channel_tag, form_words
 from minhbach.publication.minutes import PAPERS, TAKEN_DOWN, minutes_of
 from minhbach.publication.models import Channel
+from minhbach.publication.queries.channel_files import files_of_channel, names_of_files
 from minhbach.publication.queries.channels import channels_of, visible_channel, withdrawn_because
 from minhbach.publication.rules import MAY_TEND, SEES
 from minhbach.publication.views.showing import the_item
 from minhbach.register.labels import called
 from minhbach.register.law import statute_of_publication, ways_of
 from minhbach.register.queries.visible import holds_for
+from minhbach.register.sending import workbook_sent
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -50,6 +54,8 @@ def channels(request: HttpRequest, item_id: int) -> HttpResponse:
         raise Http404
     law, withdrawn = statute_of_publication(row.created_on, on=today), withdrawn_because(row.pk) is not None
     ways = [(key, words) for key, words in ways_of(law) if key != PORTAL]
+    if request.GET.get("dang") == "xlsx":
+        return _workbook(row, withdrawn=withdrawn, today=today)
     posted = request.POST if request.method == "POST" else None
     form = ChannelForm(posted, initial={"planned_on": today}, ways=ways)
     if request.method == "POST" and form.is_valid():
@@ -72,6 +78,34 @@ def channels(request: HttpRequest, item_id: int) -> HttpResponse:
         "form": form,
     }
     return render(request, "publication/channels.html", context, status=422 if form.errors else 200)
+
+
+HEAD = (
+    (gettext_lazy("Hình thức"), 30),
+    (gettext_lazy("Bản"), 6),
+    (gettext_lazy("Nơi đăng"), 40),
+    (gettext_lazy("Dự kiến đăng"), 14),
+    (gettext_lazy("Đã đăng"), 14),
+    (gettext_lazy("Niêm yết đến hết"), 16),
+    (gettext_lazy("Đã gỡ"), 14),
+    (gettext_lazy("Tình trạng"), 30),
+    (gettext_lazy("Minh chứng"), 30),
+    (gettext_lazy("Tệp minh chứng"), 40),
+)
+"""What each column of the workbook is called, and how wide it is in characters."""
+
+
+def _workbook(row: Any, *, withdrawn: bool, today: date) -> HttpResponse:
+    every = list(channels_of(row.pk))
+    names = names_of_files([one.pk for one in every])
+    lines = (_cells(one, names.get(one.pk, []), channel_tag(one, on=today, withdrawn=withdrawn)[1]) for one in every)
+    head = [(str(words), width) for words, width in HEAD]
+    return workbook_sent(head, lines, title=_("Nơi đăng"), about=f"{called(row)}, {written(today)}", name="noi-dang")
+
+
+def _cells(one: Channel, files: list[str], state: str) -> tuple[str, ...]:
+    days = [written(day) if day else "" for day in (one.planned_on, one.done_on, one.stays_until, one.taken_down_on)]
+    return (form_words(one), str(one.version_number), one.place, *days, state, one.evidence, "; ".join(files))
 
 
 @role_only(*SEES)
@@ -98,6 +132,8 @@ def channel(request: HttpRequest, channel_id: int) -> HttpResponse:
         "tag": channel_tag(one, on=today, withdrawn=withdrawn is not None),
         "is_posting": one.form == POSTING,
         "papers": [paper for paper in PAPERS if paper != TAKEN_DOWN or one.done_on],
+        "files": [{"file": file, "kind": EVIDENCE_LABELS[file.kind]} for file in files_of_channel(one.pk)],
+        "tends": tends,
         "can_do": tends and waits,
         "can_take_down": tends and may_come_down(one, withdrawn),
         "is_withdrawn": withdrawn is not None,

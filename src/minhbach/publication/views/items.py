@@ -25,6 +25,7 @@ from minhbach.publication.models import CorrectionRequest, Petition, ScreeningRu
 from minhbach.publication.queries.channels import channels_of, withdrawn_because
 from minhbach.publication.queries.items import latest_run, publications_of
 from minhbach.publication.queries.listing import gate_list, narrowed, sorted_rows
+from minhbach.publication.queries.publishers import asked_about
 from minhbach.publication.queries.terms import end_of
 from minhbach.publication.rules import SEES
 from minhbach.publication.views.showing import item_url, possible, the_item
@@ -116,7 +117,7 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
             for one in channels_of(row.pk)
         ],
         "petitions": list(_petitions(row, today)),
-        "requests": list(CorrectionRequest.objects.filter(item_id=row.pk).order_by("-pk")[:20]),
+        "asked": asked_about(CorrectionRequest.objects.filter(item_id=row.pk)),
         "public_url": item_url(row.public_id),
         "can": possible(row, newest, content, actor=actor, on=today),
         "lines": history_of_item(row.pk),

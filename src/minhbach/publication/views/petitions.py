@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from minhbach.accounts.doors import actor_on, role_only
 from minhbach.agencies.queries import body_names
@@ -20,13 +20,12 @@ from minhbach.foundation.calendar import calendar_in_use
 from minhbach.foundation.dates import written
 from minhbach.foundation.sheets import as_csv
 from minhbach.publication.actions.answer_petition import answer_petition
-from minhbach.publication.actions.ask_publisher import ask_publisher, note_publisher_corrected
 from minhbach.publication.actions.receive_petition import PetitionFacts, receive_at_the_counter
 from minhbach.publication.contracts import PetitionWay, PublicationNotVisible, PublicationRefused
 from minhbach.publication.dues import due_of_petition, law_of_petitions
 from minhbach.publication.explaining import why_of_petition
 from minhbach.publication.filter_forms import PetitionFilterForm
-from minhbach.publication.forms import PetitionAnswerForm, PetitionForm, PublisherForm
+from minhbach.publication.forms import PetitionAnswerForm, PetitionForm
 from minhbach.publication.history import history_of_petition
 from minhbach.publication.labels import WAY_LABELS, petition_tags
 from minhbach.publication.models import Petition
@@ -37,6 +36,7 @@ from minhbach.publication.queries.petitions import (
     reads_senders,
     visible_petition,
 )
+from minhbach.publication.queries.publishers import asked_about
 from minhbach.publication.rules import MAY_TEND, SEES
 from minhbach.publication.views.showing import sentence, the_item
 from minhbach.register.labels import called
@@ -136,6 +136,8 @@ def petition(request: HttpRequest, petition_id: int) -> HttpResponse:
         "reads_sender": reads_senders(row, actor=actor),
         "answers": answers,
         "form": form,
+        "asked": asked_about(row.requests.all()),
+        "tends": holds_for(actor, MAY_TEND, row.body_id),
         "lines": history_of_petition(row.pk),
     }
     return render(request, "publication/petition.html", context, status=422 if form.errors else 200)
@@ -184,31 +186,3 @@ def new_petition(request: HttpRequest, item_id: int) -> HttpResponse:
             form.add_error(refused.field if refused.field in form.fields else None, refused.reason)
     context = {"row": row, "name": called(row), "form": form}
     return render(request, "publication/new_petition.html", context, status=422 if form.errors else 200)
-
-
-@role_only(*MAY_TEND)
-@require_http_methods(["GET", "POST"])
-def new_request(request: HttpRequest, item_id: int) -> HttpResponse:
-    """Write down that another body was asked to correct what it published of ours."""
-    row, actor = the_item(request, item_id), actor_on(request)
-    if not holds_for(actor, MAY_TEND, row.body_id):
-        raise Http404
-    form = PublisherForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        ask_publisher(item_id=item_id, actor=actor, now=clock.now(), **form.cleaned_data)
-        messages.success(request, _("Đã ghi. Gửi công văn yêu cầu đính chính từ mục Công văn."))
-        return redirect("publication:item", item_id)
-    context = {"row": row, "name": called(row), "form": form}
-    return render(request, "publication/new_request.html", context, status=422 if form.errors else 200)
-
-
-@role_only(*MAY_TEND)
-@require_POST
-def request_done(request: HttpRequest, request_id: int) -> HttpResponse:
-    """Write down that the other body put it right."""
-    try:
-        item_id = note_publisher_corrected(request_id=request_id, actor=actor_on(request), now=clock.now())
-    except (PublicationNotVisible, PublicationRefused):
-        raise Http404 from None
-    messages.success(request, _("Đã ghi: cơ quan khác đã đính chính."))
-    return redirect("publication:item", item_id)
