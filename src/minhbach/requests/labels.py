@@ -96,7 +96,7 @@ BEHALF_LABELS: Mapping[str, Promise] = {
     Behalf.FOREIGNER: _("người nước ngoài cư trú tại Việt Nam"),
 }
 DELIVERY_LABELS: Mapping[str, Promise] = {
-    Delivery.DOWNLOAD: _("tải về ở trang này"),
+    Delivery.DOWNLOAD: _("tải về ở trang tra cứu yêu cầu"),
     Delivery.EMAIL: _("thư điện tử"),
     Delivery.POST: _("bưu điện"),
     Delivery.COUNTER: _("tới quầy"),

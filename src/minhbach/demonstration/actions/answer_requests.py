@@ -152,13 +152,16 @@ def _answered(outcome: RequestEvent, until: str = "sent") -> Callable[[Ward, int
     return bring
 
 
+WITHHELD = "Danh sách có tên và địa chỉ của từng hộ; chưa có ý kiến của họ."
+
+
 def _words(outcome: RequestEvent, ground: str) -> AnswerGiven:
     removed = (Removed("Cột họ tên, địa chỉ", ground, "Là dữ liệu cá nhân của từng hộ."),)
     return AnswerGiven(
         outcome=outcome,
         ground=ground if outcome is RequestEvent.REFUSE else "",
         given="Bản sao văn bản theo yêu cầu",
-        reason="Danh sách có tên và địa chỉ của từng hộ; chưa có ý kiến của họ.",
+        reason=WITHHELD if outcome is RequestEvent.REFUSE else "",
         kept="Số hộ và số tiền theo từng tổ dân phố.",
         remedy="Xin văn bản chấp thuận của từng hộ rồi gửi lại yêu cầu.",
         explainer="Văn phòng, giờ hành chính",
