@@ -20,6 +20,7 @@ from minhbach.desk.announcing import announcements_lacking_today
 from minhbach.desk.digitisation import scans_today
 from minhbach.desk.left_behind import work_left_behind
 from minhbach.desk.mails import mails_today
+from minhbach.desk.personal_data import personal_data_today
 from minhbach.desk.publication import items_at_the_gate_today
 from minhbach.desk.registries import hand_in
 from minhbach.desk.regulations import regulations_today
@@ -56,12 +57,14 @@ from minhbach.foundation.shell import (
     register_navigation,
     register_place,
 )
+from minhbach.intake.contracts import SubmissionKind
 from minhbach.intake.jobs import check_waiting_files as check_files_sent_in
 from minhbach.intake.jobs import forget_old_drafts
 from minhbach.intake.queries import SUBMISSION
 from minhbach.intake.registries import let_mail_become_feedback
 from minhbach.outreach.actions.feedback_from_mail import feedback_from_mail, kinds_of_feedback
 from minhbach.outreach.actions.recount_dues import open_promises_moving, recount_promises
+from minhbach.outreach.personal_data import KEPT_OF_FEEDBACK
 from minhbach.outreach.queries.feedback import FEEDBACK, feedback_ids_of_readers, may_read_feedback_file
 from minhbach.papers.queries import may_read_letter_file
 from minhbach.papers.registries import let_see_letters
@@ -83,6 +86,10 @@ from minhbach.planning.queries import may_read_import_file, may_read_report_file
 from minhbach.portal.body_page import items_on_body_page
 from minhbach.portal.describing import describe_items, token_of_body
 from minhbach.portal.place import help_line, place_served
+from minhbach.privacy.jobs import erase_what_is_due
+from minhbach.privacy.queries.breaches import BREACH, breach_ids_of
+from minhbach.privacy.registries import keep_personal_data, open_own_data_with, tell_of_mis_sent
+from minhbach.privacy.rules import SEES as LOOK_AFTER_DATA
 from minhbach.publication.actions.recount_ends import open_ends_moving, recount_ends
 from minhbach.publication.body_page import (
     announcements_on_body_page,
@@ -104,11 +111,11 @@ from minhbach.publication.procedure_indexing import PROCEDURE, describe_procedur
 from minhbach.publication.queries.channel_files import CHANNEL_FILE, may_read_channel_file
 from minhbach.publication.queries.items import items_at_the_gate
 from minhbach.publication.queries.publishers import CORRECTION_REQUEST, request_ids_of_readers
-from minhbach.publication.queries.scans import SCAN, may_read_scan_file
 from minhbach.publication.queries.redactions import REDACTION, may_read_redacted_file
-from minhbach.publication.regulation_indexing import REGULATION, describe_regulations
+from minhbach.publication.queries.scans import SCAN, may_read_scan_file
 from minhbach.publication.redaction_of_items import ITEM_HOST
 from minhbach.publication.registries import redact_for
+from minhbach.publication.regulation_indexing import REGULATION, describe_regulations
 from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
 from minhbach.register.jobs import check_waiting_files, look_after_documents, take_forgotten_lists_in
 from minhbach.register.queries import ITEM, VERSION_FILE, may_read_version_file
@@ -117,8 +124,9 @@ from minhbach.register.rules import SEES as READ_THE_REGISTER
 from minhbach.requests.actions.recount_dues import open_dues_moving as request_dues_moving
 from minhbach.requests.actions.recount_dues import recount_dues as recount_request_dues
 from minhbach.requests.jobs import look_through_answer_files
-from minhbach.requests.queries.answers import ANSWER_FILE, may_read_answer_file
 from minhbach.requests.mail_jobs import forget_mails, read_requests_mail
+from minhbach.requests.personal_data import KEPT_OF_REQUESTS, OWN_REQUEST, mis_sent_answers
+from minhbach.requests.queries.answers import ANSWER_FILE, may_read_answer_file
 from minhbach.requests.queries.cases import CASE, cases_of_readers
 from minhbach.requests.queries.files import may_read_submission_file
 from minhbach.requests.rules import SEES as READ_REQUESTS
@@ -131,6 +139,7 @@ def connect_rooms() -> None:
     connect_search()
     connect_mails_that_came_in()
     connect_gate()
+    connect_personal_data()
     connect_mail()
     connect_calendar()
     connect_schedule()
@@ -161,6 +170,9 @@ def connect_navigation() -> None:
         NavigationEntry(_("Vướng mắc"), "planning:difficulties", menu=Menu.OFFICER, order=67),
         NavigationEntry(_("Công văn"), "papers:letters", menu=Menu.OFFICER, order=70, shown_to=_drafts_letters),
         NavigationEntry(_("Cơ quan"), "agencies:office", menu=Menu.OFFICER, order=95),
+        NavigationEntry(
+            _("Dữ liệu cá nhân"), "privacy:upcoming", menu=Menu.OFFICER, order=80, shown_to=_looks_after_data
+        ),
         NavigationEntry(_("Cán bộ"), "accounts:people", menu=Menu.OFFICER, order=97, shown_to=_is_administrator),
         NavigationEntry(_("Ngày nghỉ"), "calendar:year", menu=Menu.OFFICER, order=96, shown_to=_is_administrator),
         NavigationEntry(_("Thư gửi đi"), "mail:mails", menu=Menu.OFFICER, order=98, shown_to=_is_administrator),
@@ -198,6 +210,10 @@ def _reads_requests(actor: Actor) -> bool:
     return actor.holds(*READ_REQUESTS)
 
 
+def _looks_after_data(actor: Actor) -> bool:
+    return actor.holds(*LOOK_AFTER_DATA)
+
+
 def _sees_digitisation(actor: Actor) -> bool:
     return actor.holds(*SEE_DIGITISATION)
 
@@ -218,6 +234,7 @@ def connect_files() -> None:
     let_read_files(SUBMISSION, _reads_what_came_in)
     let_read_files(ANSWER_FILE, may_read_answer_file)
     let_see_letters(CORRECTION_REQUEST, request_ids_of_readers)
+    let_see_letters(BREACH, breach_ids_of)
     let_see_letters(CASE, cases_of_readers)
     let_see_letters(FEEDBACK, feedback_ids_of_readers)
 
@@ -231,12 +248,21 @@ def connect_mails_that_came_in() -> None:
     let_mail_become_feedback(kinds=kinds_of_feedback, become=feedback_from_mail)
 
 
+def connect_personal_data() -> None:
+    """Say what is kept of whom, how it is erased, and how somebody comes to their own data."""
+    keep_personal_data(SubmissionKind.REQUEST, KEPT_OF_REQUESTS)
+    keep_personal_data(SubmissionKind.FEEDBACK, KEPT_OF_FEEDBACK)
+    open_own_data_with(SubmissionKind.REQUEST, OWN_REQUEST)
+    tell_of_mis_sent(mis_sent_answers)
+
+
 def connect_gate() -> None:
     """Say which items wait for a leader's word, so that nobody changes what is being approved."""
     hold_while_waiting(items_at_the_gate)
     bring_to_public_at(_gate_path)
 
     redact_for(ITEM, ITEM_HOST)
+
 
 def connect_search() -> None:
     """Say what the hits of a search lead to, and which agency a filter by address means."""
@@ -295,6 +321,7 @@ def connect_schedule() -> None:
     schedule(forget_old_drafts, every=timedelta(hours=1))
     schedule(read_requests_mail, every=timedelta(minutes=2))
     schedule(forget_mails, every=timedelta(hours=24))
+    schedule(erase_what_is_due, every=timedelta(hours=24))
     schedule(read_waiting_scans, every=timedelta(minutes=1))
     schedule(take_scans_from_folder, every=timedelta(minutes=1))
     schedule(forget_left_scans, every=timedelta(minutes=10))
@@ -339,6 +366,7 @@ def connect_desk() -> None:
     """Say what stands on the officers' first page, and in the head of every page."""
     hand_in("requests.cases", requests_today)
     hand_in("requests.mails", mails_today)
+    hand_in("privacy.data", personal_data_today)
     hand_in("publication.items", items_at_the_gate_today)
     hand_in("publication.announcements", announcements_today)
     hand_in("publication.lacking", announcements_lacking_today)

@@ -25,6 +25,7 @@ urlpatterns = [
         path("", include("minhbach.publication.procedure_urls")),
         path("", include("minhbach.publication.regulation_urls")),
         path("", include("minhbach.publication.redaction_urls")),
+        path("", include("minhbach.privacy.urls")),
         path("", include("minhbach.requests.urls")),
         path("", include("minhbach.planning.urls")),
         path("", include("minhbach.desk.urls")),

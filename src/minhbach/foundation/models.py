@@ -90,6 +90,16 @@ class StoredFile(models.Model):
         return self.name
 
 
+class DoomedBytes(models.Model):
+    """Bytes whose last file was destroyed: an hourly job takes them off the disk, unless a file names them again."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    since = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
 class JobLease(models.Model):
     """What a job needs beyond its row in the queue: who runs it until when, how often it was tried, how it failed."""
 

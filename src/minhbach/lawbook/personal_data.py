@@ -44,6 +44,11 @@ def retention_on(day: date, matter: DataMatter) -> RetentionPeriod:
     return found
 
 
+def shortest_retention(matter: DataMatter) -> int:
+    """Return the months of the shortest period that ever holds for a matter: whatever ended later is kept still."""
+    return min(one.months for one in _periods() if one.matter is matter)
+
+
 def first_reply_on(day: date) -> FirstReply | None:
     """Return the term of the first reply to a person about their own data."""
     return _latest(_replies(), day)

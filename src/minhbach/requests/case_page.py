@@ -8,6 +8,7 @@ from minhbach.domain.lifecycles.request import ANSWERED, RequestEvent, RequestSt
 from minhbach.domain.lifecycles.review import COMPLAINTS, OPEN_REVIEWS, ReviewKind
 from minhbach.foundation.contracts import Subject
 from minhbach.papers.queries import letters_about
+from minhbach.privacy.rules import SEES as LOOKS_AFTER_DATA
 from minhbach.register.queries.visible import holds_for
 from minhbach.requests.act_choices import called
 from minhbach.requests.act_forms import HEARD
@@ -59,6 +60,7 @@ def more_about(case: Case, *, actor: Actor, on: date) -> dict[str, Any]:
         "reviews": [_review(row, case, actor) for row in case.reviews.all()],
         "may_take_in": receives and case.state in ANSWERED,
         "receives": receives,
+        "looks_after_data": not case.whole_id and holds_for(actor, LOOKS_AFTER_DATA, case.body_id),
         "earlier": earlier_of_same_person(case, actor=actor),
         "today": on,
     }

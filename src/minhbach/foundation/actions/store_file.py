@@ -9,7 +9,7 @@ from minhbach.foundation.contracts import StoredFileRecord, Subject
 from minhbach.foundation.files import disk
 from minhbach.foundation.files.naming import media_type, safe_name
 from minhbach.foundation.files.rows import as_record
-from minhbach.foundation.models import StoredFile
+from minhbach.foundation.models import DoomedBytes, StoredFile
 
 
 def store_file(*, content: bytes, name: str, subject: Subject, actor: Actor, now: datetime) -> StoredFileRecord:
@@ -22,6 +22,9 @@ def store_file(*, content: bytes, name: str, subject: Subject, actor: Actor, now
     :raises OSError: if the disk is full or refuses.
     """
     name = safe_name(name)
+    sha256 = disk.sha256_of(content)
+    # Before the disk is looked at: whoever takes these bytes away just now is waited for.
+    DoomedBytes.objects.filter(sha256=sha256).delete()
     row = StoredFile.objects.create(
         sha256=disk.write(settings.FILES_ROOT, content),
         size=len(content),

@@ -14,12 +14,25 @@ def place(root: Path, sha256: str) -> Path:
     return root / sha256[:2] / sha256[2:4] / sha256
 
 
+def sha256_of(content: bytes) -> str:
+    """Return the hash under which bytes lie."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def remove(root: Path, sha256: str) -> None:
+    """Take bytes off the disk for good; once is enough."""
+    path = place(root, sha256)
+    if path.exists():
+        path.unlink(missing_ok=True)
+        flush_folder(path.parent)
+
+
 def write(root: Path, content: bytes) -> str:
     """Put bytes on the disk and return their SHA-256; once this returns they survive a loss of power.
 
     Bytes that are there already are kept, unless they are damaged, in which case they are written anew.
     """
-    sha256 = hashlib.sha256(content).hexdigest()
+    sha256 = sha256_of(content)
     path = place(root, sha256)
     if not _is_whole(path, sha256):
         _make_folder(path.parent, below=root)

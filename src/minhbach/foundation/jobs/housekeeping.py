@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext, gettext_noop
 from django_tasks_db.models import DBTaskResult
 
+from minhbach.foundation.actions.destroy_files import remove_doomed_bytes
 from minhbach.foundation.actions.write_checkpoint import write_checkpoint
 from minhbach.foundation.clock import now
 from minhbach.foundation.eventlog.verifying import verify_log
@@ -58,6 +59,14 @@ def sweep_files() -> Report:
     return report(words, rows=found.rows, unnamed=len(found.unnamed))
 
 
+@job(retries=3, title=gettext_noop("Xóa khỏi đĩa tệp đã hủy"))
+def take_doomed_bytes_off() -> Report:
+    """Take off the disk what belonged to destroyed files alone: safe twice, late, or after a week of silence."""
+    return report(
+        gettext_noop("Tệp đã xóa khỏi đĩa: %(files)s"), files=remove_doomed_bytes(settings.FILES_ROOT, now=now())
+    )
+
+
 @job(retries=3, title=gettext_noop("Dọn việc nền đã xong"))
 def forget_finished_jobs() -> Report:
     """Remove jobs that succeeded more than thirty days ago; failed ones stay until a person has seen to them.
@@ -78,5 +87,6 @@ def register() -> None:
     schedule(write_checkpoints, every=timedelta(hours=1))
     schedule(check_log, every=timedelta(days=1))
     schedule(sweep_files, every=timedelta(days=7))
+    schedule(take_doomed_bytes_off, every=timedelta(hours=1))
     schedule(forget_finished_jobs, every=timedelta(days=1))
     schedule(keep_search_index, every=timedelta(hours=1))

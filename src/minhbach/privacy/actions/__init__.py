@@ -1,0 +1,1 @@
+"""What is done about personal data, one verb a file; the only writers."""
