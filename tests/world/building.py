@@ -12,6 +12,7 @@ from tests.world import (
     foundation,
     mails,
     openness,
+    outreach,
     papers,
     planning,
     planning_following,
@@ -53,6 +54,7 @@ ROOMS = (
     urging,
     cascade,
     openness,
+    outreach,
 )
 
 

@@ -157,6 +157,7 @@ def connect_navigation() -> None:
         NavigationEntry(_("Tra cứu yêu cầu"), "requests:follow", order=40),
         NavigationEntry(_("Kế hoạch"), "planning:public_plans", order=50),
         NavigationEntry(_("Giám sát"), "portal:monitor", order=60),
+        NavigationEntry(_("Góp ý"), "outreach:home", order=70),
         NavigationEntry(_("Trợ giúp"), "portal:help", order=90),
         NavigationEntry(_("Hôm nay"), "desk:today", menu=Menu.OFFICER, order=10),
         NavigationEntry(_("Yêu cầu"), "requests:cases", menu=Menu.OFFICER, order=20, shown_to=_reads_requests),

@@ -28,6 +28,7 @@ urlpatterns = [
         path("", include("minhbach.privacy.urls")),
         path("", include("minhbach.requests.urls")),
         path("", include("minhbach.planning.urls")),
+        path("", include("minhbach.outreach.urls")),
         path("", include("minhbach.desk.urls")),
         path("", include("minhbach.portal.urls")),
         prefix_default_language=False,

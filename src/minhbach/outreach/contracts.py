@@ -49,6 +49,8 @@ class FeedbackGiven:
 
     :param group: the residents' group for which somebody speaks ("tổ dân phố số 3"); empty: for themselves.
     :param speaks_for: how many people it speaks for; None: not said.
+    :param about_url: the page of this site that it is about, without host or question; `about_title`: its name.
+    :param agrees_public: question and answer may be shown to everybody, without the person.
     :param received_on: when it came by another way than this site; None: today.
     """
 
@@ -58,6 +60,9 @@ class FeedbackGiven:
     group: str = ""
     speaks_for: int | None = None
     way: FeedbackWay = FeedbackWay.ONLINE
+    about_url: str = ""
+    about_title: str = ""
+    agrees_public: bool = False
     received_on: date | None = None
     files: tuple[WaitingFile, ...] = ()
 

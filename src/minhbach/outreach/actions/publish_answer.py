@@ -26,7 +26,8 @@ def submit_answer(
     :param question: what was said, in words from which nobody is known. `answer`: likewise.
     :param kept_on_purpose: the writer looked at each place that looks like personal data, and it is none that counts.
     :raises FeedbackNotVisible: if it is not there for the actor.
-    :raises FeedbackRefused: if the actor may not, it is not answered or confidential, words lack, bear a mark of
+    :raises FeedbackRefused: if the actor may not, it is not answered or confidential, its sender does
+        not agree, words lack, bear a mark of
         secrecy, or hold what looks like personal data that nobody looked at.
     """
     row = feedback_for_change(feedback_id, actor=actor)
@@ -34,6 +35,8 @@ def submit_answer(
         raise FeedbackRefused(_("Vai trò của người này không trình công khai được."))
     if not may_write_public(row, publication_of(FEEDBACK, row.pk)):
         raise FeedbackRefused(_("Chỉ trình công khai câu trả lời đã gửi, chưa chờ duyệt và chưa công khai."))
+    if not row.agrees_public:
+        raise FeedbackRefused(_("Người góp ý chưa đồng ý công khai. Họ đồng ý được ở trang tra cứu góp ý."))
     row.public_question = said(question, _("Ghi nội dung góp ý, bỏ mọi chi tiết về người."), field="question")
     row.public_answer = said(answer, _("Ghi câu trả lời cho người dân đọc."), field="answer")
     found = screening_of(row.public_question, row.public_answer)

@@ -102,9 +102,7 @@ def _as_submission(given: FeedbackGiven) -> Given:
     )
 
 
-def keep_feedback(
-    receipt: Receipt, given: FeedbackGiven, calendar: Calendar, actor: Actor, now: datetime
-) -> None:
+def keep_feedback(receipt: Receipt, given: FeedbackGiven, calendar: Calendar, actor: Actor, now: datetime) -> None:
     """Keep what was taken in as feedback, and tell its sender. Part of the act that took it in."""
     sent, group = submission(receipt.submission_id), squeeze(given.group)[:200]
     row = Feedback(
@@ -116,8 +114,11 @@ def keep_feedback(
         group=group,
         speaks_for=given.speaks_for,
         state=FeedbackState.RECEIVED,
-        is_confidential=given.kind is FeedbackKind.DENUNCIATION,
+        is_confidential=given.kind == FeedbackKind.DENUNCIATION,
         received_on=given.received_on or timezone.localdate(now),
+        about_url=given.about_url[:300],
+        about_title=squeeze(given.about_title)[:300],
+        agrees_public=given.agrees_public and given.kind != FeedbackKind.DENUNCIATION,
         subject=subject_of(sent.text),
         search_text=searched(sent.number, group, sent.text),
     )

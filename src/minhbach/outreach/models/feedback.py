@@ -16,6 +16,9 @@ class Feedback(models.Model):
     :ivar answer: what the sender is told. `letter_id`: the letter that says so, if one was drafted.
     :ivar joined_to: what says the same and is answered in its place.
     :ivar passed_to: where else it went, in words.
+    :ivar about_url: the page of this site that it is about, without host or question; empty: none. It is called
+        `about_title`.
+    :ivar agrees_public: the sender agrees that question and answer are shown to everybody, without the person.
     :ivar public_question: without the person, as the public reads it once a leader let it out; so `public_answer`.
     """
 
@@ -42,6 +45,9 @@ class Feedback(models.Model):
     passed_to = models.CharField(max_length=300, blank=True)
     difficulty_id = models.BigIntegerField(null=True)
     ended_on = models.DateField(null=True)
+    about_url = models.CharField(max_length=300, blank=True)
+    about_title = models.CharField(max_length=300, blank=True)
+    agrees_public = models.BooleanField(default=False)
     public_question = models.TextField(blank=True)
     public_answer = models.TextField(blank=True)
 

@@ -92,6 +92,15 @@ def content_with_feedback(bodies: Collection[int] | None, *, since: date, until:
     return _steps(dict(rows.order_by().values_list("content").annotate(Count("pk"))))
 
 
+def content_by_body(*, since: date, until: date) -> dict[int, ContentCounted]:
+    """Return the same for each body whose answers somebody rated."""
+    rows = FeedbackContentment.objects.filter(said_at__date__range=(since, until), feedback__is_confidential=False)
+    said: dict[int, dict[str, int]] = {}
+    for body, step, count in rows.order_by().values_list("feedback__body_id", "content").annotate(Count("pk")):
+        said.setdefault(body, {})[step] = count
+    return {body: _steps(steps) for body, steps in said.items()}
+
+
 def content_with_requests(bodies: Collection[int] | None, *, since: date, until: date) -> ContentCounted:
     """Return how content requesters were with answers to requests for information, likewise."""
     said = contentment_counted(bodies, since=since, until=until)

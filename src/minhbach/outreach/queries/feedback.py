@@ -7,7 +7,7 @@ from minhbach.foundation.contracts import Subject
 from minhbach.intake.contracts import SubmissionKind
 from minhbach.intake.queries import by_secret
 from minhbach.outreach.contracts import FeedbackNotVisible
-from minhbach.outreach.models import Feedback
+from minhbach.outreach.models import Feedback, FeedbackContentment
 from minhbach.outreach.rules import READS_CONFIDENTIAL, READS_SENDERS, SEES
 from minhbach.register.queries.visible import bodies_of_holders, holds_for
 
@@ -67,6 +67,12 @@ def senders_feedback_for_change(submission_id: int) -> Feedback:
     :raises FeedbackNotVisible: if there is nothing.
     """
     return _only(Feedback.objects.select_for_update(of=("self",)).filter(submission=submission_id))
+
+
+def contentment_of(feedback_id: int) -> str:
+    """Return what a sender said of the answer, a `Content`; "" for nothing yet."""
+    rows = FeedbackContentment.objects.filter(feedback=feedback_id)
+    return rows.values_list("content", flat=True).first() or ""
 
 
 def reads_sender(row: Feedback, *, actor: Actor) -> bool:

@@ -55,3 +55,9 @@ def public_since(row: Feedback) -> date | None:
     publication = publication_of(FEEDBACK, row.pk)
     moment = publication.approved_at if publication else None
     return timezone.localdate(moment) if moment else None
+
+
+def bodies_and_years() -> tuple[frozenset[int], list[int]]:
+    """Return of which bodies and of which years there are answers for everybody; the latest year first."""
+    told = set(public_answers().order_by().values_list("body_id", "answered_on__year").distinct())
+    return frozenset(body for body, _year in told), sorted({year for _body, year in told if year}, reverse=True)

@@ -16,7 +16,9 @@ from minhbach.register.tests.conftest import CALENDAR, NOW, TODAY, World, own_fo
 
 __all__ = ["CALENDAR", "NOW", "TODAY", "World", "own_folders", "world"]
 SENDER = Sender(name="Trần Thị Thử", email="thu@vidu.vn", telephone="0900 000 000")
-TOLD = FeedbackGiven(kind=FeedbackKind.DIFFICULTY, text="Đường thôn Mẫu ngập mỗi khi mưa", sender=SENDER)
+TOLD = FeedbackGiven(
+    kind=FeedbackKind.DIFFICULTY, text="Đường thôn Mẫu ngập mỗi khi mưa", sender=SENDER, agrees_public=True
+)
 
 
 def online(world: World, given: FeedbackGiven = TOLD, *, key: str = "k1", now: datetime = NOW) -> Receipt:
