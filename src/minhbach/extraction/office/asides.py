@@ -8,6 +8,7 @@ from typing import Any
 from minhbach.extraction import limits
 from minhbach.extraction.office.docx import main_part
 from minhbach.extraction.office.docx_names import W
+from minhbach.extraction.office.docx_old_fonts import word_part
 from minhbach.extraction.office.package import Package
 from minhbach.extraction.office.unseen import unseen_of
 
@@ -26,10 +27,10 @@ def asides_of(data: bytes) -> list[str]:
     :raises CannotRead: if the package cannot be opened within limits.
     """
     package = Package(data)
-    lines = [line for name in sorted(_names(package)) for line in _paragraphs(package.xml(name))]
+    lines = [line for name in sorted(_names(package)) for line in _paragraphs(_part(package, name))]
     main = main_part(package)
     if main and main in package.names:
-        lines += _unseen(package.xml(main))
+        lines += _unseen(word_part(package, main))
     known = set(lines)
     lines += [line for line in unseen_of(data) if line not in known]
     return lines[: limits.MAX_LINES]
@@ -42,7 +43,11 @@ def shown_asides(data: bytes) -> list[str]:
     """
     package = Package(data)
     names = sorted(n for n in _names(package) if _SHOWN_PART.search(n))
-    return [line for name in names for line in _shown_paragraphs(package.xml(name))][: limits.MAX_LINES]
+    return [line for name in names for line in _shown_paragraphs(_part(package, name))][: limits.MAX_LINES]
+
+
+def _part(package: Package, name: str) -> Any:
+    return word_part(package, name) if name.startswith("word/") else package.xml(name)
 
 
 def _names(package: Package) -> Iterator[str]:

@@ -9,6 +9,7 @@ from minhbach.extraction.contracts import CannotRead
 from minhbach.extraction.layout.flow import Item, Paragraph, Table, TableCell
 from minhbach.extraction.office.docx_names import MC, W, child, switched, value, whole
 from minhbach.extraction.office.docx_numbering import Numbering
+from minhbach.extraction.office.docx_old_fonts import word_part
 from minhbach.extraction.office.docx_runs import words_of
 from minhbach.extraction.office.docx_styles import Styles, draws_lines, heading_level
 from minhbach.extraction.office.package import Package
@@ -33,7 +34,7 @@ def items_of(package: Package, main: str) -> list[Item]:
 
     :raises CannotRead: if the package is damaged or holds no body.
     """
-    body = child(package.xml(main), "body")
+    body = child(word_part(package, main), "body")
     if body is None:
         raise CannotRead("empty", _EMPTY)
     folder = posixpath.dirname(main)

@@ -22,6 +22,7 @@ class Style:
     number: str | None = None  # numId
     level: int | None = None  # ilvl
     ruled: bool | None = None
+    font: str | None = None
 
 
 class Styles:
@@ -32,6 +33,7 @@ class Styles:
         self._elements: dict[str, Any] = {value(style, "styleId") or "": style for style in found}
         default = next((s for s in found if value(s, "type") == "paragraph" and value(s, "default") == "1"), None)
         self._default = value(default, "styleId") or ""
+        self.font = font_of(child(root, "docDefaults", "rPrDefault", "rPr"))
         self._resolved = lru_cache(maxsize=None)(self._resolve)
 
     def paragraph(self, style_id: str | None) -> Style:
@@ -63,7 +65,14 @@ def _own(element: Any, base: Style) -> Style:
         number=value(child(paragraph, "numPr", "numId")) or base.number,
         level=whole(level, 0) if level else base.level,
         ruled=_first(draws_lines(child(element, "tblPr", "tblBorders")), base.ruled),
+        font=font_of(runs) or base.font,
     )
+
+
+def font_of(properties: Any | None) -> str | None:
+    """Return the font of run properties for letters beyond ASCII; None where they name none."""
+    fonts = child(properties, "rFonts")
+    return value(fonts, "hAnsi") or value(fonts, "ascii")
 
 
 def heading_level(outline: str | None) -> int | None:

@@ -11,10 +11,16 @@ import pypdfium2.raw as pdfium_c
 
 from minhbach.extraction import limits
 from minhbach.extraction.layout.marks import Word
+from minhbach.extraction.legacy.fonts import old_font
+from minhbach.extraction.legacy.looks import is_beyond, mended_all
+from minhbach.extraction.legacy.syllables import is_syllable
+from minhbach.extraction.legacy.tables import Encoding, to_unicode
 from minhbach.extraction.pdf.upright import Box, Upright, upright
 from minhbach.extraction.text.characters import readable
 
-_HYPHENS = frozenset({0x02, 0xFFFE})  # what pdfium gives for a hyphen at the end of a line
+_HYPHENS = frozenset({0x02, 0xFFFE})  # what pdfium gives for a soft hyphen, and for one at the end of a line
+_HYPHEN = "\x02"
+_AROUND = ".,;:!?()[]“”\"'"
 _WIDE_GAP = 0.22  # of the type size: more white than that between two letters parts words
 _GUESSED_GAP = 0.1  # the same, where pdfium guessed a space: it sometimes guesses one after every letter
 _BASELINE = 0.35
@@ -38,7 +44,9 @@ def words_of(page: pdfium.PdfPage) -> tuple[list[Word], Upright]:
     try:
         count = min(pdfium_c.FPDFText_CountChars(text), limits.MAX_PAGE_CHARACTERS)
         view = upright(page, _sideways(text, count))
-        words = [_word(letters, text) for letters in _grouped(_letters(text, count, view))]
+        grouped = list(_grouped(_letters(text, count, view)))
+        written = _written(grouped, [_font(text, letters[0].index) for letters in grouped])
+        words = [_word(*found, text) for found in zip(grouped, written, strict=True)]
         return _without_doubles(words), view
     finally:
         text.close()
@@ -67,8 +75,8 @@ def _letters(text: pdfium.PdfTextPage, count: int, view: Upright) -> Iterator[_L
     for index in range(count):
         code = pdfium_c.FPDFText_GetUnicode(text, index)
         if code in _HYPHENS:
-            code = ord("-")
-        if pdfium_c.FPDFText_IsGenerated(text, index) == 1 and code != ord("-"):
+            code = ord(_HYPHEN)
+        if pdfium_c.FPDFText_IsGenerated(text, index) == 1 and code not in (ord(_HYPHEN), ord("-")):
             guessed = True
             continue
         if code in (0, 9, 10, 13, 32, 0xA0) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
@@ -107,10 +115,43 @@ def _goes_on(last: _Letter, letter: _Letter) -> bool:
     return -size < letter.box[0] - last.box[2] < (_GUESSED_GAP if letter.after_guess else _WIDE_GAP) * size
 
 
-def _word(letters: Sequence[_Letter], text: pdfium.PdfTextPage) -> Word:
-    written = readable("".join(letter.text for letter in letters)).strip()
+def _written(words: Sequence[Sequence[_Letter]], fonts: Sequence[str]) -> list[str]:
+    """Return what words say, in Unicode where they are set in a TCVN3 or VNI font, or look as if they were."""
+    raw = [_with_soft_hyphens("".join(letter.text for letter in letters)) for letters in words]
+    known = [None if is_beyond(word) else old_font(font) for word, font in zip(raw, fonts, strict=True)]
+    told = [word if font is None else "" for word, font in zip(raw, known, strict=True)]
+    by_looks = _by_looks(told, words)
+    return [
+        to_unicode(word, font.encoding, capital=font.capital) if font is not None
+        else looked if looked != word
+        else "".join(letter.text for letter in letters).replace(_HYPHEN, "-")
+        for letters, word, font, looked in zip(words, raw, known, by_looks, strict=True)
+    ]  # fmt: skip
+
+
+def _with_soft_hyphens(word: str) -> str:
+    """Return a word whose hyphens may be the ư of TCVN3: PDFs draw it as a hyphen. So where that makes a syllable."""
+    soft = word.replace(_HYPHEN, "\xad").replace("-", "\xad")
+    is_one = len(soft) > 1 and is_syllable(to_unicode(soft, Encoding.TCVN3).strip(_AROUND))
+    return soft if is_one else word.replace(_HYPHEN, "\xad")
+
+
+def _by_looks(told: Sequence[str], words: Sequence[Sequence[_Letter]]) -> list[str]:
+    """Return words as their lines show that they were typed; what stands at one height is a line."""
+    lines: list[list[str]] = []
+    height = math.inf
+    for word, letters in zip(told, words, strict=True):
+        if not lines or abs(letters[0].box[1] - height) > _BASELINE * letters[0].size:
+            lines.append([])
+        height = letters[0].box[1]
+        lines[-1].append(word)
+    mended = mended_all([" ".join(line) for line in lines])
+    return [word for line in mended for word in line.split(" ")]
+
+
+def _word(letters: Sequence[_Letter], written: str, text: pdfium.PdfTextPage) -> Word:
     return Word(
-        written,
+        readable(written).strip(),
         min(letter.box[0] for letter in letters),
         min(letter.box[1] for letter in letters),
         max(letter.box[2] for letter in letters),
@@ -120,10 +161,15 @@ def _word(letters: Sequence[_Letter], text: pdfium.PdfTextPage) -> Word:
     )
 
 
-def _is_bold(text: pdfium.PdfTextPage, index: int) -> bool:
+def _font(text: pdfium.PdfTextPage, index: int) -> str:
+    """Return the name of the font in which a letter is set."""
     name, flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
     pdfium_c.FPDFText_GetFontInfo(text, index, name, _NAME_BYTES, flags)
-    font = name.value.decode("latin-1").lower()
+    return name.value.decode("latin-1")
+
+
+def _is_bold(text: pdfium.PdfTextPage, index: int) -> bool:
+    font = _font(text, index).lower()
     return any(word in font for word in _BOLD) or pdfium_c.FPDFText_GetFontWeight(text, index) >= 600
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from minhbach.extraction import limits
 from minhbach.extraction.contracts import CannotRead
 from minhbach.extraction.tables.book import read_book, read_hidden_sheets, read_whole_book
+from minhbach.extraction.tables.old_fonts import in_unicode
 from minhbach.extraction.tables.separated import read_separated
 from minhbach.extraction.tables.values import Workbook, to_plain
 
@@ -48,4 +49,4 @@ def take_whole_book(file: Path) -> dict[str, Any]:
 def _plain(book: Workbook, *, most_cells: int = limits.MAX_TABLE_CELLS) -> dict[str, Any]:
     if sum(len(row) for sheet in book.sheets for row in sheet.rows) > most_cells:
         raise CannotRead("too_long", _TOO_LONG)
-    return to_plain(book)
+    return to_plain(in_unicode(book))

@@ -9,6 +9,9 @@ _FADED = 180  # ink lighter than that shines through from the other side
 _DARKEST_SHARE = 0.004  # of the pixels: so many are ink on any page with text
 _INK = 110
 _BLANK_SHARE = 0.0004  # of the pixels: fewer dark ones are dust
+_GRAINY = 5.0  # steps of grey on bare paper; a clean scan has fewer than 3
+_SAMPLE = 700  # pixels each way that are looked at for grain
+_SMOOTH_DARK = 110
 _EDGE = 0.03  # of the page on each side: scanners leave a dark rim
 
 
@@ -27,6 +30,21 @@ def is_blank(ink: Image.Image) -> bool:
     inner = ink.crop((x, y, ink.width - x, ink.height - y))
     small = inner.reduce(2) if min(inner.size) > 4 else inner
     return sum(small.histogram()[:_INK]) < _BLANK_SHARE * small.width * small.height
+
+
+def is_grainy(ink: Image.Image) -> bool:
+    """Say whether the bare paper in the middle of a page is full of grain, which a recogniser takes for dots."""
+    x, y = ink.width // 4, ink.height // 4
+    sample = ink.crop((x, y, min(ink.width, x + _SAMPLE), min(ink.height, y + _SAMPLE)))
+    even = sample.filter(ImageFilter.MedianFilter(5))
+    bare = even.point([255 if v > _LIGHT else 0 for v in range(256)])
+    histogram = ImageChops.difference(sample, even).histogram(bare)
+    return sum(step * count for step, count in enumerate(histogram)) > _GRAINY * max(1, sum(histogram))
+
+
+def smoothed(ink: Image.Image) -> Image.Image:
+    """Return a grainy page with its grain rubbed out, before anything is read from it."""
+    return ink.filter(ImageFilter.GaussianBlur(1.0)).point(_stretch(_SMOOTH_DARK))
 
 
 def cleaned(ink: Image.Image) -> Image.Image:

@@ -2,7 +2,8 @@
 
 Print of some years, faint or small, loses marks above letters, and the recogniser is sure of what it sees then. A
 syllable is changed only where its neighbour never stands beside it and stands often beside the one with more marks, in
-words as agencies write them (`pairs.txt`). Letters and numbers never change, nor a syllable that is common by itself.
+words as agencies write them (`pairs.txt`). Where no text has the syllable at all, as "tỉn", and it is no name, marks
+that specks made are taken away too. Letters and numbers never change, nor a syllable that is common by itself.
 """
 
 import re
@@ -81,13 +82,13 @@ def mended_texts(texts: Sequence[str]) -> list[str]:
         before = cores[at - 1] if at and not _ENDS.search(texts[at - 1]) else ""
         after = cores[at + 1] if at + 1 < len(cores) and not _ENDS.search(texts[at]) else ""
         spelling = _only_spelling(core, before, after, known)
-        if spelling:
+        if spelling and (_has_more_marks(spelling, core) or _is_no_word(texts[at], core, known)):
             cores[at], found[at] = spelling, _like(texts[at], spelling)
     return found
 
 
 def _only_spelling(core: str, before: str, after: str, known: Known) -> str:
-    """Return the one spelling with more marks that the neighbours ask for, or nothing."""
+    """Return the one other spelling that the neighbours ask for, or nothing."""
 
     def beside(word: str) -> int:
         return known.pairs.get((before, word), 0) + known.pairs.get((word, after), 0)
@@ -99,7 +100,12 @@ def _only_spelling(core: str, before: str, after: str, known: Known) -> str:
     best, spelling = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0
     is_clear = best >= _OFTEN and best >= _CLEARLY * second and known.alone.get(core, 0) <= best
-    return spelling if is_clear and _has_more_marks(spelling, core) else ""
+    return spelling if is_clear else ""
+
+
+def _is_no_word(text: str, core: str, known: Known) -> bool:
+    """Say whether a syllable stands in no known text; names, which have capitals, may have syllables of their own."""
+    return text.islower() and not known.alone.get(core)
 
 
 def _has_more_marks(spelling: str, core: str) -> bool:

@@ -10,7 +10,7 @@ from minhbach.extraction.layout.lines import median
 from minhbach.extraction.layout.marks import Page, Word
 from minhbach.extraction.scan.cells import grids_on, read_tables
 from minhbach.extraction.scan.handwriting import with_open_places
-from minhbach.extraction.scan.ink import cleaned, ink_of, is_blank
+from minhbach.extraction.scan.ink import cleaned, ink_of, is_blank, is_grainy, smoothed
 from minhbach.extraction.scan.mending import mended
 from minhbach.extraction.scan.picture import Picture
 from minhbach.extraction.scan.rules import Line, in_points, ruled_lines, without_lines
@@ -57,7 +57,7 @@ def read_page(picture: Picture, number: int) -> tuple[Page, list[Problem]]:
     ink = ink_of(picture.image)
     if is_blank(ink):
         return Page(number, *picture.size, ocr=True), []
-    reading = _best(ink, picture.dpi)
+    reading = _best(smoothed(ink) if is_grainy(ink) else ink, picture.dpi)
     scale = _POINTS / picture.dpi
     width, height = reading.ink.width * scale, reading.ink.height * scale
     words = _words(reading.words, scale, height)

@@ -64,7 +64,7 @@ def _for_1258(letter):
         (b" \r\n\t\n", "empty"),
         (b"\xef\xbb\xbf", "empty"),
         (b"\x00" * 5000, "empty"),
-        ("KÕ ho¹ch triÓn khai thi hµnh LuËt TiÕp cËn th«ng tin".encode("latin-1") * 5, "legacy_encoding"),
+        ("Déjà vu, l'été à la plage, naïveté, œuvre".encode("cp1252") * 5, "legacy_encoding"),
         (bytes(range(256)) * 40, "binary"),
         (b"\x7fELF\x02\x01\x01" + bytes(200), "program"),
         (b"MZ\x90\x00" + bytes(200), "program"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from minhbach.domain.reading.results import Problem
 from minhbach.extraction.contracts import CannotRead
+from minhbach.extraction.legacy.looks import mended, typed_as
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,9 +16,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _NOT_TEXT = "Tệp không phải văn bản (dữ liệu nhị phân), không đọc được."
-_LEGACY = (
-    "Văn bản dùng bảng mã cũ (có thể là TCVN3, VNI hoặc VPS) nên chưa đọc được. Hãy chuyển sang Unicode rồi tải lại."
-)
+_LEGACY = "Văn bản dùng bảng mã cũ chưa đọc được (có thể là VPS hoặc VISCII). Hãy chuyển sang Unicode rồi tải lại."
+_OLD_FONT = "Văn bản gõ cho phông chữ cũ ({name}); đã chuyển sang Unicode. Hãy xem lại các dấu và chữ hoa."
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự]")
 # cp1258 writes a tone as a mark of its own after the vowel: a lone mark anywhere else means another encoding.
@@ -39,6 +39,15 @@ def decode(data: bytes) -> Decoded:
 
     :raises CannotRead: if they are not text, or in an encoding that cannot be told with certainty.
     """
+    decoded = _decoded(data)
+    old = typed_as([decoded.text])
+    if old is None:
+        return decoded
+    told = Problem("legacy_encoding", _OLD_FONT.format(name=old.encoding.value.upper()))
+    return Decoded(mended(decoded.text, old), (*decoded.problems, told))
+
+
+def _decoded(data: bytes) -> Decoded:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _checked(data[len(mark) :].decode(encoding, "replace"))
@@ -90,6 +99,9 @@ def _one_byte(data: bytes) -> Decoded:
     """Return Windows-1258 where the tones stand on vowels as in Vietnamese; refuse any other one-byte encoding."""
     if len(_CONTROL.findall(data[:_SAMPLE].decode("latin-1"))) > 2 + len(data[:_SAMPLE]) // 200:
         raise CannotRead("binary", _NOT_TEXT)
+    latin = data.decode("latin-1")
+    if typed_as([latin]) is not None:
+        return Decoded(latin)
     text = data.decode("cp1258", "replace")
     toned, stray = len(_TONED.findall(text)), len(_STRAY_MARK.findall(text))
     if "\ufffd" in text or toned < 5 or stray * 20 > toned or len(_VIETNAMESE.findall(text)) < toned // 2:
