@@ -1,6 +1,6 @@
 """Kill who sends and who reads a batch of scans at random moments, and say what became of each file.
 
-    .venv/bin/python bench/crash_batch.py [--files 500] [--kills 60] [--seed 20261013]
+    .venv/bin/python bench/crash_batch.py [--files 500] [--kills 40] [--seed 20261013]
 
 Runs on a database of its own in a temporary folder, or on the one that DATABASE_URL names, which must be empty.
 Exit status 1 if a file is lost, there twice, unread or damaged, or bytes of a refused one are left.
@@ -21,8 +21,8 @@ WRONG = ("lost", "twice", "strange", "unread", "failed", "damaged", "gaps", "sec
 def main() -> int:
     """Kill, let finish, look, tell."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--files", type=int, default=500)
-    parser.add_argument("--kills", type=int, default=60, help="of both processes, at two moments each time")
+    parser.add_argument("--files", type=int, default=400)
+    parser.add_argument("--kills", type=int, default=40, help="of each: who sends and who reads")
     parser.add_argument("--seed", type=int, default=20261013)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="minhbach-crash-") as folder:

@@ -42,8 +42,8 @@ from minhbach.foundation.models import Event  # noqa: E402
 NOW = datetime(2026, 10, 13, 2, 0, tzinfo=UTC)
 ACTOR = system_actor("scanner")
 AT_ONCE = 10
-LONGEST = 1.6
-"""Seconds that a sender and a worker live at the most."""
+LONGEST = 6.0
+"""Seconds that a sender and a worker live at the most: on a busy machine a worker needs one to begin."""
 EVERY_SECRET, EVERY_PICTURE = 50, 20
 PATIENCE = 1200.0
 
@@ -54,18 +54,24 @@ def main(files: int, kills: int, seed: int) -> None:
     scans = [_file(number) for number in range(1, files + 1)]
     batch_id = _a_batch()
     for _kill in range(kills):
-        both = [_forked(lambda: _send(batch_id, scans)), _forked(lambda: Worker().run())]
-        chance.shuffle(both)
-        for child in both:
-            time.sleep(chance.uniform(0, LONGEST / 2))
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
+        _start_and_kill(batch_id, scans, chance)
     before = Counter(Scan.objects.values_list("state", flat=True))
     connections.close_all()
     _send(batch_id, scans)
     _let_a_worker_finish()
     told = {"files": files, "read_before_the_last_kill": before["to_check"], **_what_is_there(scans)}
     print(json.dumps(told))  # noqa: T201
+
+
+def _start_and_kill(batch_id: int, scans: list[NewScan], chance: random.Random) -> None:
+    """Let one send and another read at the same time, and kill each at a moment of its own."""
+    began = time.monotonic()
+    sender, worker = _forked(lambda: _send(batch_id, scans)), _forked(lambda: Worker().run())
+    moments = [(chance.uniform(0, LONGEST), child) for child in (sender, worker)]
+    for moment, child in sorted(moments):
+        time.sleep(max(0.0, began + moment - time.monotonic()))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
 
 
 def _file(number: int) -> NewScan:
@@ -101,7 +107,7 @@ def _send(batch_id: int, scans: list[NewScan]) -> None:
     """Send everything from the start, as somebody does who does not know how far it came; the job comes with it."""
     for start in range(0, len(scans), AT_ONCE):
         receive_scans(batch_id=batch_id, files=scans[start : start + AT_ONCE], actor=ACTOR, now=NOW)
-    read_waiting_scans.enqueue()
+        read_waiting_scans.enqueue()
 
 
 def _let_a_worker_finish() -> None:

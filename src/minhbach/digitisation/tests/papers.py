@@ -1,8 +1,9 @@
 """Made-up files as they come from a scanner: texts, pictures, and one that bears a mark of secrecy."""
 
 import io
+import random
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 HEAD = """ỦY BAN NHÂN DÂN
 XÃ MẪU MỘT
@@ -39,10 +40,13 @@ def secret(number: int = 46) -> bytes:
     return ("MẬT\n\n" + HEAD.format(number=number, title=PLAN, text="Nội dung chimyenmat.")).encode()
 
 
-def picture(words: str) -> bytes:
-    """Return a small picture of a line of print, as PNG."""
+def picture(words: str, *, grain: int = 0) -> bytes:
+    """Return a small picture of a line of print, as PNG; `grain`: how far its greys are strewn."""
     page = Image.new("L", (700, 160), 255)
     ImageDraw.Draw(page).text((40, 50), words, fill=0, font=ImageFont.truetype("LiberationSerif-Regular.ttf", 44))
+    if grain:
+        specks = Image.frombytes("L", page.size, random.Random(5).randbytes(page.width * page.height))
+        page = ImageChops.add(page, specks.point([round((v - 128) * grain / 128) + 128 for v in range(256)]), 1, -128)
     buffer = io.BytesIO()
     page.save(buffer, "PNG", dpi=(200, 200))
     return buffer.getvalue()
