@@ -19,6 +19,7 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -79,7 +80,7 @@ def main() -> int:
 
 def replaced(wear: Wear, seed: int) -> Wear:
     """Return the same wear with other specks."""
-    return Wear(wear.dpi, wear.tilt, wear.noise, wear.faint, wear.blur, wear.seal, seed)
+    return replace(wear, seed=seed)
 
 
 def papers(count: int) -> Iterator[PaperText]:

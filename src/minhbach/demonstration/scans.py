@@ -4,9 +4,10 @@ import io
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import typst
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 _TEMPLATE = """#set page(paper: "a4", margin: (top: 20mm, bottom: 20mm, left: 30mm, right: 15mm))
 #set text(font: ("Tinos", "Liberation Serif", "Times New Roman"), size: 14pt, lang: "vi", hyphenate: false)
@@ -29,6 +30,8 @@ _TEMPLATE = """#set page(paper: "a4", margin: (top: 20mm, bottom: 20mm, left: 30
   align(center)[#set par(first-line-indent: 0pt)
    #text(weight: "bold")[TM. ỦY BAN NHÂN DÂN \\ CHỦ TỊCH] #v(60pt) #text(weight: "bold")[{signer}]])
 """
+_STAMP_FONT = "LiberationSerif-Bold.ttf"
+_RED = (205, 40, 45)
 _SPECIAL = "\\#$*_`<>@[]~"
 
 
@@ -61,7 +64,11 @@ class PaperText:
 
 @dataclass(frozen=True, slots=True)
 class Wear:
-    """What a scanner and the years do to a page: tilt in degrees, noise and faintness 0 to 1, a seal at the foot."""
+    """What a scanner and the years do to a page.
+
+    `tilt` in degrees anticlockwise; `noise` and `faint` 0 to 1; `blur` in pixels; a round `seal` at the foot, and the
+    words of a red rubber `stamp` below the number. The same `seed` gives the same specks.
+    """
 
     dpi: int = 200
     tilt: float = 0.0
@@ -69,6 +76,7 @@ class Wear:
     faint: float = 0.0
     blur: float = 0.0
     seal: bool = False
+    stamp: str = ""
     seed: int = 1
 
 
@@ -76,7 +84,12 @@ def scan_of(paper: PaperText, wear: Wear) -> bytes:
     """Return a PDF whose pages are nothing but images."""
     pages = [_worn(page, wear) for page in _pages(paper, wear.dpi)]
     buffer = io.BytesIO()
-    pages[0].save(buffer, "PDF", resolution=wear.dpi, save_all=True, append_images=pages[1:], quality=85)
+    # The file says when it was made: with the day of the clock, the same paper would be another file each time.
+    made = datetime(paper.year, paper.month, paper.day, tzinfo=UTC).timetuple()
+    pages[0].save(
+        buffer, "PDF", resolution=wear.dpi, save_all=True, append_images=pages[1:], quality=85,
+        creationDate=made, modDate=made,
+    )  # fmt: skip
     return buffer.getvalue()
 
 
@@ -106,6 +119,8 @@ def _worn(page: Image.Image, wear: Wear) -> Image.Image:
     chance = random.Random(wear.seed)  # noqa: S311 - specks, not secrets
     if wear.seal:
         page = ImageChops.multiply(page, _seal(page.size, wear.dpi, chance))
+    if wear.stamp:
+        page = ImageChops.multiply(page, _stamp(page.size, wear, chance))
     if wear.tilt:
         page = page.rotate(wear.tilt, Image.Resampling.BICUBIC, fillcolor="white")
     if wear.blur:
@@ -128,11 +143,31 @@ def _seal(size: tuple[int, int], dpi: int, chance: random.Random) -> Image.Image
     return sheet
 
 
+def _stamp(size: tuple[int, int], wear: Wear, chance: random.Random) -> Image.Image:
+    """Return a white sheet with red words in a red frame, set a little askew by hand."""
+    sheet = Image.new("RGB", size, "white")
+    draw = ImageDraw.Draw(sheet)
+    font = ImageFont.truetype(_STAMP_FONT, round(wear.dpi * 0.2))
+    x, y, pad = round(size[0] * 0.2), round(size[1] * 0.145), round(wear.dpi * 0.06)
+    box = draw.textbbox((x, y), wear.stamp, font=font)
+    draw.rectangle((box[0] - pad, box[1] - pad, box[2] + pad, box[3] + pad), outline=_RED, width=max(2, wear.dpi // 60))
+    draw.text((x, y), wear.stamp, font=font, fill=_RED)
+    angle = chance.uniform(-4, 4)
+    return sheet.rotate(angle, Image.Resampling.BICUBIC, center=(box[0], box[1]), fillcolor="white")
+
+
 def _with_specks(page: Image.Image, wear: Wear, chance: random.Random) -> Image.Image:
-    noise = Image.effect_noise(page.size, 90 * wear.noise).convert("RGB")
-    page = ImageChops.add(page, noise, scale=1.0, offset=-128)
+    page = ImageChops.add(page, _grain(page.size, 90 * wear.noise, chance).convert("RGB"), scale=1.0, offset=-128)
     draw = ImageDraw.Draw(page)
     for _ in range(round(400 * wear.noise)):
         x, y = chance.randrange(page.width), chance.randrange(page.height)
         draw.point((x, y), fill=(30, 30, 30))
     return page
+
+
+def _grain(size: tuple[int, int], spread: float, chance: random.Random) -> Image.Image:
+    """Return grey grain around 128, near a normal distribution with that spread; the same for the same chance."""
+    layers = [Image.frombytes("L", size, chance.randbytes(size[0] * size[1])) for _layer in range(4)]
+    mean = ImageChops.add(ImageChops.add(*layers[:2], 2), ImageChops.add(*layers[2:], 2), 2)
+    # The mean of four even layers of 256 steps has a spread of 37 steps.
+    return mean.point([max(0, min(255, round(128 + (grey - 127.5) * spread / 37))) for grey in range(256)])

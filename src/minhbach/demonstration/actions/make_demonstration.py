@@ -16,6 +16,7 @@ from minhbach.agencies.contracts import AlreadyThere, FocalPointFields
 from minhbach.agencies.queries import body_by_slug
 from minhbach.agencies.queries.focal_points import focal_points_of
 from minhbach.demonstration.actions.answer_requests import answer_requests
+from minhbach.demonstration.actions.digitise_papers import digitise_papers
 from minhbach.demonstration.actions.enter_plans import WITH_PLAN, enter_plans
 from minhbach.demonstration.actions.fill_registers import fill_registers
 from minhbach.demonstration.actions.list_service_units import list_service_units
@@ -59,6 +60,7 @@ def make_demonstration(*, now: datetime) -> int:
         write_procedures(today=local_date(now))
         write_regulations(today=local_date(now))
         answer_requests(today=local_date(now))
+        digitise_papers(today=local_date(now))
     return made
 
 
