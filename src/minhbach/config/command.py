@@ -40,6 +40,7 @@ COMMANDS: dict[str, Command] = {
     "load-agencies": Command("tạo các cơ quan của một tỉnh, thành phố", django="load_agencies"),
     "import-plan": Command("nhập một kế hoạch hoặc công văn", django="import_plan"),
     "import-items": Command("nhập một danh mục vào kho thông tin", django="import_items"),
+    "read-mail": Command("đọc các hộp thư nhận yêu cầu", django="read_mail"),
     "digitise": Command("số hóa một thư mục bản quét", django="digitise"),
     "verify-log": Command("kiểm tra nhật ký không bị sửa, xóa, đảo, cắt", django="verify_log"),
     "backup": Command("sao lưu toàn bộ", django="backup"),

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from minhbach.config.mail_environment import MailSettings, UnsafeMailSetting, read_mail_settings
+from minhbach.config.portal_environment import ServicePortal, UnsafePortalSetting, read_service_portal
 from minhbach.config.settings_file import UnsafeSetting, with_settings_file
 
 __all__ = ["Environment", "UnsafeSetting", "database_settings", "read_environment", "with_settings_file"]
@@ -48,6 +49,7 @@ class Environment:
     proxies: int = 0
     identity_provider: IdentityProvider | None = None
     mail: MailSettings = field(default_factory=MailSettings)
+    service_portal: ServicePortal | None = None
 
     @property
     def is_demonstration(self) -> bool:
@@ -87,7 +89,15 @@ def read_environment(variables: Mapping[str, str], *, project: Path) -> Environm
         proxies=int(variables.get("MINHBACH_PROXIES", "0")),
         identity_provider=_read_identity_provider(variables),
         mail=_read_mail(variables, mode),
+        service_portal=_read_service_portal(variables, mode),
     )
+
+
+def _read_service_portal(variables: Mapping[str, str], mode: str) -> ServicePortal | None:
+    try:
+        return read_service_portal(variables, is_production=mode == "production")
+    except UnsafePortalSetting as error:
+        raise UnsafeSetting(str(error)) from error
 
 
 def _read_mail(variables: Mapping[str, str], mode: str) -> MailSettings:

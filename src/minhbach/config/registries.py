@@ -125,6 +125,7 @@ from minhbach.requests.actions.recount_dues import open_dues_moving as request_d
 from minhbach.requests.actions.recount_dues import recount_dues as recount_request_dues
 from minhbach.requests.jobs import look_through_answer_files
 from minhbach.requests.mail_jobs import forget_mails, read_requests_mail
+from minhbach.requests.portal_jobs import tell_service_portal
 from minhbach.requests.personal_data import KEPT_OF_REQUESTS, OWN_REQUEST, mis_sent_answers
 from minhbach.requests.queries.answers import ANSWER_FILE, may_read_answer_file
 from minhbach.requests.queries.cases import CASE, cases_of_readers
@@ -322,6 +323,7 @@ def connect_schedule() -> None:
     schedule(forget_old_drafts, every=timedelta(hours=1))
     schedule(read_requests_mail, every=timedelta(minutes=2))
     schedule(forget_mails, every=timedelta(hours=24))
+    schedule(tell_service_portal, every=timedelta(minutes=1))
     schedule(erase_what_is_due, every=timedelta(hours=24))
     schedule(read_waiting_scans, every=timedelta(minutes=1))
     schedule(take_scans_from_folder, every=timedelta(minutes=1))

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from minhbach.requests.views import asking, following, following_acts, receipts
+from minhbach.requests.views import asking, following, following_acts, receipts, service_portal
 
 NEW = "yeu-cau/moi/"
 FOLLOW = "yeu-cau/tra-cuu/"
 OPENED = FOLLOW + "yeu-cau/"
 
 urlpatterns = [
+    path("lien-thong/dich-vu-cong/yeu-cau/", service_portal.service_portal, name="service_portal"),
     path(NEW, asking.ask, name="ask"),
     path(NEW + "<int:step>/", asking.ask_step, name="ask_step"),
     path(NEW + "bo/", asking.drop_draft, name="drop_draft"),

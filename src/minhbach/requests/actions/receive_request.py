@@ -15,6 +15,7 @@ from minhbach.intake.actions.receive_submission import receive_submission
 from minhbach.intake.contracts import Given, Receipt, SubmissionKind, SubmissionRefused
 from minhbach.intake.queries import submission
 from minhbach.register.queries.visible import holds_for
+from minhbach.requests.actions.enter_in_book import enter_in_book
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.dues import law_of_requests
 from minhbach.requests.models import Case
@@ -45,6 +46,14 @@ def receive_by_officer(*, given: Given, body_id: int, actor: Actor, now: datetim
     if not holds_for(actor, MAY_RECEIVE, body_id):
         raise CaseRefused(_("Vai trò của người này không nhận yêu cầu được."))
     return _receive(given, body_id, form_key, actor, now)
+
+
+def receive_by_system(*, given: Given, body_id: int, actor: Actor, now: datetime) -> Receipt:
+    """Take in what another system sent on, whose own number tells a repeated one. Part of its act.
+
+    :raises SubmissionRefused: if it says nothing, or its days cannot be.
+    """
+    return _receive(given, body_id, "", actor, now)
 
 
 @transaction.atomic
@@ -91,5 +100,6 @@ def open_case(*, submission_id: int, actor: Actor, now: datetime) -> Case:
         now=now,
         facts={"number": case.number, "statute": case.statute, "channel": case.channel},
     )
+    enter_in_book(case)
     tell(case, RECEIVED, actor=actor, now=now)
     return case

@@ -1,4 +1,4 @@
-"""Tables of requests: cases and what happened to them, answers, costs, deliveries, what is said against answers."""
+"""Tables of requests: cases and what happened to them, answers, costs, deliveries, reviews, the portal's own."""
 
 from minhbach.requests.models.answers import Answer, AnswerFile, FileFinding, RemovedPart
 from minhbach.requests.models.cases import Case, Step
@@ -7,6 +7,7 @@ from minhbach.requests.models.contentment import Contentment
 from minhbach.requests.models.costs import CostNotice, PaymentAccount
 from minhbach.requests.models.deliveries import DeliverySent
 from minhbach.requests.models.reviews import Review
+from minhbach.requests.models.service_portal import NewsState, PortalCase, PortalNews, PortalNonce
 
 __all__ = [
     "Answer",
@@ -17,7 +18,11 @@ __all__ = [
     "CostNotice",
     "DeliverySent",
     "FileFinding",
+    "NewsState",
     "PaymentAccount",
+    "PortalCase",
+    "PortalNews",
+    "PortalNonce",
     "RemovedPart",
     "Review",
     "Step",
