@@ -19,6 +19,7 @@ from minhbach.desk.announcements import announcements_today
 from minhbach.desk.announcing import announcements_lacking_today
 from minhbach.desk.digitisation import scans_today
 from minhbach.desk.left_behind import work_left_behind
+from minhbach.desk.monitoring import monitor_gaps_today
 from minhbach.desk.mails import mails_today
 from minhbach.desk.personal_data import personal_data_today
 from minhbach.desk.publication import items_at_the_gate_today
@@ -373,6 +374,7 @@ def connect_desk() -> None:
     hand_in("publication.items", items_at_the_gate_today)
     hand_in("publication.announcements", announcements_today)
     hand_in("publication.lacking", announcements_lacking_today)
+    hand_in("publication.monitor", monitor_gaps_today)
     hand_in("publication.regulations", regulations_today)
     hand_in("publication.approvals", plans_to_approve)
     hand_in("digitisation.scans", scans_today)
