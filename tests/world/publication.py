@@ -16,11 +16,18 @@ from minhbach.publication.actions.check_channel_file import check_channel_file
 from minhbach.publication.actions.give_back import send_item_back
 from minhbach.publication.actions.keep_after_term import keep_after_term
 from minhbach.publication.actions.note_publisher_answer import note_publisher_answer
+from minhbach.publication.actions.publish_translation import approve_translation, submit_translation
 from minhbach.publication.actions.receive_petition import PetitionFacts, receive_at_the_counter
 from minhbach.publication.actions.screen_version import screen_version
 from minhbach.publication.actions.submit_item import submit_item
 from minhbach.publication.actions.tend_channel import add_channel, mark_channel_done
 from minhbach.publication.actions.withdraw_item import withdraw_item
+from minhbach.publication.actions.write_translation import (
+    TranslatedText,
+    begin_item_translation,
+    begin_own_text,
+    write_translation,
+)
 from minhbach.publication.contracts import (
     EvidenceKind,
     KeepGround,
@@ -58,7 +65,9 @@ def plant(world: World) -> None:
     _term(world, public)
     _channels(world, public)
     _petitions(world, public)
+    _translations(world, public)
     withdrawn = _approved(world, _item(world, "withdrawn", READERS))
+    _translated(world, _begun(world, withdrawn, "en"), "withdrawn", READERS)
     reason = world.hides("lý do rút thông tin khỏi công khai", seen_by=READERS)
     withdraw_item(
         item_id=withdrawn, why=WithdrawalReason.PERSONAL, remark=reason, calendar=CALENDAR,
@@ -141,6 +150,40 @@ def _term(world: World, item_id: int) -> None:
         item_id=item_id, ground=KeepOpenGround.LAW, words=words, stays_until=end + timedelta(days=1),
         actor=_actor(world, Role.LEADER), now=NOW,
     )  # fmt: skip
+
+
+def _translations(world: World, item_id: int) -> None:
+    public = _translated(world, _begun(world, item_id, "en"), "public", ACTORS)
+    waiting = _written(world, _begun(world, item_id, "km"), "waiting", READERS)
+    submit_translation(translation_id=waiting, actor=_actor(world, Role.SPECIALIST), now=NOW)
+    draft = _written(world, _begun(world, item_id, "cjm"), "draft", READERS)
+    own = begin_own_text(body_id=world.bodies["ubnd_a"], language="tyz", actor=_actor(world, Role.SPECIALIST), now=NOW)
+    _translated(world, own, "own", ACTORS)
+    world.knows("translation_id", translation_public=public, translation_waiting=waiting, translation_draft=draft)
+    world.knows("language", language_en="en")
+
+
+def _begun(world: World, item_id: int, language: str) -> int:
+    return begin_item_translation(item_id=item_id, language=language, actor=_actor(world, Role.SPECIALIST), now=NOW)
+
+
+def _written(world: World, translation_id: int, step: str, readers: tuple[str, ...]) -> int:
+    words = [world.hides(f"{what} của bản dịch {step}", seen_by=readers) for what in ("tên", "chữ", "đơn vị")]
+    write_translation(
+        translation_id=translation_id, said=TranslatedText(*words), seen_revision=0,
+        actor=_actor(world, Role.SPECIALIST), now=NOW,
+    )  # fmt: skip
+    return translation_id
+
+
+def _translated(world: World, translation_id: int, step: str, readers: tuple[str, ...]) -> int:
+    _written(world, translation_id, step, readers)
+    submit_translation(translation_id=translation_id, actor=_actor(world, Role.SPECIALIST), now=NOW)
+    approve_translation(
+        translation_id=translation_id, seen_revision=1, seen_with_own_eyes=True, actor=_actor(world, Role.LEADER),
+        now=NOW,
+    )  # fmt: skip
+    return translation_id
 
 
 def _channels(world: World, item_id: int) -> None:

@@ -94,6 +94,7 @@ from minhbach.privacy.rules import SEES as LOOK_AFTER_DATA
 from minhbach.publication.actions.recount_ends import open_ends_moving, recount_ends
 from minhbach.publication.body_page import (
     announcements_on_body_page,
+    languages_on_body_page,
     procedure_on_body_page,
     regulation_on_body_page,
     service_lists_of,
@@ -114,9 +115,11 @@ from minhbach.publication.queries.items import items_at_the_gate
 from minhbach.publication.queries.publishers import CORRECTION_REQUEST, request_ids_of_readers
 from minhbach.publication.queries.redactions import REDACTION, may_read_redacted_file
 from minhbach.publication.queries.scans import SCAN, may_read_scan_file
+from minhbach.publication.queries.translations import TRANSLATION
 from minhbach.publication.redaction_of_items import ITEM_HOST
 from minhbach.publication.registries import redact_for
 from minhbach.publication.regulation_indexing import REGULATION, describe_regulations
+from minhbach.publication.translation_indexing import describe_translations
 from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
 from minhbach.register.jobs import check_waiting_files, look_after_documents, take_forgotten_lists_in
 from minhbach.register.queries import ITEM, VERSION_FILE, may_read_version_file
@@ -272,6 +275,7 @@ def connect_search() -> None:
     describe_hits(ITEM, describe_items)
     describe_hits(PROCEDURE, describe_procedures)
     describe_hits(REGULATION, describe_regulations)
+    describe_hits(TRANSLATION, describe_translations)
     show_public_at(_public_path)
     name_bodies(token_of_body)
 
@@ -353,6 +357,7 @@ def connect_body_pages() -> None:
     show_on_body_page(items_on_body_page)
     show_on_body_page(procedure_on_body_page)
     show_on_body_page(regulation_on_body_page)
+    show_on_body_page(languages_on_body_page)
     show_on_body_page(announcements_on_body_page)
     show_service_lists(service_lists_of)
     show_on_body_page(tasks_on_body_page)

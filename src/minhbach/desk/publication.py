@@ -12,12 +12,13 @@ from minhbach.desk.sources import AT_MOST, first_of
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.publication.channelling import POSTING
-from minhbach.publication.labels import form_words, state_tag
+from minhbach.publication.labels import form_words, state_tag, translation_tag
 from minhbach.publication.queries.channels import channels_for_today
 from minhbach.publication.queries.listing import for_today
 from minhbach.publication.queries.petitions import petitions_for_today
 from minhbach.publication.queries.publishers import requests_for_today
 from minhbach.publication.queries.terms import ending_for_today
+from minhbach.publication.queries.translations import translations_for_today
 from minhbach.publication.rules import MAY_APPROVE, MAY_TEND
 from minhbach.register.labels import called
 from minhbach.register.queries.visible import holds_for
@@ -34,6 +35,7 @@ def items_at_the_gate_today(actor: Actor, today: date) -> Iterator[Act | Awaited
     yield from _ending(actor, today)
     yield from _petitions(actor)
     yield from _channels(actor, today)
+    yield from _translations(actor)
     yield from _asked_of_others(actor)
 
 
@@ -109,6 +111,22 @@ def _channels(actor: Actor, today: date) -> Iterator[Act | Rest]:
             down = gettext("Gỡ niêm yết: %(name)s") if row.form == POSTING else gettext("Gỡ khỏi nơi đăng: %(name)s")
             state = gettext("Đã rút, cần gỡ") if row.comes_down else gettext("Được gỡ")
             yield Act(down % {"name": called(row.item)}, gettext("Ghi đã gỡ"), page, None, row.item.title, state)
+
+
+def _translations(actor: Actor) -> Iterator[Act | Rest]:
+    rows, count = first_of(translations_for_today(actor))
+    if count > AT_MOST:
+        yield Rest(Group.WAITING, count - AT_MOST, reverse("publication:translations"))
+    for row in rows:
+        waits = row.gate_state == PublicationState.SUBMITTED
+        page = "publication:approve_translation" if waits else "publication:translation"
+        yield Act(
+            what=gettext("Bản dịch: %(name)s") % {"name": called(row.item) if row.item_id else row.body.name},
+            detail=row.title,
+            verb=gettext("Duyệt đăng") if waits else gettext("Sửa, trình lại"),
+            url=reverse(page, args=[row.pk]),
+            state=translation_tag(row.gate_state)[1],
+        )
 
 
 def _asked_of_others(actor: Actor) -> Iterator[Awaited]:

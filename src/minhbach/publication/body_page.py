@@ -17,6 +17,7 @@ from minhbach.publication.models import Announcement
 from minhbach.publication.queries.announcements import announcements_in_force, lists_naming
 from minhbach.publication.queries.procedures import must_announce, procedure_in_force
 from minhbach.publication.queries.regulations import regulation_in_force
+from minhbach.publication.queries.translations import languages_of_body
 
 
 def announcements_on_body_page(body: BodyRecord, actor: Actor) -> BodyPart | None:  # noqa: ARG001
@@ -52,6 +53,15 @@ def _told(row: Announcement | None, body: BodyRecord, kind: AnnouncementKind) ->
         "decision": decision_words(row.number, row.decided_on) if row else "",
         "before": announced_before(body.id, kind),
     }
+
+
+def languages_on_body_page(body: BodyRecord, actor: Actor) -> BodyPart | None:  # noqa: ARG001
+    """Return the part of an agency's page, the same for all: in which other languages it says something of itself."""
+    languages = [
+        {"language": one, "url": reverse("publication:body_translation", args=[body.slug, one.tag])}
+        for one in languages_of_body(body.id)
+    ]
+    return BodyPart("publication/parts/languages_here.html", {"languages": languages}, order=5) if languages else None
 
 
 def service_lists_of(unit_ids: Collection[int]) -> ServiceLists:

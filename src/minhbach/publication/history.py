@@ -13,6 +13,7 @@ from minhbach.foundation.contracts import EventRecord, Subject
 from minhbach.foundation.queries import events_about
 from minhbach.publication.models import Redaction
 from minhbach.publication.queries.petitions import PETITION
+from minhbach.publication.queries.translations import TRANSLATION
 from minhbach.publication.redaction_labels import BY_MARKER, EVENT_WORDS
 from minhbach.register.queries import ITEM
 
@@ -52,6 +53,16 @@ SENTENCES: Mapping[str, Promise] = {
 }
 BY_DRAFTER = _("Duyệt đăng bản %(version)s, đã kiểm tra bằng mắt; tự duyệt vì cơ quan không có ai khác duyệt được")
 
+TRANSLATION_SENTENCES: Mapping[str, Promise] = {
+    "translation.begun": _("Bắt đầu bản dịch"),
+    "translation.written": _("Sửa bản dịch"),
+    "publication.submitted": _("Trình duyệt bản dịch"),
+    "publication.taken_back": _("Lấy lại bản trình"),
+    "publication.sent_back": _("Trả lại người trình"),
+    "publication.approved": _("Duyệt đăng bản dịch, đã kiểm tra bằng mắt"),
+    "publication.withdrawn": _("Rút khỏi công khai"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
@@ -79,11 +90,16 @@ def history_of_redaction(row: Redaction) -> tuple[HistoryLine, ...]:
     return _lines(tuple(event for event in events if event.facts.get("redaction") == row.pk))
 
 
-def _lines(events: tuple[EventRecord, ...]) -> tuple[HistoryLine, ...]:
-    known = [event for event in events if event.kind in SENTENCES]
+def history_of_translation(translation_id: int) -> tuple[HistoryLine, ...]:
+    """Return what happened to a text in another language, the latest first. The caller has asked who may see it."""
+    return _lines(events_about(Subject(TRANSLATION, translation_id)), TRANSLATION_SENTENCES)
+
+
+def _lines(events: tuple[EventRecord, ...], sentences: Mapping[str, Promise] = SENTENCES) -> tuple[HistoryLine, ...]:
+    known = [event for event in events if event.kind in sentences]
     names = names_by_reference({event.actor for event in known})
     return tuple(
-        HistoryLine(event.at, names.get(event.actor, _unnamed(event.actor)), _sentence(event), event.ground)
+        HistoryLine(event.at, names.get(event.actor, _unnamed(event.actor)), _sentence(event, sentences), event.ground)
         for event in reversed(known)
     )
 
@@ -92,8 +108,10 @@ def _unnamed(reference: str) -> str:
     return gettext("máy") if reference.startswith("system:") else ""
 
 
-def _sentence(event: EventRecord) -> str:
-    words = SENTENCES[event.kind]
+def _sentence(event: EventRecord, sentences: Mapping[str, Promise]) -> str:
+    words = sentences[event.kind]
+    if sentences is not SENTENCES:
+        return str(words)
     if event.kind == "publication.approved" and event.facts.get("approved_by_drafter"):
         words = BY_DRAFTER
     if event.kind == "redaction.approved" and event.facts.get("approved_by_marker"):

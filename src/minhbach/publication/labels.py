@@ -72,6 +72,14 @@ EVIDENCE_LABELS: Mapping[str, Promise] = {
     EvidenceKind.GAZETTE.value: _("Trang Công báo"),
     EvidenceKind.RECORDING.value: _("Xác nhận phát thanh, truyền hình"),
 }
+TRANSLATION_STATES: Mapping[str, Promise] = {
+    "draft": _("Đang dịch"),
+    PublicationState.SUBMITTED.value: STATE_TAGS[PublicationState.SUBMITTED][1],
+    PublicationState.SENT_BACK.value: STATE_TAGS[PublicationState.SENT_BACK][1],
+    PublicationState.TAKEN_BACK.value: STATE_TAGS[PublicationState.TAKEN_BACK][1],
+    PublicationState.PUBLIC.value: STATE_TAGS[PublicationState.PUBLIC][1],
+    PublicationState.WITHDRAWN.value: STATE_TAGS[PublicationState.WITHDRAWN][1],
+}
 WAY_LABELS: Mapping[str, Promise] = {
     PetitionWay.ONLINE.value: _("qua trang này"),
     PetitionWay.COUNTER.value: _("tại trụ sở"),
@@ -93,6 +101,11 @@ def state_tag(state: str | None, publish_on: date | None = None) -> Tag:
     if state == PublicationState.SCHEDULED and publish_on:
         return kind, gettext("Đăng ngày %(day)s") % {"day": written(publish_on)}
     return kind, str(words)
+
+
+def translation_tag(state: str | None) -> Tag:
+    """Return how far a text in another language has come."""
+    return state_tag(state) if state else ("work", str(TRANSLATION_STATES["draft"]))
 
 
 def petition_tags(row: Petition, *, on: date) -> Iterator[Tag]:

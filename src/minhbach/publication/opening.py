@@ -15,6 +15,7 @@ from minhbach.publication.channelling import plan_channels
 from minhbach.publication.contracts import PublicationRefused
 from minhbach.publication.models import Petition, Publication, Withdrawal
 from minhbach.publication.stamp import mark_changed
+from minhbach.publication.translation_ending import let_outdated_be_found_no_more
 from minhbach.register.actions.set_public_state import set_public_state
 from minhbach.register.contracts import ItemRefused
 from minhbach.register.queries import ITEM
@@ -46,6 +47,7 @@ def open_version(row: Any, publication: Publication, *, calendar: Calendar, acto
     Withdrawal.objects.filter(item_id=row.pk, until_on__isnull=True).update(until_on=today)
     plan_channels(row, version_number=publication.version_number, actor=actor, on=today)
     _settle_petitions(row, publication, today, actor, now)
+    let_outdated_be_found_no_more(row.pk, publication.version_number)
     mark_changed(now=now)
 
 

@@ -1,10 +1,13 @@
 """Who may do what with an item at the gate, as sentences for who may not."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from minhbach.agencies.queries import with_predecessors
+from minhbach.agencies.queries.beneath import with_own_units
 from minhbach.domain.access import Actor, Role
 from minhbach.publication.contracts import PublicationRefused
 from minhbach.publication.models import Publication
@@ -17,7 +20,13 @@ from minhbach.publication.rules import (
     reason_by_facts,
     reason_not_to_check,
 )
-from minhbach.register.queries.visible import holds_for
+from minhbach.register.queries.visible import holds_for, registers_of
+
+
+def acting_body(row: Any, roles: Collection[Role], *, actor: Actor) -> int:
+    """Return the actor's body that keeps the item now: the body itself, or who followed it; else the item's own."""
+    own = sorted(registers_of(actor, roles))
+    return next((one for one in own if row.body_id in with_predecessors(with_own_units({one}))), int(row.body_id))
 
 
 def who_drafts(row: Any, *, actor: Actor) -> int:

@@ -41,6 +41,10 @@ EDITABLE = (PublicationState.SENT_BACK, PublicationState.TAKEN_BACK)
 """States of an announcement's publication in which its draft may be written anew."""
 
 
+TRANSLATION_OPEN = (None, *EDITABLE, PublicationState.WITHDRAWN)
+"""States at the gate in which a text in another language may be written anew; None: nobody has submitted it."""
+
+
 def reason_not_to_approve(*, actor: Actor, body: int, submitted_by: int, others_may_approve: bool) -> str | None:
     """Return why this actor may not approve, or None where they may.
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from minhbach.publication.translation_urls import urlpatterns as translations
 from minhbach.publication.views import channel_files, channels, gate, items, petitions, public, publishers, terms, to_do
 
 app_name = "publication"
@@ -31,4 +32,5 @@ urlpatterns = [
     path(ITEM + "yeu-cau-dinh-chinh/", publishers.new_request, name="new_request"),
     path(OFFICE + "yeu-cau-dinh-chinh/<int:request_id>/", publishers.publisher_request, name="publisher_request"),
     path("thong-tin/<slug:public_id>/bao-sai/", public.report_wrong, name="report_wrong"),
+    *translations,
 ]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
@@ -16,6 +17,7 @@ from minhbach.portal.labels import file_label, letter_line
 from minhbach.portal.queries.items import PublicItem, public_item
 from minhbach.portal.text_pages import page_of_text
 from minhbach.portal.views.asking import page_number, words_asked
+from minhbach.publication.queries.translations import languages_of_item
 from minhbach.publication.views.public import withdrawn
 from minhbach.register.contracts import ItemNotVisible, VersionRecord
 from minhbach.register.labels import standing_tags
@@ -64,6 +66,14 @@ def _versions(found: PublicItem) -> Iterator[dict[str, Any]]:
         yield {"line": one, "url": address_of_version(found, one.number), "corrects": corrects}
 
 
+def _languages(found: PublicItem) -> Iterator[dict[str, Any]]:
+    """Yield the other languages in which this version can be read, with their addresses."""
+    number = found.version.number
+    for one in languages_of_item(found.row.pk, number):
+        address = reverse("publication:item_translation", args=[found.row.public_id, number, one.tag])
+        yield {"language": one, "url": address}
+
+
 def _size_of_text(version: VersionRecord) -> int:
     """Return how many bytes the text alone has; 0 where there is none, or the file is nothing but text."""
     if version.files and all(one.media_type == "text/plain" for one in version.files):
@@ -89,4 +99,5 @@ def _context(request: HttpRequest, found: PublicItem) -> dict[str, Any]:
         "citation": citation(found, request),
         "address": request.build_absolute_uri(address_of(found)),
         "versions": list(_versions(found)),
+        "languages": list(_languages(found)),
     }

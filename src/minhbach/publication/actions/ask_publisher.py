@@ -7,8 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from minhbach.agencies.queries import body_names, with_predecessors
-from minhbach.agencies.queries.beneath import with_own_units
+from minhbach.agencies.queries import body_names
 from minhbach.domain.access import Actor
 from minhbach.domain.text import squeeze
 from minhbach.foundation.actions.record_event import record_event
@@ -24,12 +23,11 @@ from minhbach.publication.models import CorrectionRequest, Petition
 from minhbach.publication.queries.items import gate_item
 from minhbach.publication.queries.petitions import visible_petition
 from minhbach.publication.queries.publishers import CORRECTION_REQUEST
-from minhbach.publication.rights import refuse_who_does_not_tend
+from minhbach.publication.rights import acting_body, refuse_who_does_not_tend
 from minhbach.publication.rules import MAY_TEND
 from minhbach.register.contracts import Origin
 from minhbach.register.labels import called
 from minhbach.register.queries import ITEM
-from minhbach.register.queries.visible import registers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ def ask_publisher(
         asked_on=today,
         asked_by_id=actor.person,
     )
-    own = _asking_body(row, actor)
+    own = acting_body(row, MAY_TEND, actor=actor)
     paper = correction_paper(
         _wrong(row, elsewhere, petition, own, site), law=law_of_petitions(today), on=today, head=letterhead(own)
     )
@@ -109,12 +107,6 @@ def _whole(given: Elsewhere) -> Elsewhere:
         if not getattr(found, field):
             raise PublicationRefused(_("Ghi đủ: cơ quan nào đăng, đăng ở đâu, sai chỗ nào."), field=field)
     return found
-
-
-def _asking_body(row: Any, actor: Actor) -> int:
-    """Return the actor's body that keeps the item now: the body itself, or who followed it."""
-    own = sorted(registers_of(actor, MAY_TEND))
-    return next((one for one in own if row.body_id in with_predecessors(with_own_units({one}))), row.body_id)
 
 
 def _wrong(row: Any, elsewhere: Elsewhere, petition: Petition | None, own: int, site: str) -> WrongElsewhere:

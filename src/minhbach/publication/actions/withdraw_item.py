@@ -18,6 +18,7 @@ from minhbach.publication.models import Channel, Publication, Withdrawal
 from minhbach.publication.queries.items import locked_item
 from minhbach.publication.rights import refuse_what_moved_on, refuse_who_does_not_lead
 from minhbach.publication.stamp import mark_changed
+from minhbach.publication.translation_ending import take_translations_away
 from minhbach.register.actions.set_public_state import set_public_state
 from minhbach.register.queries import ITEM
 
@@ -61,6 +62,7 @@ def withdraw_item(
         one.remark = remark
         one.save(update_fields=["state", "remark"])
     set_public_state(item_id=row.pk, version_id=None, on=today, calendar=calendar, actor=actor, now=now)
+    take_translations_away(row.pk, remark=remark, actor=actor, now=now)
     Channel.objects.filter(item_id=row.pk, done_on__isnull=True, dropped_because="").update(dropped_because=SUPERSEDED)
     Withdrawal.objects.create(
         item_id=row.pk, withdrawn_on=today, why=why.value, remark=remark, withdrawn_by_id=actor.person

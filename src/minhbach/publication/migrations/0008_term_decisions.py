@@ -6,28 +6,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('publication', '0007_redactions'),
-        ('register', '0006_looks_at_files'),
+        ("publication", "0007_redactions"),
+        ("register", "0006_looks_at_files"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TermDecision',
+            name="TermDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('term_on', models.DateField()),
-                ('stays_until', models.DateField(null=True)),
-                ('ground', models.CharField(choices=[('law', 'law'), ('interest', 'interest'), ('in_force', 'in_force')], max_length=12)),
-                ('words', models.CharField(max_length=300)),
-                ('decided_on', models.DateField()),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='register.item')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("term_on", models.DateField()),
+                ("stays_until", models.DateField(null=True)),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[("law", "law"), ("interest", "interest"), ("in_force", "in_force")], max_length=12
+                    ),
+                ),
+                ("words", models.CharField(max_length=300)),
+                ("decided_on", models.DateField()),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="register.item"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['item', 'term_on'], name='term_decision_of_item')],
+                "indexes": [models.Index(fields=["item", "term_on"], name="term_decision_of_item")],
             },
         ),
     ]

@@ -6,37 +6,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agencies', '0002_names_looked_up'),
-        ('publication', '0008_term_decisions'),
-        ('register', '0006_looks_at_files'),
+        ("agencies", "0002_names_looked_up"),
+        ("publication", "0008_term_decisions"),
+        ("register", "0006_looks_at_files"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='correctionrequest',
-            name='answer',
-            field=models.CharField(blank=True, default='', max_length=1000),
+            model_name="correctionrequest",
+            name="answer",
+            field=models.CharField(blank=True, default="", max_length=1000),
         ),
         migrations.AddField(
-            model_name='correctionrequest',
-            name='answered_on',
+            model_name="correctionrequest",
+            name="answered_on",
             field=models.DateField(null=True),
         ),
         migrations.AddField(
-            model_name='correctionrequest',
-            name='outcome',
-            field=models.CharField(blank=True, choices=[('corrected', 'corrected'), ('declined', 'declined')], default='', max_length=12),
+            model_name="correctionrequest",
+            name="outcome",
+            field=models.CharField(
+                blank=True, choices=[("corrected", "corrected"), ("declined", "declined")], default="", max_length=12
+            ),
         ),
         migrations.AddField(
-            model_name='correctionrequest',
-            name='petition',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='publication.petition'),
+            model_name="correctionrequest",
+            name="petition",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="requests",
+                to="publication.petition",
+            ),
         ),
         migrations.AddIndex(
-            model_name='correctionrequest',
-            index=models.Index(fields=['item'], name='correction_request_of_item'),
+            model_name="correctionrequest",
+            index=models.Index(fields=["item"], name="correction_request_of_item"),
         ),
     ]

@@ -6,32 +6,80 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('publication', '0009_asked_publishers'),
+        ("publication", "0009_asked_publishers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ChannelFile',
+            name="ChannelFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('minutes', 'minutes'), ('photo', 'photo'), ('clipping', 'clipping'), ('gazette', 'gazette'), ('recording', 'recording')], max_length=12)),
-                ('state', models.CharField(choices=[('waiting', 'Đang kiểm tra'), ('kept', 'Đã kiểm tra'), ('unreadable', 'Không đọc được'), ('refused', 'Bị từ chối')], default='waiting', max_length=12)),
-                ('name', models.CharField(blank=True, max_length=255)),
-                ('size', models.PositiveBigIntegerField()),
-                ('file_id', models.BigIntegerField(null=True, unique=True)),
-                ('handed_in_at', models.DateTimeField()),
-                ('code', models.CharField(blank=True, max_length=40)),
-                ('sentence', models.CharField(blank=True, max_length=500)),
-                ('struck_at', models.DateTimeField(null=True)),
-                ('channel', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='publication.channel')),
-                ('handed_in_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('struck_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("minutes", "minutes"),
+                            ("photo", "photo"),
+                            ("clipping", "clipping"),
+                            ("gazette", "gazette"),
+                            ("recording", "recording"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Đang kiểm tra"),
+                            ("kept", "Đã kiểm tra"),
+                            ("unreadable", "Không đọc được"),
+                            ("refused", "Bị từ chối"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=255)),
+                ("size", models.PositiveBigIntegerField()),
+                ("file_id", models.BigIntegerField(null=True, unique=True)),
+                ("handed_in_at", models.DateTimeField()),
+                ("code", models.CharField(blank=True, max_length=40)),
+                ("sentence", models.CharField(blank=True, max_length=500)),
+                ("struck_at", models.DateTimeField(null=True)),
+                (
+                    "channel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="files", to="publication.channel"
+                    ),
+                ),
+                (
+                    "handed_in_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "struck_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['state'], name='channel_file_waiting')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "waiting")), fields=["state"], name="channel_file_waiting"
+                    )
+                ],
             },
         ),
     ]

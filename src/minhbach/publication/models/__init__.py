@@ -17,6 +17,7 @@ from minhbach.publication.models.regulations import (
 from minhbach.publication.models.scans import AnnouncementUrging, DecisionScan, ScanState
 from minhbach.publication.models.screening import ScreeningFinding, ScreeningRun
 from minhbach.publication.models.terms import TermDecision
+from minhbach.publication.models.translations import Translation
 
 __all__ = [
     "Announcement",
@@ -44,5 +45,6 @@ __all__ = [
     "ScreeningFinding",
     "ScreeningRun",
     "TermDecision",
+    "Translation",
     "Withdrawal",
 ]
