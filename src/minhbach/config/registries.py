@@ -127,7 +127,7 @@ from minhbach.register.registries import bring_to_public_at, hold_while_waiting,
 from minhbach.register.rules import SEES as READ_THE_REGISTER
 from minhbach.requests.actions.recount_dues import open_dues_moving as request_dues_moving
 from minhbach.requests.actions.recount_dues import recount_dues as recount_request_dues
-from minhbach.requests.jobs import look_through_answer_files
+from minhbach.requests.jobs import forget_books_left, look_through_answer_files
 from minhbach.requests.mail_jobs import forget_mails, read_requests_mail
 from minhbach.requests.portal_jobs import tell_service_portal
 from minhbach.requests.personal_data import KEPT_OF_REQUESTS, OWN_REQUEST, mis_sent_answers
@@ -330,6 +330,7 @@ def connect_schedule() -> None:
     schedule(forget_mails, every=timedelta(hours=24))
     schedule(tell_service_portal, every=timedelta(minutes=1))
     schedule(erase_what_is_due, every=timedelta(hours=24))
+    schedule(forget_books_left, every=timedelta(hours=24))
     schedule(read_waiting_scans, every=timedelta(minutes=1))
     schedule(take_scans_from_folder, every=timedelta(minutes=1))
     schedule(forget_left_scans, every=timedelta(minutes=10))

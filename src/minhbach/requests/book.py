@@ -12,20 +12,20 @@ from minhbach.papers.queries import letterhead
 from minhbach.requests.labels import OFFICER_TAGS, WAY_LABELS
 from minhbach.requests.models import Answer, Case, CostNotice
 
-WIDTHS = (3, 2, 2, 3, 2, 2, 3, 2)
+WIDTHS = (2, 3, 2, 2, 3, 2, 2, 3, 2)
 
 
 def head() -> tuple[str, ...]:
     """Return the columns' names."""
     return (
-        _("Số"), _("Ngày nhận"), _("Cách nhận"), _("Nội dung"), _("Hạn trả lời"), _("Ngày trả lời"), _("Kết quả"),
-        _("Chi phí (đồng)"),
+        _("Số vào sổ"), _("Số"), _("Ngày nhận"), _("Cách nhận"), _("Nội dung"), _("Hạn trả lời"), _("Ngày trả lời"),
+        _("Kết quả"), _("Chi phí (đồng)"),
     )  # fmt: skip
 
 
 def book_rows(rows: QuerySet[Case], *, year: int, body_id: int) -> QuerySet[Case]:
     """Return the cases of a book, in the order of their numbers, each with `sent_on` of its answer and `paid`."""
-    of_book = rows.filter(body=body_id, received_on__year=year).select_related("submission")
+    of_book = rows.filter(body=body_id, received_on__year=year).select_related("submission", "book_line")
     answers = Answer.objects.filter(case=OuterRef("pk"), sent_on__isnull=False).order_by("-pk")
     costs = CostNotice.objects.filter(case=OuterRef("pk")).order_by("-pk")
     return of_book.annotate(
@@ -38,7 +38,9 @@ def cells(rows: QuerySet[Case], *, reads_words: bool) -> Iterator[tuple[str, ...
     for row in rows:
         answered = getattr(row, "answered_on", None)
         cost = getattr(row, "cost", None)
+        line = getattr(row, "book_line", None)
         yield (
+            str(line.number) if line else "",
             row.number,
             written(row.received_on),
             str(WAY_LABELS[row.submission.way]),

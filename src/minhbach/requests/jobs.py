@@ -7,6 +7,7 @@ from minhbach.foundation import clock
 from minhbach.foundation.jobs.definition import job
 from minhbach.foundation.jobs.reports import Report, report
 from minhbach.requests.actions.answer_files import look_through_file
+from minhbach.requests.actions.import_book import forget_waiting_books
 from minhbach.requests.queries.answers import files_to_look_through
 
 
@@ -17,3 +18,9 @@ def look_through_answer_files() -> Report:
     for file_id in waiting:
         look_through_file(file_id=file_id, actor=system_actor("screener"), now=clock.now())
     return report(gettext_noop("Tệp đã đọc: %(files)s"), files=len(waiting))
+
+
+@job(retries=1, title=gettext_noop("Dọn sổ tải lên mà chưa nhập"))
+def forget_books_left() -> Report:
+    """Empty what nobody took in for a week: safe twice, late, or after a week of silence."""
+    return report(gettext_noop("Sổ đã dọn: %(books)s"), books=forget_waiting_books(now=clock.now()))

@@ -6,6 +6,7 @@ from minhbach.requests.public_urls import urlpatterns as citizens
 from minhbach.requests.views import (
     acts,
     answers,
+    book_imports,
     books,
     cases,
     checking,
@@ -20,12 +21,18 @@ from minhbach.requests.views import (
 app_name = "requests"
 OFFICE = "lam-viec/yeu-cau/"
 CASE = OFFICE + "<int:case_id>/"
+BOOK_IMPORT = OFFICE + "so-theo-doi/nhap/<int:import_id>/"
 MAIL = OFFICE + "thu/"
 
 urlpatterns = [
     path(OFFICE, cases.cases, name="cases"),
     path(OFFICE + "nhan/", counter.take_in, name="take_in"),
     path(OFFICE + "so-theo-doi/", books.book, name="book"),
+    path(OFFICE + "so-theo-doi/nhap/", book_imports.book_imports, name="book_imports"),
+    path(BOOK_IMPORT + "cot/", book_imports.columns, name="book_columns"),
+    path(BOOK_IMPORT + "xem-truoc/", book_imports.preview, name="book_preview"),
+    path(BOOK_IMPORT + "hoan-tac/", book_imports.undo, name="undo_book"),
+    path(BOOK_IMPORT + "bo/", book_imports.drop, name="drop_book"),
     path(OFFICE + "tai-khoan/", books.account, name="account"),
     path(MAIL, mails.mails, name="mails"),
     path(MAIL + "<int:mail_id>/", mails.mail, name="mail"),

@@ -16,6 +16,7 @@ from minhbach.domain.lifecycles.request import RequestEvent, RequestState
 from minhbach.domain.text import nfc, squeeze
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
+from minhbach.requests.actions.enter_in_book import enter_in_book
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.drafting import draft
 from minhbach.requests.dues import law_of, settle
@@ -82,6 +83,7 @@ def hand_over(*, case_id: int, body_id: int, reason: str, calendar: Calendar, ac
         now=now,
         facts={"number": row.number, "from": case.body_id, "statute": row.statute},
     )
+    enter_in_book(row)
     return row.pk
 
 

@@ -15,6 +15,7 @@ from minhbach.intake.actions.receive_submission import receive_submission
 from minhbach.intake.contracts import Given, Receipt, SubmissionKind, SubmissionRefused
 from minhbach.intake.queries import submission
 from minhbach.register.queries.visible import holds_for
+from minhbach.requests.actions.enter_in_book import enter_in_book
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.dues import law_of_requests
 from minhbach.requests.models import Case
@@ -99,5 +100,6 @@ def open_case(*, submission_id: int, actor: Actor, now: datetime) -> Case:
         now=now,
         facts={"number": case.number, "statute": case.statute, "channel": case.channel},
     )
+    enter_in_book(case)
     tell(case, RECEIVED, actor=actor, now=now)
     return case

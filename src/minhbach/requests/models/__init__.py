@@ -1,6 +1,7 @@
 """Tables of requests: cases and what happened to them, answers, costs, deliveries, reviews, the portal's own."""
 
 from minhbach.requests.models.answers import Answer, AnswerFile, FileFinding, RemovedPart
+from minhbach.requests.models.books import BookImport, BookImportState, BookLine, BookSeries
 from minhbach.requests.models.cases import Case, Step
 from minhbach.requests.models.consultations import Consultation
 from minhbach.requests.models.contentment import Contentment
@@ -12,6 +13,10 @@ from minhbach.requests.models.service_portal import NewsState, PortalCase, Porta
 __all__ = [
     "Answer",
     "AnswerFile",
+    "BookImport",
+    "BookImportState",
+    "BookLine",
+    "BookSeries",
     "Case",
     "Consultation",
     "Contentment",

@@ -27,7 +27,7 @@ from minhbach.requests.cost_forms import AccountForm
 from minhbach.requests.queries import cases_visible_to
 from minhbach.requests.queries.disclosed import disclosed_answers
 from minhbach.requests.queries.listing import page_of
-from minhbach.requests.rules import READS_SENDERS, SEES
+from minhbach.requests.rules import MAY_RECEIVE, READS_SENDERS, SEES
 from minhbach.requests.views.showing import add_refusal
 
 PAGE, PRINTED = 50, 3000
@@ -78,6 +78,7 @@ def book(request: HttpRequest) -> HttpResponse:
         "years": range(clock.today().year, 2017, -1),
         "body": bodies[body_id],
         "body_id": body_id,
+        "may_receive": actor.holds(*MAY_RECEIVE),
         "bodies": sorted(bodies.items(), key=lambda one: one[1]),
     }
     return render(request, "requests/book.html", context)

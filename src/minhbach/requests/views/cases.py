@@ -28,7 +28,7 @@ from minhbach.requests.explaining import why
 from minhbach.requests.filter_forms import CaseFilterForm
 from minhbach.requests.history import history_of
 from minhbach.requests.labels import BEHALF_LABELS, DELIVERY_LABELS, WAY_LABELS, officer_tags
-from minhbach.requests.models import Case
+from minhbach.requests.models import BookLine, Case
 from minhbach.requests.queries import cases_visible_to, reads_sender
 from minhbach.requests.queries.listing import in_order, narrowed, page_of
 from minhbach.requests.queries.mails import mails_untold
@@ -104,6 +104,7 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
         **_clock(row, today),
         **(_told(row) if reads_sender(row, actor=actor) else {}),
         "lines": history_of(row),
+        "book_line": BookLine.objects.filter(case=row).first(),
         "may_write": holds_for(actor, MAY_WORK, row.body_id),
         "may_print_receipt": holds_for(actor, MAY_RECEIVE, row.body_id),
         **more_about(row, actor=actor, on=today),
