@@ -23,6 +23,7 @@ from minhbach.desk.monitoring import monitor_gaps_today
 from minhbach.desk.mails import mails_today
 from minhbach.desk.personal_data import personal_data_today
 from minhbach.desk.publication import items_at_the_gate_today
+from minhbach.desk.redactions import redactions_today
 from minhbach.desk.registries import hand_in
 from minhbach.desk.regulations import regulations_today
 from minhbach.desk.requests import requests_today
@@ -378,6 +379,7 @@ def connect_desk() -> None:
     hand_in("requests.mails", mails_today)
     hand_in("privacy.data", personal_data_today)
     hand_in("publication.items", items_at_the_gate_today)
+    hand_in("publication.redactions", redactions_today)
     hand_in("publication.announcements", announcements_today)
     hand_in("publication.lacking", announcements_lacking_today)
     hand_in("publication.monitor", monitor_gaps_today)

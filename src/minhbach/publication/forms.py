@@ -49,13 +49,19 @@ class ApproveForm(forms.Form):
         label=_("Tôi đã xem bản sẽ đăng bằng mắt."),
         error_messages={"required": _("Đánh dấu “Tôi đã xem bản sẽ đăng” trước khi duyệt.")},
     )
+    unread = forms.BooleanField(
+        label=_("Tôi đã kiểm tra bằng mắt mọi hình, đối tượng máy không đọc được."),
+        error_messages={"required": _("Có hình, đối tượng máy không đọc được: xem bằng mắt rồi đánh dấu.")},
+    )
     own = forms.BooleanField(
         label=_("Tôi tự duyệt bản do mình làm, vì cơ quan không có ai khác duyệt được."),
         error_messages={"required": _("Tự duyệt là bước riêng: xác nhận rằng cơ quan không có ai khác duyệt được.")},
     )
 
-    def __init__(self, *args: Any, corrects: bool, own: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, corrects: bool, own: bool, unread: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not unread:
+            del self.fields["unread"]
         if not corrects:
             del self.fields["hides_earlier"]
         if not own:

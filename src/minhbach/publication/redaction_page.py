@@ -41,12 +41,11 @@ def page_seen(row: Redaction, number: int) -> PageSeen | None:
 
 def counts_by_page(row: Redaction) -> list[dict[str, int]]:
     """Return for every page how many places are marked and how many wait: one query."""
-    counted = row.marks.values("page").annotate(
-        all=Count("pk"), open=Count("pk", filter=Q(state=MarkState.PROPOSED))
-    )  # fmt: skip
-    by_page = {one["page"]: one for one in counted}
-    empty = {"all": 0, "open": 0}
-    return [{**empty, **by_page.get(number, {}), "page": number} for number in range(1, row.pages + 1)]
+    waits = Count("pk", filter=Q(state=MarkState.PROPOSED))
+    rows = row.marks.values_list("page").annotate(Count("pk"), waits)
+    by_page = {page: {"all": every, "open": waiting} for page, every, waiting in rows}
+    nothing = {"all": 0, "open": 0}
+    return [{**by_page.get(number, nothing), "page": number} for number in range(1, row.pages + 1)]
 
 
 def marks_by_state(row: Redaction) -> dict[str, int]:

@@ -11,16 +11,20 @@ from django.views.decorators.http import require_safe
 
 from minhbach.domain.text import nfc, squeeze
 from minhbach.foundation import clock
+from minhbach.foundation.contracts import Subject
 from minhbach.portal.caching import kept_for_visitors
 from minhbach.portal.citing import address_of, address_of_file, address_of_version, as_json, citation
 from minhbach.portal.labels import file_label, letter_line
 from minhbach.portal.queries.items import PublicItem, public_item
 from minhbach.portal.text_pages import page_of_text
 from minhbach.portal.views.asking import page_number, words_asked
+from minhbach.publication.queries.redactions import removed_from_files
 from minhbach.publication.queries.translations import languages_of_item
+from minhbach.publication.redaction_words import told
 from minhbach.publication.views.public import withdrawn
 from minhbach.register.contracts import ItemNotVisible, VersionRecord
 from minhbach.register.labels import standing_tags
+from minhbach.register.queries import ITEM
 
 
 @require_safe
@@ -74,6 +78,12 @@ def _languages(found: PublicItem) -> Iterator[dict[str, Any]]:
         yield {"language": one, "url": address}
 
 
+def _removed(found: PublicItem) -> list[str]:
+    """Return what was taken out of the files that are shown, a line for each ground; never what stood there."""
+    names = [one.name for one in found.version.files]
+    return told(removed_from_files(Subject(ITEM, found.row.pk), names)) if names else []
+
+
 def _size_of_text(version: VersionRecord) -> int:
     """Return how many bytes the text alone has; 0 where there is none, or the file is nothing but text."""
     if version.files and all(one.media_type == "text/plain" for one in version.files):
@@ -99,5 +109,6 @@ def _context(request: HttpRequest, found: PublicItem) -> dict[str, Any]:
         "citation": citation(found, request),
         "address": request.build_absolute_uri(address_of(found)),
         "versions": list(_versions(found)),
+        "removed": _removed(found),
         "languages": list(_languages(found)),
     }

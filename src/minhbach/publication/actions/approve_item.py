@@ -16,8 +16,10 @@ from minhbach.publication.actions.submit_item import fit_run
 from minhbach.publication.content import newest_content
 from minhbach.publication.contracts import PublicationRecord, PublicationRefused
 from minhbach.publication.opening import open_version
+from minhbach.publication.queries.findings import unread_in
 from minhbach.publication.queries.gate import record
 from minhbach.publication.queries.items import item_publication
+from minhbach.publication.queries.redactions import is_redacted
 from minhbach.publication.rights import refuse_what_moved_on, takes_part, why_not_approve
 from minhbach.register.queries import ITEM
 
@@ -35,6 +37,7 @@ def approve_item(
     publish_on: date | None = None,
     hides_earlier: bool = False,
     seen_public: int | None = None,
+    seen_unread: bool = False,
 ) -> PublicationRecord:
     """Make the version public in the approver's name, or let the sweep do so on a later day.
 
@@ -43,6 +46,7 @@ def approve_item(
     :param approves_own: the second step of who approves what they made: only where nobody else may.
     :param publish_on: None or today: at once.
     :param hides_earlier: earlier versions must not be read any more.
+    :param seen_unread: the approver's statement that they looked into what no machine could read inside the files.
     :param seen_public: the id of the version that was public on the approver's page, 0 for none; None: no page.
     :raises PublicationNotVisible: if the item is not there for the actor, or not at the gate.
     :raises PublicationRefused: if the actor may not approve or has not looked, or it is not what was looked through.
@@ -66,11 +70,16 @@ def approve_item(
         raise PublicationRefused(_("Có bản mới hơn bản đang xem. Xem lại bản mới nhất."))
     refuse_unfit(row, content)
     run = fit_run(publication, content)
+    unread = unread_in(run)
+    if unread and not seen_unread:
+        raise PublicationRefused(_("Có hình, đối tượng máy không đọc được: xem bằng mắt rồi đánh dấu."), field="unread")
     later = publish_on is not None and publish_on > today
     event = PublicationEvent.SCHEDULE if later else PublicationEvent.APPROVE
     publication.state = PUBLICATION.next(PublicationState(publication.state), event)
     publication.approved_by_id, publication.approved_at, publication.approved_by_drafter = actor.person, now, own
-    publication.digest, publication.hides_earlier = content.digest, hides_earlier
+    # What a copy took out must not be read in an earlier version.
+    publication.hides_earlier = hides_earlier or is_redacted(publication, after=row.public_version_id or 0)
+    publication.digest = content.digest
     publication.words = dict(content.words)
     publication.publish_on = publish_on if later else None
     publication.save()
@@ -84,6 +93,7 @@ def approve_item(
             "version": publication.version_number,
             "approved_by_drafter": own,
             "screening": run.pk,
+            "unread_seen": len(unread),
             "digest": content.digest,
             "on": publish_on.isoformat() if publish_on else None,
         },

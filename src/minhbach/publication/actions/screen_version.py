@@ -28,6 +28,7 @@ from minhbach.register.queries import ITEM
 AROUND = 60
 """Characters before and behind a finding that are shown with it."""
 MOST_FINDINGS = 20_000
+MOST_UNREAD = 50
 SPACES = re.compile(r"\s+")
 
 
@@ -79,7 +80,14 @@ def look_through(content: Content) -> Seen:
 
 
 def _file(file: StoredFileRecord, seen: Seen) -> dict[str, Any]:
-    entry: dict[str, Any] = {"name": file.name, "sha256": file.sha256, "characters": 0, "pages": None, "trouble": ""}
+    entry: dict[str, Any] = {
+        "name": file.name,
+        "sha256": file.sha256,
+        "characters": 0,
+        "pages": None,
+        "trouble": "",
+        "unread": [],
+    }
     try:
         found = screen_bytes(file_content(file.id))
     except CorruptFile as damaged:
@@ -92,7 +100,8 @@ def _file(file: StoredFileRecord, seen: Seen) -> dict[str, Any]:
             "blank": refused.code == "empty",
         }
     seen.add(found.screening, found.text, source=file.name, sha256=file.sha256)
-    return {**entry, "characters": len(found.text), "pages": found.pages}
+    unread = list(found.unread)[:MOST_UNREAD]
+    return {**entry, "characters": len(found.text), "pages": found.pages, "unread": unread}
 
 
 def _row(found: Finding, text: str, source: str, sha256: str) -> ScreeningFinding:

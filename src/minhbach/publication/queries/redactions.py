@@ -1,15 +1,17 @@
 """Redactions for who asks: what one sees of the subject decides; what is not visible is not there."""
 
+from collections import Counter
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from minhbach.domain.access import Actor
-from minhbach.domain.lifecycles.redaction import OVER, RedactionState
+from minhbach.domain.lifecycles.redaction import RedactionState
 from minhbach.foundation.contracts import Subject
 from minhbach.publication.contracts import MarkState, PublicationNotVisible
-from minhbach.publication.models import Redaction
+from minhbach.publication.models import Publication, Redaction
 from minhbach.publication.models.redaction import RUNNING
 from minhbach.publication.queries.items import holders_for
 from minhbach.publication.registries import hosts
@@ -80,22 +82,47 @@ def who_may_redact(row: Redaction, *, on: date) -> tuple[frozenset[int], frozens
     return holders_for(row.body_id, MAY_REDACT, on=on), holders_for(row.body_id, STANDS_IN, on=on)
 
 
-def redactions_to_act_on(actor: Actor) -> QuerySet[Redaction]:
-    """Return what waits for a focal point among what the actor sees, the longest waiting first."""
-    bodies = bodies_of_holders(actor, (*MAY_REDACT, *STANDS_IN))
-    states = (RedactionState.HANDED_ON, RedactionState.MADE)
-    return redactions_visible_to(actor).filter(body_id__in=bodies, state__in=states).order_by("marked_at", "pk")
+def redactions_for_today(actor: Actor) -> QuerySet[Redaction]:
+    """Return what waits for this officer: as the focal point, or as who began to mark; the longest waiting first."""
+    focal = Q(
+        body_id__in=bodies_of_holders(actor, MAY_REDACT), state__in=(RedactionState.HANDED_ON, RedactionState.MADE)
+    )
+    own = Q(begun_by_id=actor.person, state__in=(RedactionState.MARKING, RedactionState.REFUSED))
+    return redactions_visible_to(actor).filter(focal | own).order_by("begun_at", "pk")
 
 
-def removed_by_ground(results: Collection[int], *, kind: str) -> dict[int, list[tuple[str, str, int]]]:
-    """Return (statute, ground, how many places) of the approved copies, by what each became: one query."""
-    rows = Redaction.objects.filter(subject_kind=kind, state=RedactionState.APPROVED, result__in=results)
-    counted: dict[int, dict[tuple[str, str], int]] = {}
-    marks = rows.filter(marks__state=MarkState.REMOVED).values_list("result", "statute", "marks__ground")
-    for result, statute, ground in marks.order_by("marks__ground"):
-        own = counted.setdefault(result, {})
-        own[statute, ground] = own.get((statute, ground), 0) + 1
-    return {one: [(*key, count) for key, count in own.items()] for one, own in counted.items()}
+@dataclass(frozen=True, slots=True)
+class RemovedPlaces:
+    """What was taken out of one file on one ground: what the copy became, the law and its ground, the pages."""
+
+    result: int
+    statute: str
+    ground: str
+    pages: tuple[int, ...]
+
+
+def removed_places(subject: Subject, *, results: Collection[int]) -> tuple[RemovedPlaces, ...]:
+    """Return what was taken out of files of a subject whose copies became these, a line for each file and ground.
+
+    The caller has asked who may see the subject.
+    """
+    rows = redactions_of(subject).filter(state=RedactionState.APPROVED, result__in=list(results))
+    marks = rows.filter(marks__state=MarkState.REMOVED).order_by("result", "marks__ground", "marks__page")
+    pages: dict[tuple[int, str, str], list[int]] = {}
+    for result, statute, ground, page in marks.values_list("result", "statute", "marks__ground", "marks__page"):
+        pages.setdefault((result, statute, ground), []).append(page)
+    return tuple(RemovedPlaces(*key, tuple(dict.fromkeys(found))) for key, found in pages.items())
+
+
+def removed_from_files(subject: Subject, names: Collection[str]) -> tuple[tuple[str, str, int], ...]:
+    """Return (statute, ground, how many places) of what was taken out of the copies of these names: one query.
+
+    The caller has asked who may see the copies.
+    """
+    rows = redactions_of(subject).filter(state=RedactionState.APPROVED, copy_name__in=list(names))
+    grounds = rows.filter(marks__state=MarkState.REMOVED).order_by("statute", "marks__ground")
+    counted = Counter(grounds.values_list("statute", "marks__ground"))
+    return tuple((*key, count) for key, count in counted.items())
 
 
 def may_read_redacted_file(actor: Actor, subject: Subject) -> bool:
@@ -103,6 +130,10 @@ def may_read_redacted_file(actor: Actor, subject: Subject) -> bool:
     return redactions_visible_to(actor).filter(pk=int(subject.id)).exists()
 
 
-def is_over(row: Redaction) -> bool:
-    """True if nothing leads on from where it stands."""
-    return RedactionState(row.state) in OVER
+def is_redacted(publication: Publication, *, after: int) -> bool:
+    """True if a copy that something was taken out of came with the version, or with one before it.
+
+    :param after: id of the version that the public reads, 0 for none: copies that came later count.
+    """
+    rows = Redaction.objects.filter(subject_kind=publication.subject_kind, subject_id=publication.subject_id)
+    return rows.filter(state=RedactionState.APPROVED, result__gt=after, result__lte=publication.version_id).exists()

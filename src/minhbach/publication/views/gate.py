@@ -30,6 +30,7 @@ from minhbach.publication.forms import AnswerForm, ApproveForm, RemarkForm, With
 from minhbach.publication.jobs import screen_waiting_versions
 from minhbach.publication.labels import FINDING_LABELS, GROUND_LABELS
 from minhbach.publication.models import ScreeningFinding, ScreeningRun
+from minhbach.publication.queries.findings import unread_in
 from minhbach.publication.queries.items import latest_run, newest_publication
 from minhbach.publication.rights import takes_part, why_not_approve
 from minhbach.publication.rules import MAY_APPROVE, MAY_DRAFT, SEES
@@ -163,19 +164,20 @@ def approve(request: HttpRequest, item_id: int) -> HttpResponse:
         raise Http404
     if publication.state != PublicationState.SUBMITTED:
         return _too_late(request, item_id)
-    own = takes_part(row, publication, actor=actor)
+    own, run = takes_part(row, publication, actor=actor), latest_run(publication)
     sends_back = "send_back" in request.POST
     form = ApproveForm(
         request.POST if request.method == "POST" and not sends_back else None,
         corrects=row.public_version_id is not None,
         own=own,
+        unread=bool(run and unread_in(run)),
     )
     remark = RemarkForm(request.POST if sends_back else None)
     if request.method == "POST":
         done = _send_back(request, item_id, remark) if sends_back else _publish(request, item_id, form)
         if done:
             return redirect("publication:item", item_id)
-    content, run, due = newest_content(row), latest_run(publication), due_of(row, calendar=calendar_in_use())
+    content, due = newest_content(row), due_of(row, calendar=calendar_in_use())
     answered = run.findings.order_by("pk")[:FINDINGS_A_PAGE] if run else ()
     names = person_names({one.answered_by_id for one in answered if one.answered_by_id})
     context = {
@@ -224,6 +226,7 @@ def _publish(request: HttpRequest, item_id: int, form: ApproveForm) -> bool:
             publish_on=given["publish_on"],
             hides_earlier=given.get("hides_earlier", False),
             seen_public=given["public"],
+            seen_unread=given.get("unread", False),
             calendar=calendar_in_use(),
             actor=actor_on(request),
             now=clock.now(),
@@ -233,7 +236,7 @@ def _publish(request: HttpRequest, item_id: int, form: ApproveForm) -> bool:
     except PublicationRefused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, refused.reason)
         # The page comes again with what stands now: that it was looked at is said anew.
-        form.data = {name: value for name, value in form.data.items() if name != "seen"}
+        form.data = {name: value for name, value in form.data.items() if name not in ("seen", "unread")}
         return False
     except MoveNotAllowed:
         form.add_error(None, overtaken(item_id))

@@ -15,24 +15,29 @@ from minhbach.accounts.doors import actor_on, role_only
 from minhbach.agencies.queries import body_names
 from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
+from minhbach.foundation.contracts import Subject
 from minhbach.foundation.dates import written
 from minhbach.foundation.sheets import as_csv
-from minhbach.publication.content import newest_content
+from minhbach.publication.content import Content, newest_content
 from minhbach.publication.filter_forms import GateFilterForm
 from minhbach.publication.history import history_of_item
 from minhbach.publication.labels import channel_tag, form_words, item_tags, petition_tags, state_tag, term_tag
 from minhbach.publication.models import CorrectionRequest, Petition, ScreeningRun
 from minhbach.publication.queries.channels import channels_of, withdrawn_because
+from minhbach.publication.queries.findings import unread_in
 from minhbach.publication.queries.items import latest_run, publications_of
 from minhbach.publication.queries.listing import gate_list, narrowed, sorted_rows
 from minhbach.publication.queries.publishers import asked_about
 from minhbach.publication.queries.terms import end_of
+from minhbach.publication.queries.redactions import redactions_of, running_redactions
+from minhbach.publication.redaction_labels import STATE_TAGS as REDACTION_TAGS
 from minhbach.publication.rules import SEES
 from minhbach.publication.views.showing import item_url, possible, the_item
 from minhbach.register.dues import due_of
 from minhbach.register.explaining import why
 from minhbach.register.labels import called
 from minhbach.register.law import letters_of, statute_of_register
+from minhbach.register.queries import ITEM
 from minhbach.register.queries.visible import bodies_of_holders
 
 PAGE, PRINTED_AT_MOST = 30, 2000
@@ -106,6 +111,7 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
         "newest": newest,
         "is_current": newest is not None and newest.version_id == content.version.id,
         "content": content,
+        **_redactions(row.pk, content),
         "due": due,
         "why": why(row, due),
         "is_late": _is_late(row, today),
@@ -125,6 +131,15 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
     return render(request, "publication/item.html", context)
 
 
+def _redactions(item_id: int, content: Content) -> dict[str, Any]:
+    """Return what was or is being taken out of the item's files: two queries."""
+    rows = redactions_of(Subject(ITEM, item_id)).select_related("approved_by")[:20]
+    return {
+        "redacting": running_redactions([file.id for file in content.files]),
+        "redactions": [{"row": one, "tag": REDACTION_TAGS[one.state]} for one in rows],
+    }
+
+
 def run_seen(run: ScreeningRun | None) -> dict[str, Any] | None:
     """Return what a page shows of a look: one query."""
     if run is None:
@@ -137,6 +152,7 @@ def run_seen(run: ScreeningRun | None) -> dict[str, Any] | None:
         "unanswered": counts["open"],
         "troubles": [entry for entry in run.looked_at if entry["trouble"]],
         "blanks": [entry for entry in run.looked_at if entry.get("blank")],
+        "unread": unread_in(run),
     }
 
 

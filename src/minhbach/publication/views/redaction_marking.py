@@ -1,6 +1,6 @@
 """What a post on a redaction's page means: places taken out or left in, marked anew, or undone."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -21,9 +21,10 @@ from minhbach.publication.redaction_grounds import first_ground, ground_choices
 from minhbach.publication.redaction_page import counts_by_page, first_page_to_answer, page_seen
 
 Forms = dict[str, forms.Form]
-WORDS = {
+ALL = "che-het"
+WORDS: Mapping[str, tuple[str, type[forms.Form]]] = {
     "che": ("take_out", GroundForm),
-    "che-het": ("take_out", GroundForm),
+    ALL: ("take_out", GroundForm),
     "de": ("leave_in", KeepForm),
     "hoan-tac": ("undo", EmptyForm),
     "them": ("place", PlaceForm),
@@ -83,30 +84,10 @@ def _form(kind: type[forms.Form], row: Redaction, posted: Any) -> forms.Form:
     return kind(posted)
 
 
-def _did(request: HttpRequest, row: Redaction, what: str, form: Any) -> bool:
-    common = {"redaction_id": row.pk, "actor": actor_on(request)}
-    number, now = page_asked(request, row), clock.now()
-    marks = chosen(request, "cho")
-    if what == "che-het":
-        marks = list(row.marks.filter(state=MarkState.PROPOSED).values_list("pk", flat=True))
-    acts: dict[str, Callable[[], int]] = {
-        "take_out": lambda: take_out(mark_ids=marks, ground=form.cleaned_data["ground"], now=now, **common),
-        "leave_in": lambda: leave_in(
-            mark_ids=marks, kept=form.reason(), words=form.cleaned_data["words"], now=now, **common
-        ),
-        "undo": lambda: undo_marks(mark_ids=marks, **common),
-        "place": lambda: _marked(
-            mark_place(
-                place=form.place(number, tuple(chosen(request, "dong"))), ground=form.cleaned_data["ground"], now=now,
-                **common,
-            )
-        ),
-        "drawn": lambda: _marked(
-            mark_place(place=form.place(number), ground=form.cleaned_data["ground"], now=now, **common)
-        ),
-    }  # fmt: skip
+def _did(request: HttpRequest, row: Redaction, what: str, form: forms.Form) -> bool:
+    """Do what a valid form asks; what is refused stands in the form."""
     try:
-        count = acts[WORDS[what][0]]()
+        count = _act(request, row, what, form)
     except PublicationNotVisible:
         raise Http404 from None
     except PublicationRefused as refused:
@@ -116,5 +97,22 @@ def _did(request: HttpRequest, row: Redaction, what: str, form: Any) -> bool:
     return True
 
 
-def _marked(_mark_id: int) -> int:
-    return 1
+def _act(request: HttpRequest, row: Redaction, what: str, form: forms.Form) -> int:
+    """Return how many places were meant."""
+    actor, now, marks = actor_on(request), clock.now(), chosen(request, "cho")
+    if isinstance(form, PlaceForm | DrawnForm):
+        number = page_asked(request, row)
+        place = (
+            form.place(number, tuple(chosen(request, "dong"))) if isinstance(form, PlaceForm) else form.place(number)
+        )
+        mark_place(redaction_id=row.pk, place=place, ground=form.cleaned_data["ground"], actor=actor, now=now)
+        return 1
+    if isinstance(form, KeepForm):
+        words = form.cleaned_data["words"]
+        return leave_in(redaction_id=row.pk, mark_ids=marks, kept=form.reason(), words=words, actor=actor, now=now)
+    if isinstance(form, GroundForm):
+        if what == ALL:
+            marks = list(row.marks.filter(state=MarkState.PROPOSED).values_list("pk", flat=True))
+        ground = form.cleaned_data["ground"]
+        return take_out(redaction_id=row.pk, mark_ids=marks, ground=ground, actor=actor, now=now)
+    return undo_marks(redaction_id=row.pk, mark_ids=marks, actor=actor)

@@ -21,7 +21,7 @@ from minhbach.publication.labels import state_tag
 from minhbach.publication.models import Publication
 from minhbach.publication.queries.items import gate_item, newest_publication
 from minhbach.publication.rights import why_not_approve, why_not_check
-from minhbach.publication.rules import MAY_APPROVE, MAY_DRAFT, MAY_TEND
+from minhbach.publication.rules import MAY_APPROVE, MAY_DRAFT, MAY_MARK, MAY_TEND
 from minhbach.register.queries.visible import holds_for
 
 
@@ -56,6 +56,7 @@ def possible(row: Any, publication: Publication | None, content: Content, *, act
         "approve_refused": why_not_approve(row, publication, actor=actor, on=on) if publication and leads else None,
         "send_back": leads and state == PublicationState.SCHEDULED,
         "withdraw": leads and row.public_version_id is not None,
+        "redact": holds_for(actor, MAY_MARK, row.body_id) and state not in BEFORE and row.state == "active",
         "tend": holds_for(actor, MAY_TEND, row.body_id),
     }
 
