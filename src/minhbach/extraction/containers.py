@@ -16,12 +16,14 @@ from minhbach.extraction.contracts import CannotRead
 
 MAX_MEMBERS = 200
 MAX_MEMBER_BYTES = 100 * limits.MB
+MAX_HEADER_CHARACTERS = 20_000  # some hundred recipients; set on pages a longer one would fill a book
 _JUNK = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 _HEADERS = (("From", "Từ"), ("To", "Đến"), ("Cc", "Đồng gửi"), ("Date", "Ngày"), ("Subject", "Tiêu đề"))
 _BROKEN = "Tệp nén hỏng hoặc không đầy đủ nên không mở được. Hãy nén lại rồi thử lại."
 _ENCRYPTED = "Tệp nén được đặt mật khẩu nên không mở được. Hãy bỏ mật khẩu rồi thử lại."
 _TOO_MANY = "Tệp nén có quá nhiều tệp hoặc quá nhiều dữ liệu nên không được mở. Hãy gửi riêng từng tệp."
 _LINK = "Tệp nén chứa liên kết tới tệp khác nên không được mở."
+_LONG_HEAD = "Phần đầu của thư (người gửi, người nhận, tiêu đề) quá dài nên không được mở."
 _EMPTY = "Tệp nén hoặc thư không có nội dung nào."
 _ENCRYPTED_FLAG, _UNIX = 0x1, 3
 _ERRORS = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, struct.error, NotImplementedError, KeyError)
@@ -98,6 +100,12 @@ def letter_of(data: bytes) -> tuple[str, str, list[tuple[str, bytes]]]:
 
 
 def _header(message: EmailMessage, key: str) -> str:
+    """Return one head in a line; what cannot be decoded gives none.
+
+    :raises CannotRead: if it is longer than anybody reads.
+    """
+    if sum(len(value) for name, value in message.raw_items() if name.lower() == key.lower()) > MAX_HEADER_CHARACTERS:
+        raise CannotRead("too_big", _LONG_HEAD)
     try:
         return " ".join(str(message.get(key) or "").split())
     except (ValueError, LookupError, IndexError, AttributeError):

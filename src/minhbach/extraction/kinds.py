@@ -55,6 +55,7 @@ _REFUSED = (
 )
 _PDF_SEARCH = 1024
 _HEAD = 8192
+_MAIL_HEAD_BYTES = 1 << 20  # servers on the way write many lines above the sender's own, and a hostile one is long
 _SVG = re.compile(rb"^[\xef\xbb\xbf\s]*(?:<[?!][^>]*>\s*)*<svg[\s>]")
 _MAIL_HEAD = re.compile(rb"\A(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:[^\n]*\n", re.IGNORECASE)
 
@@ -79,7 +80,7 @@ def kind_of(data: bytes) -> Kind:
 
 def is_mail(data: bytes) -> bool:
     """Say whether this is an e-mail that a program saved."""
-    return _MAIL_HEAD.search(data[:_HEAD]) is not None
+    return _MAIL_HEAD.search(data[:_MAIL_HEAD_BYTES]) is not None
 
 
 def _old_office(data: bytes) -> Kind:

@@ -1,13 +1,12 @@
 """The pages of a file on their way into the copy: looked over once, burnt as often as boxes are added."""
 
-import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
 from minhbach.extraction.contracts import CannotRead
+from minhbach.extraction.redaction.at_once import at_once
 from minhbach.extraction.redaction.contracts import (
     Box,
     Page,
@@ -85,12 +84,11 @@ class Pages:
         def burn(number: int) -> BurntPage:
             return self._burn(number, wanted[number])
 
-        with ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1))) as pool:
-            for done, (number, page) in enumerate(zip(changed, pool.map(burn, changed), strict=True), 1):
-                self._burnt[number] = (wanted[number], page)
-                # Told in the caller's own thread: whoever listens may write to a database.
-                if self._progress:
-                    self._progress(done, len(changed))
+        for done, (number, page) in enumerate(zip(changed, at_once(burn, changed), strict=True), 1):
+            self._burnt[number] = (wanted[number], page)
+            # Told in the caller's own thread: whoever listens may write to a database.
+            if self._progress:
+                self._progress(done, len(changed))
         return {number: self._burnt[number][1] for number in wanted}
 
     def written(self) -> bytes:

@@ -2,7 +2,7 @@
 
 Print of some years, faint or small, loses marks above letters, and the recogniser is sure of what it sees then. A
 syllable is changed only where its neighbour never stands beside it and stands often beside the one with more marks, in
-words as agencies write them (`pairs.txt`). Where no text has the syllable at all, as "tỉn", and it is no name, marks
+words as agencies write them (`pairs.txt`). Where hardly any text has the syllable, as "tỉn", and it is no name, marks
 that specks made are taken away too. Letters and numbers never change, nor a syllable that is common by itself.
 """
 
@@ -20,6 +20,7 @@ PAIRS = Path(__file__).with_name("pairs.txt")
 MENDED = 0.8  # a mended word is never surer than that, so that a person sees it
 _OFTEN = 4  # how often a pair must stand in the known words
 _CLEARLY = 4  # how much more often than any other spelling
+_RARE = 10  # how often a syllable may stand in the known words that is still taken for misread
 _LEAST_LETTERS = 2
 _CORE = re.compile(r"^(\W*)([^\W\d_]+)(\W*)$")
 _ENDS = re.compile(r"[.;:!?)]$")
@@ -82,9 +83,29 @@ def mended_texts(texts: Sequence[str]) -> list[str]:
         before = cores[at - 1] if at and not _ENDS.search(texts[at - 1]) else ""
         after = cores[at + 1] if at + 1 < len(cores) and not _ENDS.search(texts[at]) else ""
         spelling = _only_spelling(core, before, after, known)
-        if spelling and (_has_more_marks(spelling, core) or _is_no_word(texts[at], core, known)):
+        if spelling and not _has_more_marks(spelling, core):
+            spelling = _for_no_word(texts, cores, at, known)
+        if spelling:
             cores[at], found[at] = spelling, _like(texts[at], spelling)
     return found
+
+
+def _for_no_word(texts: Sequence[str], cores: Sequence[str], at: int, known: Known) -> str:
+    """Return the one spelling for a syllable that hardly any text has, or nothing where it may be part of a name.
+
+    Syllables of a name have capitals and stand beside each other: a word with a capital counts only by what follows,
+    which is small, and after no other capital, or among capitals alone two known words, one after the other.
+    """
+    if known.alone.get(cores[at], 0) > _RARE:
+        return ""
+    if texts[at].islower():
+        return _only_spelling(cores[at], cores[at - 1] if at else "", (*cores[at + 1 : at + 2], "")[0], known)
+    following, second = (*cores[at + 1 : at + 3], "", "")[:2]
+    is_last = bool(at) and texts[at - 1][:1].isupper()
+    is_small = not texts[at].isupper() and not is_last and "".join(texts[at + 1 : at + 2]).islower()
+    if is_small or (texts[at].isupper() and known.pairs.get((following, second), 0) >= _OFTEN):
+        return _only_spelling(cores[at], "", following, known)
+    return ""
 
 
 def _only_spelling(core: str, before: str, after: str, known: Known) -> str:
@@ -101,11 +122,6 @@ def _only_spelling(core: str, before: str, after: str, known: Known) -> str:
     second = ranked[1][0] if len(ranked) > 1 else 0
     is_clear = best >= _OFTEN and best >= _CLEARLY * second and known.alone.get(core, 0) <= best
     return spelling if is_clear else ""
-
-
-def _is_no_word(text: str, core: str, known: Known) -> bool:
-    """Say whether a syllable stands in no known text; names, which have capitals, may have syllables of their own."""
-    return text.islower() and not known.alone.get(core)
 
 
 def _has_more_marks(spelling: str, core: str) -> bool:

@@ -13,6 +13,9 @@ from PIL import Image
 
 from minhbach.extraction.contracts import CannotRead, Extraction
 from minhbach.extraction.extract import extract, extract_bytes
+from minhbach.extraction.redaction.contracts import Box
+from minhbach.extraction.redaction.redact import redact
+from minhbach.extraction.screening.files import screen_bytes
 from minhbach.extraction.tests.samples import docx, odt, paragraph, pdf, zipped
 
 SECONDS = 60.0  # wall clock, on a busy machine
@@ -202,3 +205,14 @@ def test_paths_that_are_no_files_are_refused(tmp_path):
     for path in (tmp_path, tmp_path / "không có", __import__("pathlib").Path("/dev/zero"), tmp_path / "a\0b"):
         with pytest.raises(CannotRead, match="no_file"):
             extract(path)
+
+
+def test_a_letter_with_a_long_head_is_known_as_one_and_one_that_nobody_reads_is_refused():
+    long_way = b"".join(b"Received: from a by b; id %d\r\n" % n for n in range(1000))
+    letter = long_way + b"Subject: Ke hoach\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nNoi dung"
+    assert screen_bytes(letter).format == "eml"
+    endless = b"Subject: " + b"a " * 500_000 + b"\nMIME-Version: 1.0\n\nKE HOACH"
+    for work in (screen_bytes, lambda data: redact(data, [Box(1, 0, 0, 100, 100, "")])):
+        with pytest.raises(CannotRead) as refused:
+            work(endless)
+        assert refused.value.code == "too_big"

@@ -13,6 +13,9 @@ from minhbach.extraction.scan.tesseract import Read
         ("thuộc thâm quyền quản lý", "thuộc thẩm quyền quản lý"),
         ("QUYÉT ĐỊNH:", "QUYẾT ĐỊNH:"),
         ("UY BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN"),
+        ("công khai thông tỉn trên địa bàn", "công khai thông tin trên địa bàn"),
+        ("Triến khai công khai", "Triển khai công khai"),
+        ("ÚY BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN"),
     ],
 )
 def test_lost_marks_come_back(read, right):
@@ -24,6 +27,8 @@ def test_lost_marks_come_back(read, right):
     [
         "Điều 30. Trong thời hạn sáu mươi ngày, cơ quan nhà nước kê khai",
         "Ông Phạm Văn Bô, sinh năm 1960, trú tại thôn Đoài",
+        "Ông Lò Văn Bân và bà Vàng Thị Hồl, thôn Đăk Tỉn",
+        "LÒ VĂN BÂN",
         "Số: 45/QĐ-UBND ngày 12/10/2026",
         "chương trình truyền hình từ sáng đến tối",
     ],

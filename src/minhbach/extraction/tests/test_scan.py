@@ -1,16 +1,20 @@
 """Scans: read by tesseract, in the same order and with the same tables as typed pages; what is doubtful stays open."""
 
 import io
+import random
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from minhbach.extraction.contracts import CannotRead
 from minhbach.extraction.extract import extract_bytes
 from minhbach.extraction.layout.marks import Word
+from minhbach.extraction.scan import read as reading
 from minhbach.extraction.scan.handwriting import with_open_places
+from minhbach.extraction.scan.ink import is_grainy, smoothed
 from minhbach.extraction.scan.stamps import stamped_marks
+from minhbach.extraction.scan.tesseract import Read
 from minhbach.extraction.tests.samples import HEIGHT, WIDTH, body, image_of, letterhead, pdf, ruled, scanned
 
 pytestmark = pytest.mark.usefixtures("tesseract")
@@ -173,3 +177,30 @@ def test_a_page_set_sideways_or_faded_is_read_all_the_same():
     assert [line.text for line in extract_bytes(buffer.getvalue()).source.lines[:3]] == [
         "ỦY BAN NHÂN DÂN", "PHƯỜNG MẪU MỘT", "Số: 12/KH-UBND",
     ]  # fmt: skip
+
+
+def test_grain_is_rubbed_out_before_reading_and_clean_paper_is_left_as_it_is():
+    clean = Image.new("L", (900, 900), 255)
+    ImageDraw.Draw(clean).rectangle((300, 300, 420, 420), fill=0)
+    specks = Image.frombytes("L", clean.size, random.Random(3).randbytes(900 * 900)).point(
+        lambda v: 195 + v * 60 // 255
+    )
+    grainy = ImageChops.darker(clean, specks)
+    assert (is_grainy(clean), is_grainy(grainy)) == (False, True)
+    assert not is_grainy(smoothed(grainy))
+
+
+@pytest.mark.parametrize(("first", "second", "best"), [(0.5, 0.9, 0.9), (0.7, 0.3, 0.7), (0.9, 0.99, 0.9)])
+def test_a_page_that_was_read_badly_is_cleaned_and_read_again_and_the_better_reading_wins(
+    monkeypatch, first, second, best
+):
+    page, waiting = Image.new("L", (400, 400), 255), [first, second]
+
+    def attempt(ink, dpi, *, turn=0):
+        sure = waiting.pop(0)
+        read = [Read("nhân", 10 * at, 0, 10 * at + 9, 6, sure, ("1",)) for at in range(8)]
+        return reading._Reading(ink, read, [], turn)
+
+    monkeypatch.setattr(reading, "_attempt", attempt)
+    monkeypatch.setattr(reading, "turn_of", lambda ink, dpi: 0)
+    assert reading._best(page, 200.0).sure == pytest.approx(best)

@@ -1,10 +1,10 @@
 """The proof of one copy: by the text of its pages, by its bytes, by its metadata, and by what can be read on it."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from minhbach.extraction.redaction.at_once import at_once
 from minhbach.extraction.redaction.contracts import (
     Box,
     Hit,
@@ -50,10 +50,10 @@ def prove(copy: Copy, *, may_stand_elsewhere: bool) -> Proof:
     :raises CannotRead: if the copy itself cannot be read; then nothing is proved.
     """
     terms = list(dict.fromkeys(copy.terms))
-    with Folder(copy.pdf) as folder, ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1))) as pool:
+    with Folder(copy.pdf) as folder, ThreadPoolExecutor(max_workers=2) as pool:
         told = pool.submit(run, "proof_text", folder)
         taken = pool.submit(run, "proof_bytes", folder, terms=[term.text for term in terms])
-        seen, unpainted = _seen(folder, copy, pool)
+        seen, unpainted = _seen(folder, copy)
         text, held = [words_from_plain(page) for page in told.result()], taken.result()
     on_pages = [*_hits(copy, terms, text, "text"), *_hits(copy, terms, seen, "ocr")]
     inside = [hit for hit in on_pages if _is_boxed(hit, copy.boxes)]
@@ -69,7 +69,7 @@ def prove(copy: Copy, *, may_stand_elsewhere: bool) -> Proof:
     return Proof(tuple(terms), tuple(copy.boxes), SEARCHED, tuple(dict.fromkeys(left)), tuple(dict.fromkeys(elsewhere)))
 
 
-def _seen(folder: Folder, copy: Copy, pool: ThreadPoolExecutor) -> tuple[list[tuple[Written, ...]], list[Hit]]:
+def _seen(folder: Folder, copy: Copy) -> tuple[list[tuple[Written, ...]], list[Hit]]:
     def look(number: int) -> "tuple[tuple[Written, ...], list[Hit]]":
         boxes = [box for box in copy.boxes if box.page == number]
         shape = shape_to_plain(copy.shapes[number - 1])
@@ -77,7 +77,7 @@ def _seen(folder: Folder, copy: Copy, pool: ThreadPoolExecutor) -> tuple[list[tu
         unpainted = [Hit(_NOT_PAINTED, "ocr", number, boxes[index].rectangle) for index in found["open"]]
         return words_from_plain(found["words"]), unpainted
 
-    pages = list(pool.map(look, range(1, len(copy.shapes) + 1)))
+    pages = list(at_once(look, range(1, len(copy.shapes) + 1)))
     return [words for words, _ in pages], [hit for _, hits in pages for hit in hits]
 
 
