@@ -10,7 +10,7 @@ from minhbach.foundation.files import quarantine
 from minhbach.foundation.files.naming import safe_name
 from minhbach.intake.contracts import FileRole, SubmissionRefused, WaitingFile
 
-KINDS = ("pdf", "docx", "odt", "xlsx", "xls", "ods", "txt", "jpg", "jpeg", "png")
+KINDS = ("pdf", "docx", "odt", "xlsx", "xls", "ods", "csv", "txt", "jpg", "jpeg", "png")
 """Endings of files that can be looked through for a mark of secrecy."""
 MOST_FILES = 10
 PREFIX = "tiep-nhan-"

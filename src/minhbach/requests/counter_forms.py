@@ -14,6 +14,7 @@ from minhbach.requests.labels import BEHALF_LABELS, DELIVERY_LABELS, WAY_LABELS
 from minhbach.requests.people import people_in
 
 VIETNAMESE = {"lang": "vi"}
+YES, NO = "co", "khong"
 WAYS = (Way.COUNTER, Way.POST, Way.FAX, Way.EMAIL)
 
 
@@ -55,6 +56,14 @@ class CounterForm(forms.Form):
         help_text=_("Mỗi người một dòng: họ tên; số căn cước; lý do."),
         widget=forms.Textarea(attrs={"rows": 3, **VIETNAMESE}),
     )
+    lives_there = forms.ChoiceField(
+        label=_("Cư trú ở xã, phường của cơ quan này"),
+        required=False,
+        choices=[("", _("Không hỏi")), (YES, _("Có")), (NO, _("Không"))],
+        help_text=_(
+            "Cơ quan cấp xã hỏi: người nơi khác được cung cấp thông tin liên quan trực tiếp tới quyền, lợi ích."
+        ),
+    )
     concern = TextField(label=_("Người nơi khác, người nước ngoài: liên quan ra sao"), required=False, max_length=2000)
     purpose = TextField(label=_("Lý do, mục đích"), required=False, max_length=2000)
     delivery = forms.ChoiceField(
@@ -90,5 +99,6 @@ class CounterForm(forms.Form):
             way=Way(told["way"]),
             sent_on=told["sent_on"] or told["received_on"],
             received_on=told["received_on"],
+            is_elsewhere={YES: False, NO: True}.get(told["lives_there"]),
             files=files,
         )

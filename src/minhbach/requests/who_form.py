@@ -1,19 +1,24 @@
 """Who asks, and for whom: boxes from the statute in force, so that a decree to come changes them without a release."""
 
+from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from minhbach.agencies.forms import TextField
 from minhbach.domain.statutes import Statute
 from minhbach.domain.statutes.requests import RequestField
+from minhbach.extraction.contracts import CannotRead
 from minhbach.foundation.form_fields import UploadsField
 from minhbach.intake.contracts import Behalf
 from minhbach.intake.holding import KINDS
 from minhbach.requests.identity import wrong_identity
-from minhbach.requests.people import incomplete, people_in
+from minhbach.requests.people import faults_of, people_in
+from minhbach.requests.people_table import as_lines, is_table, people_in_table
 
 VIETNAMESE = {"lang": "vi"}
 OWN_BOXES = frozenset({"name", "address", "identity_number", "contact", "information", "form_of_provision", "purpose"})
@@ -21,6 +26,8 @@ OWN_BOXES = frozenset({"name", "address", "identity_number", "contact", "informa
 WITH_PAPERS = frozenset({"consent", "people_of_organisation"})
 """Fields that are handed in as papers, or asked for with the list."""
 YES, NO = "co", "khong"
+MOST_FAULTS = 20
+"""Lines of a list whose faults are told at once; nobody mends more in one go."""
 
 
 class WhoForm(forms.Form):
@@ -44,7 +51,9 @@ class WhoForm(forms.Form):
         label=_("Danh sách những người cùng yêu cầu"),
         required=False,
         max_length=100_000,
-        help_text=_("Mỗi người một dòng: họ tên; số căn cước; lý do. Danh sách dài thì gửi tệp ở dưới."),
+        help_text=_(
+            "Mỗi người một dòng: họ tên; số căn cước; lý do. Danh sách dài thì gửi bảng XLSX, CSV ở phần giấy tờ."
+        ),
         widget=forms.Textarea(attrs={"rows": 4, **VIETNAMESE}),
     )
     name = TextField(
@@ -138,14 +147,31 @@ class WhoForm(forms.Form):
     def _check_organisation(self, told: dict[str, Any]) -> None:
         if not told.get("organisation"):
             self.add_error("organisation", gettext("Ghi tên tổ chức, đoàn thể hoặc doanh nghiệp."))
-        people = people_in(told.get("people", ""))
-        if wrong := incomplete(people):
-            lines = ", ".join(str(place) for place in wrong[:10])
-            sentence = gettext("Dòng %(lines)s: ghi đủ họ tên; số căn cước; lý do, cách nhau bằng dấu chấm phẩy.")
-            self.add_error("people", sentence % {"lines": lines})
         uploads = told.get("papers")
+        if not told.get("people") and uploads:
+            self._take_over_table(told, uploads.accepted)
+        people = people_in(told.get("people", ""))
+        for sentence in islice(faults_of(people), MOST_FAULTS):
+            self.add_error("people", sentence)
         if not people and not (uploads and uploads.accepted) and not self.initial.get("has_papers"):
             self.add_error("people", gettext("Ghi danh sách những người cùng yêu cầu, hoặc gửi tệp danh sách."))
+
+    def _take_over_table(self, told: dict[str, Any], uploads: Sequence[UploadedFile[bytes]]) -> None:
+        """Put the people of a table that was uploaded into the box, where each line can be looked at and mended."""
+        for upload in uploads:
+            if not is_table(upload.name or ""):
+                continue
+            content = upload.read()
+            upload.seek(0)
+            try:
+                people = people_in_table(content)
+            except CannotRead:
+                continue  # It stays a paper like any other; whoever keeps it says what is wrong with it.
+            if people:
+                told["people"] = as_lines(people)
+                self.data = self.data.copy()  # type: ignore[attr-defined]
+                self.data["people"] = told["people"]  # type: ignore[index]
+                return
 
     def _add_others(self) -> None:
         for one in self.others:

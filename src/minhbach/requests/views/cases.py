@@ -29,9 +29,11 @@ from minhbach.requests.filter_forms import CaseFilterForm
 from minhbach.requests.history import history_of
 from minhbach.requests.labels import BEHALF_LABELS, DELIVERY_LABELS, WAY_LABELS, officer_tags
 from minhbach.requests.models import BookLine, Case
+from minhbach.requests.people import faults_of
 from minhbach.requests.queries import cases_visible_to, reads_sender
 from minhbach.requests.queries.listing import in_order, narrowed, page_of
 from minhbach.requests.queries.mails import mails_untold
+from minhbach.requests.queries.portal import portal_standing
 from minhbach.requests.rules import MAY_RECEIVE, MAY_WORK, READS_SENDERS, SEES
 from minhbach.requests.views.showing import the_case
 
@@ -137,6 +139,9 @@ def _told(row: Case) -> dict[str, Any]:
         "files": files_of(row.submission_id),
         "messages_of_thread": list(_thread(row)),
         "untold": mails_untold(row),
+        "people": [(one.name, masked(one.identity_number), one.purpose) for one in sender.people] if sender else (),
+        "faults": list(faults_of(sender.people)) if sender else (),
+        "portal": portal_standing(row),
     }
 
 

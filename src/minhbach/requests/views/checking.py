@@ -19,7 +19,7 @@ from minhbach.requests.actions.find_valid import find_valid as find_valid_action
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.dues import answer_due, dues_if_valid, law_of
 from minhbach.requests.forms import LacksForm, ValidForm
-from minhbach.requests.lacking import guidance_words, lacking_fields
+from minhbach.requests.lacking import guidance_words, lacking_fields, lacking_of_askers
 from minhbach.requests.models import Case
 from minhbach.requests.rules import MAY_RECEIVE
 from minhbach.requests.views.showing import add_refusal, case_for
@@ -66,10 +66,13 @@ def lacks(request: HttpRequest, case_id: int) -> HttpResponse:
     row = case_for(request, case_id, RequestEvent.ASK_SUPPLEMENT)
     law = law_of(row)
     fields = [(one.key, one.words) for one in law.request_fields]
-    lacking = lacking_fields(row, law)
+    lacking, of_askers = lacking_fields(row, law), lacking_of_askers(row, law)
     form = LacksForm(
         request.POST if request.method == "POST" else None,
-        initial={"lacks": [one.key for one in lacking], "words": guidance_words(row, law, lacking)},
+        initial={
+            "lacks": [*(one.key for one in lacking), *([OTHER] if of_askers else [])],
+            "words": guidance_words(row, law, [*lacking, *of_askers]),
+        },
         fields_of_law=[*fields, (OTHER, _("điều khác"))],
     )
     if request.method == "POST" and form.is_valid():
