@@ -167,7 +167,7 @@ def _with_specks(page: Image.Image, wear: Wear, chance: random.Random) -> Image.
 
 def _grain(size: tuple[int, int], spread: float, chance: random.Random) -> Image.Image:
     """Return grey grain around 128, near a normal distribution with that spread; the same for the same chance."""
-    layers = [Image.frombytes("L", size, chance.randbytes(size[0] * size[1])) for _layer in range(4)]
-    mean = ImageChops.add(ImageChops.add(*layers[:2], 2), ImageChops.add(*layers[2:], 2), 2)
+    one, two, three, four = (Image.frombytes("L", size, chance.randbytes(size[0] * size[1])) for _layer in range(4))
+    mean = ImageChops.add(ImageChops.add(one, two, 2), ImageChops.add(three, four, 2), 2)
     # The mean of four even layers of 256 steps has a spread of 37 steps.
     return mean.point([max(0, min(255, round(128 + (grey - 127.5) * spread / 37))) for grey in range(256)])
