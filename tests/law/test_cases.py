@@ -26,7 +26,7 @@ def _name(case: Case) -> str:
 @pytest.mark.parametrize("case", DATED, ids=_name)
 def test_the_command_explains_each_date(case: Case, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["deadline", *case.options, "--json"]) == 0
-    _assert_told(case, capsys.readouterr().out)
+    assert_told(case, capsys.readouterr().out)
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=_name)
@@ -46,7 +46,7 @@ def test_the_command_as_people_call_it(case: Case) -> None:
     if case.refused:
         _assert_refused(case, done.stderr)
     else:
-        _assert_told(case, done.stdout)
+        assert_told(case, done.stdout)
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +76,7 @@ def test_at_least_twenty_cases_go_through_the_command() -> None:
     assert {case.facts.get("channel") for case in AS_PEOPLE_CALL_IT} >= {"in_person", "online", "post", "fax"}
 
 
-def _assert_told(case: Case, printed: str) -> None:
+def assert_told(case: Case, printed: str) -> None:
     answer = json.loads(printed)
     assert (answer["statute"], answer["refused"]) == (case.statute, None)
     assert [due["what"] for due in answer["due"]] == [due.what for due in case.due]
