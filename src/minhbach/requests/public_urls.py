@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minhbach.requests.views import asking, following, following_acts, receipts, service_portal
+from minhbach.requests.views import asking, following, following_acts, receipts, secret_by_mail, service_portal
 
 NEW = "yeu-cau/moi/"
 FOLLOW = "yeu-cau/tra-cuu/"
@@ -17,6 +17,7 @@ urlpatterns = [
     path("yeu-cau/bien-nhan.pdf", receipts.receipt_file, name="receipt_file"),
     path(FOLLOW, following.follow, name="follow"),
     path(FOLLOW + "dong/", following.close, name="close"),
+    path("yeu-cau/ma-tra-cuu/", secret_by_mail.secret_by_mail, name="secret_by_mail"),
     path(OPENED, following.opened, name="opened"),
     path(OPENED + "bo-sung/", following_acts.supplement, name="supplement_own"),
     path(OPENED + "rut/", following_acts.withdraw, name="withdraw_own"),

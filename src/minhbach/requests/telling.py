@@ -40,13 +40,16 @@ REVIEWED = News(
 )
 REPLY = News("Có thư trả lời", "{body} đã viết cho Ông/Bà về yêu cầu số {number}.")
 HOW = "Xem chi tiết: mở trang Tra cứu yêu cầu, nhập số biên nhận và mã tra cứu."
+LINK = "Lấy mã tra cứu, một lần, trong 30 ngày:\n{link}"
 LOST = "Mất mã: mang giấy tờ tới đầu mối của cơ quan."
 
 
-def tell(case: Case, news: News, *, actor: Actor, now: datetime) -> int | None:
+def tell(case: Case, news: News, *, actor: Actor, now: datetime, more: str = "") -> int | None:
     """Put a mail in the outbox and return its id; None where there is no address, or it is none.
 
     Neither the words of the request nor the requester's name stand in it.
+
+    :param more: a paragraph at its end.
     """
     sender = sender_of(case.submission_id)
     if sender is None or not sender.email:
@@ -56,7 +59,7 @@ def tell(case: Case, news: News, *, actor: Actor, now: datetime) -> int | None:
         return queue_mail(
             to=sender.email,
             subject=f"[{case.number}] {news.subject}",
-            body=f"{sentence}\n\n{HOW}\n{LOST}\n",
+            body="\n\n".join(part for part in (sentence, f"{HOW}\n{LOST}", more) if part) + "\n",
             about=Subject(CASE, case.pk),
             actor=actor,
             now=now,

@@ -1,5 +1,6 @@
 """The list of mails that an administrator sees: search, filter, order."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from minhbach.foundation.mail.words import STATES, TROUBLES
 from minhbach.foundation.models import OutgoingMail
 
 ORDERS = {"luc": "queued_at", "toi": "to", "tieu-de": "subject"}
+_OPENS = re.compile(r"(https?://\S+\?)\S+")
 TO_MEND_FILTER = "can-xu-ly"
 
 
@@ -23,6 +25,7 @@ class MailLine:
     """One line of the list: the row, its status tag, and what is wrong with it in a sentence.
 
     :ivar to: the address as pages show it, and `said` what a server answered: of a private one, "t•••@vidu.vn".
+    :ivar text: without what a link of a private mail opens.
     """
 
     mail: OutgoingMail
@@ -31,6 +34,7 @@ class MailLine:
     trouble: str
     to: str
     said: str
+    text: str
 
 
 def found_mails(actor: Actor, filters: Mapping[str, Any], order: str) -> QuerySet[OutgoingMail]:
@@ -54,7 +58,8 @@ def lines(rows: QuerySet[OutgoingMail] | list[OutgoingMail]) -> Iterator[MailLin
         kind, word = STATES[MailState(mail.state)]
         trouble = TROUBLES[Trouble(mail.trouble)] if mail.trouble else ""
         to = _hidden(mail.to) if mail.is_private else mail.to
-        yield MailLine(mail, kind, str(word), str(trouble), to, mail.said.replace(mail.to, to))
+        text = _OPENS.sub(r"\1•••", mail.text) if mail.is_private else mail.text
+        yield MailLine(mail, kind, str(word), str(trouble), to, mail.said.replace(mail.to, to), text)
 
 
 def _hidden(address: str) -> str:

@@ -12,7 +12,7 @@ from minhbach.domain.access import VISITOR, Actor
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
 from minhbach.intake.actions.receive_submission import receive_submission
-from minhbach.intake.contracts import Given, Receipt, SubmissionKind, SubmissionRefused
+from minhbach.intake.contracts import Given, Receipt, SubmissionKind, SubmissionRefused, Way
 from minhbach.intake.queries import submission
 from minhbach.register.queries.visible import holds_for
 from minhbach.requests.actions.enter_in_book import enter_in_book
@@ -21,8 +21,9 @@ from minhbach.requests.dues import law_of_requests
 from minhbach.requests.models import Case
 from minhbach.requests.queries.cases import CASE
 from minhbach.requests.rules import MAY_RECEIVE
+from minhbach.requests.secret_by_mail import link_to_secret
 from minhbach.requests.subjects import searched, subject_of
-from minhbach.requests.telling import RECEIVED, tell
+from minhbach.requests.telling import LINK, RECEIVED, tell
 
 
 def receive_online(*, given: Given, body_id: int, form_key: str, now: datetime) -> Receipt:
@@ -101,5 +102,8 @@ def open_case(*, submission_id: int, actor: Actor, now: datetime) -> Case:
         facts={"number": case.number, "statute": case.statute, "channel": case.channel},
     )
     enter_in_book(case)
-    tell(case, RECEIVED, actor=actor, now=now)
+    # Who asked by e-mail has seen no page with a secret; everybody else got it on the page or at the counter.
+    by_mail = row.way == Way.EMAIL and row.entered_by_id is None
+    more = LINK.format(link=link_to_secret(row.pk, now=now)) if by_mail else ""
+    tell(case, RECEIVED, actor=actor, now=now, more=more)
     return case

@@ -1,21 +1,23 @@
 """A focal point says what a mail is: a request, part of a case, feedback, or nothing; nobody else sees it."""
 
+import re
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from minhbach.accounts.models import Person
 from minhbach.domain.access import Role, system_actor
 from minhbach.foundation import clock
+from minhbach.foundation.mail.listing import lines
+from minhbach.foundation.models import OutgoingMail
 from minhbach.intake.actions.forget_mail import forget_old_mails
 from minhbach.intake.actions.take_mail import take_new_mail
 from minhbach.intake.mail.values import Attached, Machine, ReadMail
 from minhbach.intake.models import Message, SubmissionFile, TakenMail
-from minhbach.intake.queries import sender_of
-from minhbach.outreach.models import Feedback
+from minhbach.intake.queries import by_secret, sender_of
 from minhbach.requests.models import Case
 from minhbach.requests.tests.conftest import NOW, World, case_of, online
+from minhbach.requests.tests.test_counter import logged_in
 
 LIST = "/lam-viec/yeu-cau/thu/"
 TEXT = "Tôi tên là Nguyễn Văn Mẫu, số căn cước 001085012345.\nXin bảng giá đất năm 2026."
@@ -26,13 +28,6 @@ def focal(world: World, monkeypatch: Any) -> Client:
     monkeypatch.setattr(clock, "now", lambda: NOW)
     monkeypatch.setattr(clock, "today", lambda: NOW.date())
     return logged_in(world, Role.FOCAL_POINT)
-
-
-def logged_in(world: World, *roles: Role) -> Client:
-    client = Client()
-    person = Person.objects.get(pk=world.officer(*roles).person)
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
 
 
 def came(world: World, *, text: str = TEXT, files: tuple[Attached, ...] = (), **more: Any) -> TakenMail:
@@ -100,16 +95,6 @@ def test_mail_goes_into_a_case_with_its_files(world: World, focal: Client) -> No
     assert focal.post(f"{LIST}{came(world).pk}/thuoc-yeu-cau/", {"number": "2026-00999"}).status_code == 422
 
 
-def test_denunciation_leaves_nothing_among_the_mails(world: World, focal: Client) -> None:
-    mail = came(world, files=(Attached("đơn.txt", b"Don"),))
-    assert focal.post(f"{LIST}{mail.pk}/la-gop-y/", {"kind": "denunciation"}).status_code == 302
-    feedback = Feedback.objects.get()
-    assert (feedback.number, feedback.is_confidential, feedback.way) == ("2026-00001", True, "email")
-    page = focal.get(f"{LIST}{mail.pk}/").content.decode()
-    for hidden in ("Nguyễn Văn Mẫu", "mau@vidu.vn", "bảng giá đất", "đơn.txt"):
-        assert hidden not in page
-
-
 def test_mail_put_aside_can_be_taken_back_until_its_words_are_erased(world: World, focal: Client) -> None:
     mail = came(world)
     focal.post(f"{LIST}{mail.pk}/de-rieng/")
@@ -147,3 +132,25 @@ def test_number_of_queries_does_not_grow_with_the_mails(
         came(world)
     with django_assert_max_num_queries(22):
         focal.get(LIST)
+
+
+def test_who_asked_by_mail_gets_a_secret_once_by_a_button(world: World, focal: Client) -> None:
+    mail = came(world)
+    told = {"text": "Xin bảng giá đất", "name": "Mẫu", "behalf": "self", "delivery": "email", "email": "mau@vidu.vn"}
+    focal.post(f"{LIST}{mail.pk}/la-yeu-cau/", told)
+    sent = OutgoingMail.objects.latest("pk")
+    assert mail.submission.secret_hash not in sent.text
+    link = re.search(r"https://[^/]+(/\S+)", sent.text)
+    assert link is not None
+    citizen = Client()
+    for _ in range(2):
+        assert "Hiện mã tra cứu" in citizen.get(link[1]).content.decode(), "looking uses nothing up"
+    page = citizen.post(link[1])
+    assert "no-store" in page["Cache-Control"]
+    secret = re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}", page.content.decode())
+    assert secret is not None
+    assert by_secret("2026-00001", secret[0]) == mail.submission_id
+    assert citizen.post(link[1])["Location"] == "/yeu-cau/tra-cuu/", "a second time it shows nothing"
+    assert citizen.get(link[1] + "x").status_code == 302
+    (line,) = lines([sent])
+    assert link[1].partition("?")[2] not in line.text, "who looks after mail cannot open it"
