@@ -28,6 +28,7 @@ _YEAR_SAID = re.compile(
     rf"(?<![a-z])sinh)[\s:.\-]{{0,4}}(?P<year>{_Y})(?![\d/\-]|\.\d)"
 )
 _YEAR_BEHIND = re.compile(r"\s?\(\s?((?:19|20)\d{2})\s?[),;]")
+_DAY_BEHIND = re.compile(rf"\s?\(\s?((?:{_D})\s?[/.\-]\s?(?:{_M})\s?[/.\-]\s?(?:{_Y}))\s?[),;]")
 _WHOLE = re.compile(rf"^\W*(?P<date>{_DATE})\W*$")
 _WHOLE_YEAR = re.compile(rf"^\W*(?P<year>{_Y})\W*$")
 _SHORT_OLD = re.compile(rf"^\W*(?P<date>{_D}[/.\-]{_M}[/.\-]\d{{2}})\W*$")
@@ -51,14 +52,20 @@ def find_births(sheet: Sheet, rows: Rows, people: list[Person]) -> Iterator[Find
                     0.97,
                 )
     for person in people:
-        behind = _YEAR_BEHIND.match(sheet.plain, person.end) if person.private else None
-        if behind and behind.start(1) not in seen:
-            start, end = behind.span(1)
-            yield Finding("BIRTH_YEAR", start, end, sheet.text[start:end], "năm trong ngoặc sau tên", 0.8)
+        if person.private and (born := _behind(sheet, person.end)) and born.start not in seen:
+            yield born
     for row in rows.by_line.values():
         for finding in _in_row(sheet, row):
             if finding.start not in seen:
                 yield finding
+
+
+def _behind(sheet: Sheet, end: int) -> Finding | None:
+    """Return a day or a year in brackets right after a name."""
+    for pattern, label, what in ((_DAY_BEHIND, "DOB", "ngày"), (_YEAR_BEHIND, "BIRTH_YEAR", "năm")):
+        if found := pattern.match(sheet.plain, end):
+            return Finding(label, *found.span(1), sheet.text[slice(*found.span(1))], f"{what} trong ngoặc sau tên", 0.8)
+    return None
 
 
 def _in_row(sheet: Sheet, row: Row) -> Iterator[Finding]:

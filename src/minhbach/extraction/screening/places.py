@@ -28,7 +28,7 @@ _MARKED_WORDS = """
 """
 _MARKED = frozenset(_MARKED_WORDS.split())
 _AMBIGUOUS = frozenset(("so", "can", "ho", "lo", "cu", "the", "dai", "tai"))
-_NEED_MARKS = frozenset(fold(word) for word in _MARKED) - _AMBIGUOUS
+_NEED_MARKS = frozenset(fold(word) for word in _MARKED if not word.isascii()) - _AMBIGUOUS
 _MORE = re.compile(r"(?:cho|chan|ben|ga|trai|nga (?:ba|tu)|xu|cau|lo)(?= [a-z])")
 _PREFIX = re.compile("(?<![a-z0-9])(?:" + "|".join(f"(?P<{k}>{w})" for k, w in _KINDS) + r")(?:(?<=\.)|(?![a-z]))")
 STARTS = re.compile(

@@ -39,6 +39,7 @@ _OTHER_PEOPLES = """
     Zơrâm Zơ Bhling Bhnướch Bnướch Coor Pơloong Hôih Arất ARất Tơ Bríu Bling Briu Cơlâu Ploong Riáh Ating A-lăng Hồ
     Kăn Pả Côn Lê Quỳnh Viên Cu Blúp Kray Chamaléa Katơr Katơ Pinăng Pi Tà Mang Mấu Bo Cao Tro Bino Cadá Chamalé Pupur
     Taing Tain Điểu Thị Lâm Lâu Kiều Tiểu Đạt Thổ Năng Mang Tô Phơ
+    Nịnh
 """
 _ALL = tuple(dict.fromkeys([*SHARES, *_FREQUENT.split(), *_OTHER_PEOPLES.split()]))
 # Compared in lower case and one tone place, so that "Ngụy" and "Nguỵ" are one.

@@ -10,6 +10,7 @@ from minhbach.extraction.screening.contracts import Finding
 from minhbach.extraction.screening.screen import screen_text
 
 HERE = Path(__file__).parent
+SENTENCES = ("sentences.txt", "further.txt")
 _MARK = re.compile(r"\[\[([A-Z_]+):(.*?)\]\]", re.DOTALL)
 _ENOUGH = 0.6
 
@@ -28,10 +29,17 @@ def parsed(marked: str) -> tuple[str, list[Span]]:
 
 
 def sentences() -> list[str]:
-    """Return the marked texts of one line beside this file."""
-    lines = [
-        line for name in ("sentences.txt", "further.txt") for line in (HERE / name).read_text("utf-8").splitlines()
-    ]
+    """Return the marked texts of one line beside this file, each of which is to be found whole."""
+    return [text for name in SENTENCES for text in _lines(name)]
+
+
+def papers() -> list[str]:
+    """Return the marked texts of one line that were written as a measure: not all of each is found."""
+    return _lines("papers.txt")
+
+
+def _lines(name: str) -> list[str]:
+    lines = (HERE / name).read_text("utf-8").splitlines()
     return [line.replace("\\n", "\n").replace("\\t", "\t") for line in lines if line and not line.startswith("#")]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from minhbach.extraction.tests.screening.marked import Score, documents, parsed, sentences
+from minhbach.extraction.tests.screening.marked import Score, documents, papers, parsed, sentences
 
 
 @pytest.mark.parametrize("marked", sentences())
@@ -21,6 +21,14 @@ def test_a_long_document_is_found_nearly_whole(path: Path) -> None:
     score.add(*parsed(path.read_text(encoding="utf-8")))
     assert score.recall >= 0.98, score.notes
     assert score.precision >= 0.95, score.notes
+
+
+def test_papers_as_agencies_write_them_are_found_nearly_whole() -> None:
+    score = Score()
+    for marked in papers():
+        score.add(*parsed(marked))
+    assert score.recall >= 0.97, score.notes
+    assert score.precision >= 0.97, score.notes
 
 
 @pytest.mark.shared
