@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
 from minhbach.foundation.contracts import Subject
-from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
+from minhbach.publication.contracts import FileToRedact, PublicationNotVisible, PublicationRefused
 from minhbach.publication.models import Redaction
 from minhbach.publication.queries.redactions import running_redactions
 from minhbach.publication.redaction_journal import note
@@ -27,18 +27,28 @@ def begin_redaction(*, subject: Subject, file_id: int, actor: Actor, now: dateti
         raise PublicationNotVisible
     file = host_of(subject.kind).file(subject_id, file_id)
     marker_of(file.body_id, actor=actor)
-    if running_redactions([file_id]):
-        raise PublicationRefused(_("Tệp này đang được che. Mở việc đang làm."))
-    row = Redaction.objects.create(
-        subject_kind=subject.kind,
-        subject_id=subject_id,
-        body_id=file.body_id,
-        file_id=file.file_id,
-        file_name=file.name,
-        sha256=file.sha256,
-        statute=file.statute,
-        begun_by_id=actor.person,
-        begun_at=now,
-    )
+    row = _only_one(subject, file, actor, now)
     note(row, "begun", actor=actor, now=now, sha256=file.sha256)
     return row.pk
+
+
+def _only_one(subject: Subject, file: FileToRedact, actor: Actor, now: datetime) -> Redaction:
+    """Return the file's new redaction; of two who begin at once, the database lets one."""
+    refused = PublicationRefused(_("Tệp này đang được che. Mở việc đang làm."))
+    if running_redactions([file.file_id]):
+        raise refused
+    try:
+        with transaction.atomic():
+            return Redaction.objects.create(
+                subject_kind=subject.kind,
+                subject_id=int(subject.id),
+                body_id=file.body_id,
+                file_id=file.file_id,
+                file_name=file.name,
+                sha256=file.sha256,
+                statute=file.statute,
+                begun_by_id=actor.person,
+                begun_at=now,
+            )
+    except IntegrityError:
+        raise refused from None

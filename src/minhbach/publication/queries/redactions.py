@@ -71,6 +71,11 @@ def waiting_redactions(state: RedactionState) -> tuple[int, ...]:
     return tuple(Redaction.objects.filter(state=state).order_by("pk").values_list("pk", flat=True))
 
 
+def proposed_places(row: Redaction) -> list[int]:
+    """Return the proposals that nobody has answered. The caller has asked who may see the redaction."""
+    return list(row.marks.filter(state=MarkState.PROPOSED).values_list("pk", flat=True))
+
+
 def who_marked(row: Redaction) -> frozenset[int]:
     """Return the people who said what goes and what stays, and who handed it on."""
     decided = row.marks.exclude(decided_by=None).values_list("decided_by", flat=True).distinct()

@@ -14,8 +14,9 @@ from minhbach.accounts.doors import actor_on
 from minhbach.domain.lifecycles.redaction import RedactionState
 from minhbach.foundation import clock
 from minhbach.publication.actions.mark_places import leave_in, mark_place, take_out, undo_marks
-from minhbach.publication.contracts import MarkState, PublicationNotVisible, PublicationRefused
+from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.models import Redaction
+from minhbach.publication.queries.redactions import proposed_places
 from minhbach.publication.redaction_forms import DrawnForm, EmptyForm, GroundForm, KeepForm, PlaceForm
 from minhbach.publication.redaction_grounds import first_ground, ground_choices
 from minhbach.publication.redaction_page import counts_by_page, first_page_to_answer, page_seen
@@ -112,7 +113,7 @@ def _act(request: HttpRequest, row: Redaction, what: str, form: forms.Form) -> i
         return leave_in(redaction_id=row.pk, mark_ids=marks, kept=form.reason(), words=words, actor=actor, now=now)
     if isinstance(form, GroundForm):
         if what == ALL:
-            marks = list(row.marks.filter(state=MarkState.PROPOSED).values_list("pk", flat=True))
+            marks = proposed_places(row)
         ground = form.cleaned_data["ground"]
         return take_out(redaction_id=row.pk, mark_ids=marks, ground=ground, actor=actor, now=now)
     return undo_marks(redaction_id=row.pk, mark_ids=marks, actor=actor)
