@@ -82,7 +82,7 @@ class Wear:
 
 def scan_of(paper: PaperText, wear: Wear) -> bytes:
     """Return a PDF whose pages are nothing but images."""
-    pages = [_worn(page, wear) for page in _pages(paper, wear.dpi)]
+    pages = [_worn(page, wear) for page in pages_of(paper, wear.dpi)]
     buffer = io.BytesIO()
     # The file says when it was made: with the day of the clock, the same paper would be another file each time.
     made = datetime(paper.year, paper.month, paper.day, tzinfo=UTC).timetuple()
@@ -93,7 +93,8 @@ def scan_of(paper: PaperText, wear: Wear) -> bytes:
     return buffer.getvalue()
 
 
-def _pages(paper: PaperText, dpi: int) -> list[Image.Image]:
+def pages_of(paper: PaperText, dpi: int) -> list[Image.Image]:
+    """Return the pages as they leave the printer."""
     filled = {
         "above": paper.above, "issuer": paper.issuer, "number": paper.number, "symbol": paper.symbol,
         "place": paper.place, "kind": paper.kind, "title": paper.title, "signer": paper.signer,
