@@ -1,4 +1,4 @@
-"""How fast pages are redacted and proved, and how much memory that needs: a text PDF and a scan of made-up pages.
+"""How fast pages are redacted and proved or read for whoever marks, and in how much memory: a text PDF and a scan.
 
 .venv/bin/python bench/redaction.py [--pages N]
 """
@@ -9,6 +9,7 @@ import sys
 import time
 
 from minhbach.extraction.redaction.contracts import Box
+from minhbach.extraction.redaction.proposing import propose
 from minhbach.extraction.redaction.redact import redact, redact_found
 from minhbach.extraction.tests.redaction.corpus.cases import LABELS, person_of
 from minhbach.extraction.tests.samples import HEIGHT, body, letterhead, pdf, scanned
@@ -24,6 +25,8 @@ def main() -> int:
     _tell("text PDF, one box a page", pages, lambda: redact(typed, boxes, accept_elsewhere=True))
     _tell("text PDF, what is found", pages, lambda: redact_found(typed, LABELS))
     _tell("scan, what is found", pages, lambda: redact_found(scanned(typed), LABELS))
+    _propose("text PDF, proposals", pages, typed)
+    _propose("scan, proposals", pages, scanned(typed))
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"most memory of one process apart     {most:8.0f} MB")
     return 0
@@ -47,6 +50,14 @@ def _tell(what, pages, work):
     made = work()
     seconds = time.perf_counter() - start
     print(f"{what:30} {60 * pages / seconds:6.1f} pages/minute  {len(made.pdf) / pages / 1000:6.0f} KB a page")
+
+
+def _propose(what, pages, data):
+    """Read the pages of a file and propose what may have to go, as the page on which people mark does."""
+    start = time.perf_counter()
+    found = propose(data)
+    seconds = time.perf_counter() - start
+    print(f"{what:30} {60 * pages / seconds:6.1f} pages/minute  {len(found.proposals):6} proposals")
 
 
 if __name__ == "__main__":

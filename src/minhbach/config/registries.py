@@ -135,6 +135,7 @@ from minhbach.requests.personal_data import KEPT_OF_REQUESTS, OWN_REQUEST, mis_s
 from minhbach.requests.queries.answers import ANSWER_FILE, may_read_answer_file
 from minhbach.requests.queries.cases import CASE, cases_of_readers
 from minhbach.requests.queries.files import may_read_submission_file
+from minhbach.requests.redaction_of_answers import CASE_HOST
 from minhbach.requests.rules import SEES as READ_REQUESTS
 
 
@@ -269,6 +270,7 @@ def connect_gate() -> None:
     bring_to_public_at(_gate_path)
 
     redact_for(ITEM, ITEM_HOST)
+    redact_for(CASE, CASE_HOST)
 
 
 def connect_search() -> None:

@@ -42,9 +42,8 @@ def page_seen(row: Redaction, number: int) -> PageSeen | None:
 def counts_by_page(row: Redaction) -> list[dict[str, int]]:
     """Return for every page how many places are marked and how many wait: one query."""
     waits = Count("pk", filter=Q(state=MarkState.PROPOSED))
-    rows = row.marks.values("page").annotate(every=Count("pk"), waits=waits)
-    rows = rows.order_by("page").values_list("page", "every", "waits")
-    by_page = {page: {"all": every, "open": waiting} for page, every, waiting in rows}
+    rows = row.marks.order_by().values("page").annotate(every=Count("pk"), waits=waits)
+    by_page: dict[int, dict[str, int]] = {one["page"]: {"all": one["every"], "open": one["waits"]} for one in rows}
     nothing = {"all": 0, "open": 0}
     return [{**by_page.get(number, nothing), "page": number} for number in range(1, row.pages + 1)]
 
@@ -52,7 +51,7 @@ def counts_by_page(row: Redaction) -> list[dict[str, int]]:
 def marks_by_state(row: Redaction) -> dict[str, int]:
     """Return how many places there are in each state: one query."""
     rows = row.marks.order_by().values("state").annotate(every=Count("pk"))
-    counted = dict(rows.values_list("state", "every"))
+    counted: dict[str, int] = {one["state"]: one["every"] for one in rows}
     return {state.value: counted.get(state.value, 0) for state in MarkState}
 
 

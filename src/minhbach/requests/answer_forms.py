@@ -94,12 +94,17 @@ class ApproveForm(forms.Form):
 
     answer_id = forms.IntegerField(widget=forms.HiddenInput)
     seen = forms.BooleanField(label=_("Tôi đã đọc văn bản và tệp sẽ gửi."), required=False)
+    unread = forms.BooleanField(
+        label=_("Tôi đã kiểm tra bằng mắt mọi hình, đối tượng máy không đọc được."), required=False
+    )
     approves_own = forms.BooleanField(
         label=_("Cơ quan không có người khác duyệt được; tôi tự duyệt bản mình soạn."), required=False
     )
 
-    def __init__(self, *args: Any, is_own: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_own: bool, has_unread: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not has_unread:
+            del self.fields["unread"]
         if not is_own:
             self.fields["approves_own"].widget = forms.HiddenInput()
 

@@ -22,6 +22,7 @@ from minhbach.demonstration.actions.fill_registers import fill_registers
 from minhbach.demonstration.actions.list_service_units import list_service_units
 from minhbach.demonstration.actions.live_a_year import live_a_year
 from minhbach.demonstration.actions.open_registers import open_registers
+from minhbach.demonstration.actions.redact_files import redact_files
 from minhbach.demonstration.actions.speak_of_work import speak_of_work
 from minhbach.demonstration.actions.write_procedures import write_procedures
 from minhbach.demonstration.actions.write_regulations import write_regulations
@@ -56,6 +57,7 @@ def make_demonstration(*, now: datetime) -> int:
         speak_of_work(plan_id=plans[0], today=local_date(now))
         fill_registers(today=local_date(now))
         open_registers(today=local_date(now))
+        redact_files(today=local_date(now))
         list_service_units(today=local_date(now))
         write_procedures(today=local_date(now))
         write_regulations(today=local_date(now))

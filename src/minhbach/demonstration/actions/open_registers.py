@@ -96,6 +96,11 @@ def _approve(item_id: int, keeper: str, leader: str, day: dt.date, on: dt.date |
     )  # fmt: skip
 
 
+def publish_newest(item_id: int, keeper: str, leader: str, day: dt.date) -> None:
+    """Bring the newest version of an item to the public."""
+    _publish(item_id, keeper, leader, day)
+
+
 def _publish(item_id: int, keeper: str, leader: str, day: dt.date) -> None:
     _submit(item_id, keeper, day)
     _approve(item_id, keeper, leader, day)

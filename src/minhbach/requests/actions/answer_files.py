@@ -25,6 +25,7 @@ from minhbach.requests.queries.answers import ANSWER_FILE
 from minhbach.requests.queries.cases import CASE, case_for_change
 
 AROUND, MOST_FINDINGS, MOST_FILES = 60, 5000, 50
+BLANK = "Tệp không có chữ, chỉ có hình."
 
 
 @transaction.atomic
@@ -62,11 +63,13 @@ def look_through_file(*, file_id: int, actor: Actor, now: datetime) -> None:
         _settle(file_id, b"", "Tệp chờ đọc không còn. Thêm lại tệp.", (), "", actor, now)
     except CannotRead as refused:
         # A picture without any text can only be looked at by people.
-        trouble = "" if refused.code == "empty" else refused.message
-        _settle(file_id, content, trouble, (), "", actor, now)
+        blank = refused.code == "empty"
+        unread = BLANK if blank else ""
+        _settle(file_id, content, "" if blank else refused.message, (), "", actor, now, unread=unread)
     else:
         rows = tuple(_finding(one, found.text) for one in found.screening.findings[:MOST_FINDINGS])
-        _settle(file_id, content, "", rows, found.screening.secrecy or "", actor, now)
+        unread = "; ".join(found.unread)
+        _settle(file_id, content, "", rows, found.screening.secrecy or "", actor, now, unread=unread)
 
 
 @transaction.atomic
@@ -126,7 +129,7 @@ def _in_work(case_id: int, actor: Actor) -> Case:
 @transaction.atomic
 def _settle(
     file_id: int, content: bytes, trouble: str, findings: tuple[FileFinding, ...], secrecy: str,
-    actor: Actor, now: datetime,
+    actor: Actor, now: datetime, *, unread: str = "",
 ) -> None:  # fmt: skip
     rows = AnswerFile.objects.select_for_update(of=("self",)).select_related("case")
     row = rows.filter(pk=file_id, state=AnswerFileState.WAITING).first()
@@ -140,7 +143,7 @@ def _settle(
         row.trouble = f"Tệp có dấu “{secrecy}”, không được giữ ở đây. Tệp không được lưu." if secrecy else trouble
     else:
         row.state = AnswerFileState.UNREADABLE if trouble else AnswerFileState.LOOKED
-        row.trouble = trouble[:500]
+        row.trouble = (trouble or unread)[:500]
         stored = store_file(content=content, name=row.name, subject=Subject(ANSWER_FILE, row.pk), actor=actor, now=now)
         row.file_id, row.sha256 = stored.id, stored.sha256
     row.save()

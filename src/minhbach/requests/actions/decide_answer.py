@@ -20,6 +20,7 @@ from minhbach.requests.queries.answers import (
     digest_of,
     files_of_answer,
     latest_answer,
+    only_for_eyes,
     takes_part,
     why_not_approve,
     why_unfit,
@@ -37,11 +38,13 @@ def approve_answer(
     actor: Actor,
     now: datetime,
     approves_own: bool = False,
+    seen_unread: bool = False,
 ) -> int:
     """Approve what the leader has before them, and return the letter that is drafted for their signature.
 
     :param answer_id: of the page that the leader had before them.
     :param seen_with_own_eyes: the leader's statement that they read answer and files.
+    :param seen_unread: the leader's statement that they looked into what no machine could read inside the files.
     :param approves_own: the second step of who approves what they drafted: only where nobody else leads.
     :raises CaseNotVisible: if the case is not there for the actor.
     :raises CaseRefused: if the actor may not or has not looked, the answer is another one, or a file is not fit.
@@ -58,6 +61,8 @@ def approve_answer(
     files = list(files_of_answer(case)) if row.outcome in GIVES else []
     if reason := why_unfit(files):
         raise CaseRefused(reason)
+    if only_for_eyes(files) and not seen_unread:
+        raise CaseRefused(_("Có hình, đối tượng máy không đọc được: xem bằng mắt rồi đánh dấu."), field="unread")
     places = answer_places(as_given(row), files, law_of(case))
     letter = draft(case, LETTERS[row.outcome], places, calendar=calendar, actor=actor, now=now)
     row.approved_by_id, row.approved_at, row.approved_by_drafter = actor.person, now, own

@@ -17,6 +17,7 @@ from minhbach.requests.models import Answer, AnswerFile, Case, RemovedPart
 from minhbach.requests.moving import move, refuse_other_roles
 from minhbach.requests.queries.answers import files_of_answer, why_unfit
 from minhbach.requests.queries.cases import case_for_change
+from minhbach.requests.redaction_of_answers import not_told, removed_from
 
 
 @transaction.atomic
@@ -37,6 +38,7 @@ def prepare_answer(*, case_id: int, given: AnswerGiven, calendar: Calendar, acto
     _refuse_lacking(given, files)
     if reason := why_unfit(files):
         raise CaseRefused(reason, field="files")
+    _refuse_untold(case, given, files)
     places = answer_places(given, files, law_of(case))
     paper_about(case, LETTERS[given.outcome], places, calendar=calendar, actor=actor, now=now)
     row = _keep(case, given, actor, now)
@@ -56,6 +58,17 @@ def _refuse_lacking(given: AnswerGiven, files: list[AnswerFile]) -> None:
         raise CaseRefused(_("Cung cấp một phần thì ghi từng phần không cung cấp, với lý do."), field="removed")
     if any(not (one.place.strip() and one.ground and one.reason.strip()) for one in given.removed):
         raise CaseRefused(_("Mỗi phần không cung cấp cần chỗ, căn cứ và lý do."), field="removed")
+
+
+def _refuse_untold(case: Case, given: AnswerGiven, files: list[AnswerFile]) -> None:
+    """Refuse an answer that does not say what was taken out of its files (Law 01/2026, Article 10(4))."""
+    removed = removed_from(case, files)
+    if removed and given.outcome is RequestEvent.PROVIDE:
+        sentence = _("Có tệp đã che một phần: chọn “Cung cấp một phần”, nêu lý do từng phần.")
+        raise CaseRefused(sentence, field="outcome")
+    if untold := not_told(removed, given.removed):
+        sentence = _("Chưa nêu lý do của phần đã che: %(place)s.") % {"place": untold[0].place}
+        raise CaseRefused(sentence, field="removed")
 
 
 def _keep(case: Case, given: AnswerGiven, actor: Actor, now: datetime) -> Answer:

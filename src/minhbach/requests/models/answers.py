@@ -75,7 +75,9 @@ class RemovedPart(models.Model):
 class AnswerFile(models.Model):
     """A file that goes to the requester, once it was looked through and every finding answered.
 
-    :ivar place: in quarantine while nobody has read it. `trouble`: why a machine could not look inside.
+    :ivar place: in quarantine while nobody has read it.
+    :ivar trouble: why a machine could not look inside; of a file that was looked through, what inside it no machine
+        could read, so that a person has to.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="answer_files")

@@ -47,6 +47,11 @@ def why_unfit(files: Iterable[AnswerFile]) -> str:
     return ""
 
 
+def only_for_eyes(files: Iterable[AnswerFile]) -> list[AnswerFile]:
+    """Return the files with something inside that no machine could read: whoever approves has to look."""
+    return [file for file in files if file.state == AnswerFileState.LOOKED and file.trouble]
+
+
 def digest_of(row: Answer, files: Iterable[AnswerFile]) -> str:
     """Return a digest of all that goes out, by which what is sent is held to what was approved."""
     words = [row.outcome, row.ground, row.given, row.reason, row.kept, row.remedy, row.explainer, row.where]

@@ -17,6 +17,7 @@ from minhbach.intake.contracts import FileRole, SubmissionRefused
 from minhbach.intake.holding import put_aside
 from minhbach.lawbook.letters import reason_for
 from minhbach.publication.contracts import KeepGround
+from minhbach.publication.queries.redactions import running_redactions
 from minhbach.register.contracts import ItemKnown, ItemRefused
 from minhbach.requests.actions.answer_files import add_answer_file, answer_file_findings, take_file_out
 from minhbach.requests.actions.decide_answer import approve_answer
@@ -32,7 +33,7 @@ from minhbach.requests.answer_forms import (
     SendForm,
     boxes_of,
 )
-from minhbach.requests.answer_values import GIVES, LETTERS, answer_places, as_given
+from minhbach.requests.answer_values import GIVES, LETTERS, AnswerGiven, answer_places, as_given
 from minhbach.requests.contracts import CaseRefused, DeliveryWay
 from minhbach.requests.drafting import as_message, paper_about
 from minhbach.requests.dues import law_of
@@ -42,9 +43,11 @@ from minhbach.requests.moving import events_for, may_do
 from minhbach.requests.queries.answers import (
     files_of_answer,
     latest_answer,
+    only_for_eyes,
     takes_part,
     why_not_approve,
 )
+from minhbach.requests.redaction_of_answers import removed_from
 from minhbach.requests.rules import MAY_DECIDE, MAY_RECEIVE, MAY_WORK
 from minhbach.requests.views.showing import add_refusal, case_for, sentence, the_case
 
@@ -57,13 +60,22 @@ def prepare(request: HttpRequest, case_id: int) -> HttpResponse:
     """Draft the answer, begun with what was drafted before, and lay it before the leader."""
     row = case_for(request, case_id, RequestEvent.PREPARE)
     law, before = law_of(row), latest_answer(row)
-    boxes = boxes_of(as_given(before)) if before else {"explainer": explainer_of(row.body_id, clock.today())}
+    boxes = boxes_of(as_given(before)) if before else _first_boxes(row)
     form = AnswerForm(request.POST if request.method == "POST" else None, initial=boxes, law=law)
     if request.method == "POST" and form.is_valid() and _prepared(request, row, form):
         return redirect("requests:case", case_id)
     reasons = [(one, reason_for(one.key, law, sent_on=row.sent_on)) for one in law.refusal_grounds]
     context = {"case": row, "form": form, "law": law, "files": files_of_answer(row), "reasons": reasons}
     return render(request, "requests/prepare.html", context, status=422 if form.errors else 200)
+
+
+def _first_boxes(row: Case) -> dict[str, str]:
+    """Return what stands in the boxes of a first draft: who explains, and what was taken out of the files."""
+    boxes = {"explainer": explainer_of(row.body_id, clock.today())}
+    if removed := removed_from(row, files_of_answer(row)):
+        given = AnswerGiven(outcome=RequestEvent.PROVIDE_IN_PART, removed=removed)
+        boxes = boxes_of(given) | boxes
+    return boxes
 
 
 def _prepared(request: HttpRequest, row: Case, form: AnswerForm) -> bool:
@@ -87,19 +99,31 @@ def approve(request: HttpRequest, case_id: int) -> HttpResponse:
     if answer is None:
         raise Http404
     reason, own = why_not_approve(row, answer, actor=actor, on=clock.today()), takes_part(row, answer, actor=actor)
-    form = ApproveForm(request.POST if request.method == "POST" else None, initial={"answer_id": answer.pk}, is_own=own)
+    unread = only_for_eyes(files_of_answer(row)) if answer.outcome in GIVES else []
+    form = ApproveForm(
+        request.POST if request.method == "POST" else None, initial={"answer_id": answer.pk}, is_own=own,
+        has_unread=bool(unread),
+    )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
             approve_answer(
                 case_id=row.pk, answer_id=given["answer_id"], seen_with_own_eyes=given["seen"],
-                approves_own=given["approves_own"], calendar=calendar_in_use(), actor=actor, now=clock.now(),
+                approves_own=given["approves_own"], seen_unread=given.get("unread", False),
+                calendar=calendar_in_use(), actor=actor, now=clock.now(),
             )  # fmt: skip
             messages.success(request, _("Đã duyệt. Văn bản nằm ở mục Công văn, chờ số và bản ký."))
             return redirect("requests:case", case_id)
         except REFUSED as refused:
             add_refusal(form, refused)
-    context = {"case": row, "form": form, "answer": answer, "why_not": reason, **_shown(request, row, answer)}
+    context = {
+        "case": row,
+        "form": form,
+        "answer": answer,
+        "why_not": reason,
+        "unread": unread,
+        **_shown(request, row, answer),
+    }
     return render(request, "requests/approve.html", context, status=422 if form.errors else 200)
 
 
@@ -159,6 +183,8 @@ def files(request: HttpRequest, case_id: int) -> HttpResponse:
         "findings": findings,
         "has_findings": bool(found),
         "files": files_of_answer(row),
+        "redacting": running_redactions([one.file_id for one in files_of_answer(row) if one.file_id]),
+        "can": {"redact": row.state in UNDECIDED},
         "is_open": row.state in UNDECIDED,
     }
     failed = uploads.errors or findings.errors
