@@ -13,6 +13,7 @@ from minhbach.publication.actions.ask_publisher import Elsewhere, ask_publisher
 from minhbach.publication.actions.ask_screening import ask_screening
 from minhbach.publication.actions.attach_channel_file import attach_channel_file
 from minhbach.publication.actions.check_channel_file import check_channel_file
+from minhbach.publication.actions.decide_secret import decide_secret
 from minhbach.publication.actions.give_back import send_item_back
 from minhbach.publication.actions.keep_after_term import keep_after_term
 from minhbach.publication.actions.note_publisher_answer import note_publisher_answer
@@ -20,6 +21,7 @@ from minhbach.publication.actions.publish_translation import approve_translation
 from minhbach.publication.actions.receive_petition import PetitionFacts, receive_at_the_counter
 from minhbach.publication.actions.screen_version import screen_version
 from minhbach.publication.actions.submit_item import submit_item
+from minhbach.publication.actions.take_away_secret import take_away_secret
 from minhbach.publication.actions.tend_channel import add_channel, mark_channel_done
 from minhbach.publication.actions.withdraw_item import withdraw_item
 from minhbach.publication.actions.write_translation import (
@@ -34,9 +36,10 @@ from minhbach.publication.contracts import (
     KeepOpenGround,
     PetitionWay,
     PublisherAnswer,
+    SecretDecision,
     WithdrawalReason,
 )
-from minhbach.publication.models import Channel, ChannelFile, ScreeningFinding
+from minhbach.publication.models import Channel, ChannelFile, ScreeningFinding, SecretFinding
 from minhbach.publication.queries.items import newest_publication
 from minhbach.publication.queries.petitions import READS_SENDERS
 from minhbach.publication.rules import SEES
@@ -45,7 +48,7 @@ from minhbach.register.actions.classify_item import classify_item
 from minhbach.register.actions.register_item import register_item
 from minhbach.register.actions.set_publication_terms import set_publication_terms
 from minhbach.register.contracts import Access, Classification, ItemFacts, NewFile, PublicationTerms
-from minhbach.register.models import HeldFile, Item
+from minhbach.register.models import HeldFile, Item, VersionFile
 from tests.world.values import ACTORS, NOW, World
 
 CALENDAR, TODAY = load_calendar(), date(2026, 10, 13)
@@ -66,6 +69,7 @@ def plant(world: World) -> None:
     _channels(world, public)
     _petitions(world, public)
     _translations(world, public)
+    _secrets(world)
     withdrawn = _approved(world, _item(world, "withdrawn", READERS))
     _translated(world, _begun(world, withdrawn, "en"), "withdrawn", READERS)
     reason = world.hides("lý do rút thông tin khỏi công khai", seen_by=READERS)
@@ -150,6 +154,22 @@ def _term(world: World, item_id: int) -> None:
         item_id=item_id, ground=KeepOpenGround.LAW, words=words, stays_until=end + timedelta(days=1),
         actor=_actor(world, Role.LEADER), now=NOW,
     )  # fmt: skip
+
+
+def _secrets(world: World) -> None:
+    leaders = (Role.LEADER.value,)
+    for step, decision in (("open", None), ("secret", SecretDecision.SECRET)):
+        item_id = _item(world, f"marked_{step}", READERS)
+        file = VersionFile.objects.get(version__item=item_id)
+        take_away_secret(version_file_id=file.pk, calendar=CALENDAR, actor=system_actor("screener"), now=NOW)
+        finding = SecretFinding.objects.get(item=item_id).pk
+        if decision:
+            words = world.hides("lời quyết định về tệp có dấu mật", seen_by=leaders)
+            decide_secret(
+                finding_id=finding, decision=decision, words=words, seen_with_own_eyes=True,
+                actor=_actor(world, Role.LEADER), now=NOW,
+            )  # fmt: skip
+        world.knows("finding_id", **{f"finding_{step}": finding})
 
 
 def _translations(world: World, item_id: int) -> None:

@@ -116,6 +116,7 @@ from minhbach.publication.queries.items import items_at_the_gate
 from minhbach.publication.queries.publishers import CORRECTION_REQUEST, request_ids_of_readers
 from minhbach.publication.queries.redactions import REDACTION, may_read_redacted_file
 from minhbach.publication.queries.scans import SCAN, may_read_scan_file
+from minhbach.publication.queries.secrets import may_read_kept_file
 from minhbach.publication.queries.translations import TRANSLATION
 from minhbach.publication.redaction_of_items import ITEM_HOST
 from minhbach.publication.registries import redact_for
@@ -123,7 +124,7 @@ from minhbach.publication.regulation_indexing import REGULATION, describe_regula
 from minhbach.publication.translation_indexing import describe_translations
 from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
 from minhbach.register.jobs import check_waiting_files, look_after_documents, take_forgotten_lists_in
-from minhbach.register.queries import ITEM, VERSION_FILE, may_read_version_file
+from minhbach.register.queries import ITEM, VERSION_FILE
 from minhbach.register.registries import bring_to_public_at, hold_while_waiting, show_public_at
 from minhbach.register.rules import SEES as READ_THE_REGISTER
 from minhbach.requests.actions.recount_dues import open_dues_moving as request_dues_moving
@@ -234,7 +235,7 @@ def connect_files() -> None:
     """Say who may open the files of each kind of subject."""
     let_read_files("letter", may_read_letter_file)
     let_read_files("plan_import", may_read_import_file)
-    let_read_files(VERSION_FILE, may_read_version_file)
+    let_read_files(VERSION_FILE, may_read_kept_file)
     let_read_files(SCAN, may_read_scan_file)
     let_read_files(CHANNEL_FILE, may_read_channel_file)
     let_read_files(REPORT, may_read_report_file)

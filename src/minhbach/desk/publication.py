@@ -17,6 +17,7 @@ from minhbach.publication.queries.channels import channels_for_today
 from minhbach.publication.queries.listing import for_today
 from minhbach.publication.queries.petitions import petitions_for_today
 from minhbach.publication.queries.publishers import requests_for_today
+from minhbach.publication.queries.secrets import findings_for_today
 from minhbach.publication.queries.terms import ending_for_today
 from minhbach.publication.queries.translations import translations_for_today
 from minhbach.publication.rules import MAY_APPROVE, MAY_TEND
@@ -31,12 +32,27 @@ def items_at_the_gate_today(actor: Actor, today: date) -> Iterator[Act | Awaited
     """Yield what waits for this officer at the gate: one question each for items, petitions and channels."""
     if not actor.holds(*MAY_TEND):
         return
+    yield from _secrets(actor)
     yield from _items(actor, today)
     yield from _ending(actor, today)
     yield from _petitions(actor)
     yield from _channels(actor, today)
     yield from _translations(actor)
     yield from _asked_of_others(actor)
+
+
+def _secrets(actor: Actor) -> Iterator[Act | Rest]:
+    rows, count = first_of(findings_for_today(actor))
+    if count > AT_MOST:
+        yield Rest(Group.WAITING, count - AT_MOST, reverse("publication:secrets"))
+    for row in rows:
+        yield Act(
+            what=gettext("Tệp có dấu mật: %(name)s") % {"name": called(row.item)},
+            detail=row.item.title,
+            verb=gettext("Xem tệp, quyết định"),
+            url=reverse("publication:secret", args=[row.pk]),
+            state=gettext("Đã rút khỏi công khai") if row.was_public else "",
+        )
 
 
 def _items(actor: Actor, today: date) -> Iterator[Act | Rest]:
@@ -57,9 +73,6 @@ def _act(row: Any) -> Act:
         case None:
             name = gettext("Phải công khai: %(name)s") % {"name": name}
             return Act(name, gettext("Đưa ra công khai"), page, due_on, row.title)
-        case PublicationState.WITHDRAWN:
-            name = gettext("Đã rút, có dấu mật: %(name)s") % {"name": name}
-            verb = gettext("Xem tệp, quyết định")
         case PublicationState.SENT_BACK:
             verb = gettext("Sửa, trình lại")
         case _:

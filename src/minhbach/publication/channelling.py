@@ -1,11 +1,11 @@
 """Which forms of publication an item goes by, and what has to be done in each."""
 
 from datetime import date
-from typing import Any
 
 from minhbach.domain.access import Actor
 from minhbach.publication.models import Channel
 from minhbach.register.law import statute_of_publication
+from minhbach.register.rows import ItemRow
 
 PORTAL, POSTING, ELSEWHERE = "portal", "posting", "elsewhere"
 """Forms that are treated apart: this installation, what hangs on a wall, an address that the register names."""
@@ -15,7 +15,7 @@ SUPERSEDED = "superseded"
 """Why a row need not be done any more: a later version took its place before it was."""
 
 
-def plan_channels(row: Any, *, version_number: int, actor: Actor, on: date) -> None:
+def plan_channels(row: ItemRow, *, version_number: int, actor: Actor, on: date) -> None:
     """Write a row for each form by which the version is to be published. The portal's is done with this very act.
 
     What was done for an earlier version is put right in the same place (Article 22(5)), whether or not the form is
@@ -45,7 +45,7 @@ def plan_channels(row: Any, *, version_number: int, actor: Actor, on: date) -> N
     )
 
 
-def _place(row: Any, form: str, before: Channel | None) -> str:
+def _place(row: ItemRow, form: str, before: Channel | None) -> str:
     if form == PORTAL:
         return item_path(row.public_id)
     if form == ELSEWHERE:

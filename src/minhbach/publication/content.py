@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from minhbach.foundation.contracts import StoredFileRecord
 from minhbach.foundation.queries import file_record_of
@@ -12,6 +11,7 @@ from minhbach.register.contracts import VersionRecord
 from minhbach.register.facts_kept import PUBLIC_FACTS, facts_of
 from minhbach.register.facts_kept import as_json as facts_as_json
 from minhbach.register.queries import latest_version, version_record
+from minhbach.register.rows import ItemRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Content:
     """
 
     version: VersionRecord
-    words: Mapping[str, Any]
+    words: Mapping[str, object]
     files: tuple[StoredFileRecord, ...]
 
     @property
@@ -45,12 +45,12 @@ class Content:
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
-def newest_content(row: Any) -> Content:
+def newest_content(row: ItemRow) -> Content:
     """Return the newest version of an item. The caller has asked who may see it."""
     return content_of(row, latest_version(row).pk)
 
 
-def content_of(row: Any, version_id: int) -> Content:
+def content_of(row: ItemRow, version_id: int) -> Content:
     """Return one version of an item. The caller has asked who may see it.
 
     :raises ItemNotVisible: if the item has no such version.

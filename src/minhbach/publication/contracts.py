@@ -89,6 +89,15 @@ class EvidenceKind(StrEnum):
     """What a broadcaster or a loudspeaker confirms in writing."""
 
 
+class SecretDecision(StrEnum):
+    """What a leader says of a kept file in which newer rules found a mark of secrecy."""
+
+    SECRET = "secret"
+    """It is one: it is dealt with by the law on state secrets, and nobody opens it here."""
+    MISTAKEN = "mistaken"
+    """It is none; the machine was wrong."""
+
+
 class PetitionWay(StrEnum):
     """How a petition came in."""
 

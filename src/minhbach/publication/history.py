@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from minhbach.accounts.queries import names_by_reference
 from minhbach.foundation.contracts import EventRecord, Subject
 from minhbach.foundation.queries import events_about
-from minhbach.publication.models import Redaction
+from minhbach.publication.models import Redaction, SecretFinding
 from minhbach.publication.queries.petitions import PETITION
 from minhbach.publication.queries.translations import TRANSLATION
 from minhbach.publication.redaction_labels import BY_MARKER, EVENT_WORDS
@@ -32,6 +32,9 @@ SENTENCES: Mapping[str, Promise] = {
     "publication.stopped": _("Không đăng theo lịch: nội dung đã đổi sau khi duyệt"),
     "publication.withdrawn": _("Rút khỏi công khai"),
     "publication.kept_after_term": _("Để tiếp tục công khai khi hết thời hạn"),
+    "publication.file_marked": _("Máy thấy dấu chỉ mức mật trong một tệp đã lưu; chỉ lãnh đạo mở được"),
+    "publication.file_found_secret": _("Quyết định: tệp có bí mật nhà nước, khóa tệp"),
+    "publication.file_found_mistaken": _("Quyết định: không phải bí mật, máy nhận nhầm"),
     "publication.channel_planned": _("Thêm nơi đăng"),
     "publication.channel_done": _("Đã đăng ở nơi khác"),
     "publication.channel_file_handed_in": _("Thêm tệp minh chứng nơi đăng"),
@@ -61,6 +64,15 @@ TRANSLATION_SENTENCES: Mapping[str, Promise] = {
     "publication.sent_back": _("Trả lại người trình"),
     "publication.approved": _("Duyệt đăng bản dịch, đã kiểm tra bằng mắt"),
     "publication.withdrawn": _("Rút khỏi công khai"),
+}
+
+SECRET_SENTENCES: Mapping[str, Promise] = {
+    "publication.file_marked": _("Máy thấy dấu chỉ mức mật trong một tệp đã lưu; chỉ lãnh đạo mở được"),
+    "publication.withdrawn": _("Rút khỏi công khai"),
+    "publication.stopped": _("Dừng bản đã duyệt, chờ ngày đăng"),
+    "publication.file_found_secret": _("Quyết định: tệp có bí mật nhà nước, khóa tệp"),
+    "publication.file_found_mistaken": _("Quyết định: không phải bí mật, máy nhận nhầm"),
+    "item.struck": _("Gạch mục trong kho"),
 }
 
 
@@ -93,6 +105,12 @@ def history_of_redaction(row: Redaction) -> tuple[HistoryLine, ...]:
 def history_of_translation(translation_id: int) -> tuple[HistoryLine, ...]:
     """Return what happened to a text in another language, the latest first. The caller has asked who may see it."""
     return _lines(events_about(Subject(TRANSLATION, translation_id)), TRANSLATION_SENTENCES)
+
+
+def history_of_finding(finding: SecretFinding) -> tuple[HistoryLine, ...]:
+    """Return what was done since a mark was found in a file, the latest first. The caller has asked who may see it."""
+    since = [one for one in events_about(Subject(ITEM, finding.item_id)) if one.at >= finding.found_at]
+    return _lines(tuple(since), SECRET_SENTENCES)
 
 
 def _lines(events: tuple[EventRecord, ...], sentences: Mapping[str, Promise] = SENTENCES) -> tuple[HistoryLine, ...]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop
 
 from minhbach.domain.access import system_actor
 from minhbach.domain.lifecycles.redaction import RedactionState
+from minhbach.extraction.screening.edition import edition
 from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
 from minhbach.foundation.jobs import Report, job, report
@@ -23,6 +24,7 @@ from minhbach.publication.models.screening import RunState
 from minhbach.publication.queries.channel_files import waiting_channel_files
 from minhbach.publication.queries.redactions import waiting_redactions
 from minhbach.publication.queries.scans import waiting_scans
+from minhbach.publication.queries.secrets import settled_files
 from minhbach.register.actions.look_at_file import look_at_file
 from minhbach.register.queries.checks import files_to_look_at
 
@@ -95,10 +97,11 @@ def look_at_kept_files() -> Report:
     """Look at files again: each once a month, and all of them once the rules of screening have changed.
 
     What bears a mark of secrecy by the rules of today is taken away from the public at once, and counted until a
-    leader has decided: it is looked at again each time.
+    leader has decided: until then it is looked at again each time.
     """
     began, looked, secret, actor = time.monotonic(), 0, 0, system_actor("screener")
-    due = files_to_look_at(before=clock.now() - LOOK_AGAIN_AFTER).values_list("pk", flat=True)
+    undecided = files_to_look_at(before=clock.now() - LOOK_AGAIN_AFTER).exclude(pk__in=settled_files(edition()))
+    due = undecided.values_list("pk", flat=True)
     for file_id in list(due[:LOOK_AT_FILES]):
         if time.monotonic() - began > LOOK_AT_MOST:
             break

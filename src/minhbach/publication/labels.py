@@ -13,8 +13,15 @@ from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.foundation.dates import written
 from minhbach.lawbook.statutes import statute
 from minhbach.publication.channelling import ELSEWHERE, POSTING, REMOVABLE, SUPERSEDED
-from minhbach.publication.contracts import EvidenceKind, KeepGround, KeepOpenGround, PetitionWay, WithdrawalReason
-from minhbach.publication.models import Channel, Petition
+from minhbach.publication.contracts import (
+    EvidenceKind,
+    KeepGround,
+    KeepOpenGround,
+    PetitionWay,
+    SecretDecision,
+    WithdrawalReason,
+)
+from minhbach.publication.models import Channel, Petition, SecretFinding
 from minhbach.publication.queries.terms import REMIND_BEFORE
 
 Tag = tuple[str, str]
@@ -106,6 +113,14 @@ def state_tag(state: str | None, publish_on: date | None = None) -> Tag:
 def translation_tag(state: str | None) -> Tag:
     """Return how far a text in another language has come."""
     return state_tag(state) if state else ("work", str(TRANSLATION_STATES["draft"]))
+
+
+def secret_tag(row: SecretFinding) -> Tag:
+    """Return how a file stands in which a mark of secrecy was found."""
+    if not row.decision:
+        return "act", gettext("Chờ lãnh đạo quyết định")
+    secret = row.decision == SecretDecision.SECRET
+    return "closed", gettext("Là bí mật, tệp đã khóa") if secret else gettext("Không phải bí mật")
 
 
 def petition_tags(row: Petition, *, on: date) -> Iterator[Tag]:

@@ -1,7 +1,6 @@
 """What happens when a version becomes public, whoever or whatever opens it: all in the caller's transaction."""
 
 from datetime import date, datetime
-from typing import Any
 
 from django.utils import timezone
 
@@ -19,9 +18,10 @@ from minhbach.publication.translation_ending import let_outdated_be_found_no_mor
 from minhbach.register.actions.set_public_state import set_public_state
 from minhbach.register.contracts import ItemRefused
 from minhbach.register.queries import ITEM
+from minhbach.register.rows import ItemRow
 
 
-def open_version(row: Any, publication: Publication, *, calendar: Calendar, actor: Actor, now: datetime) -> None:
+def open_version(row: ItemRow, publication: Publication, *, calendar: Calendar, actor: Actor, now: datetime) -> None:
     """Let the public read the version that the publication is about; its state has moved already.
 
     The version before becomes a corrected one, the channels get their rows, petitions that waited for it are settled.
@@ -58,7 +58,7 @@ def _correct_earlier(publication: Publication) -> None:
         one.save(update_fields=["state"])
 
 
-def _settle_petitions(row: Any, publication: Publication, today: date, actor: Actor, now: datetime) -> None:
+def _settle_petitions(row: ItemRow, publication: Publication, today: date, actor: Actor, now: datetime) -> None:
     """Note under the petitions that were found right that what they complained of is put right."""
     waiting = Petition.objects.select_for_update().filter(item_id=row.pk, state=PetitionState.FOUND_WRONG)
     for petition in waiting.filter(version_number__lt=publication.version_number):

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -21,15 +20,16 @@ from minhbach.publication.rules import (
     reason_not_to_check,
 )
 from minhbach.register.queries.visible import holds_for, registers_of
+from minhbach.register.rows import ItemRow, OfBody
 
 
-def acting_body(row: Any, roles: Collection[Role], *, actor: Actor) -> int:
+def acting_body(row: OfBody, roles: Collection[Role], *, actor: Actor) -> int:
     """Return the actor's body that keeps the item now: the body itself, or who followed it; else the item's own."""
     own = sorted(registers_of(actor, roles))
     return next((one for one in own if row.body_id in with_predecessors(with_own_units({one}))), int(row.body_id))
 
 
-def who_drafts(row: Any, *, actor: Actor) -> int:
+def who_drafts(row: OfBody, *, actor: Actor) -> int:
     """Return the person who brings the item to the gate; nothing automatic ever does.
 
     :raises PublicationRefused: if the actor does not do so for this body.
@@ -39,19 +39,19 @@ def who_drafts(row: Any, *, actor: Actor) -> int:
     return actor.person
 
 
-def refuse_who_does_not_tend(row: Any, *, actor: Actor) -> None:
+def refuse_who_does_not_tend(row: OfBody, *, actor: Actor) -> None:
     """Refuse who does not look after channels and petitions of this body."""
     if not holds_for(actor, MAY_TEND, row.body_id):
         raise PublicationRefused(_("Vai trò của người này không làm được việc này."))
 
 
-def refuse_who_does_not_lead(row: Any, *, actor: Actor) -> None:
+def refuse_who_does_not_lead(row: OfBody, *, actor: Actor) -> None:
     """Refuse who is no leader of this body."""
     if not holds_for(actor, MAY_APPROVE, row.body_id):
         raise PublicationRefused(_("Chỉ lãnh đạo của cơ quan mới làm được việc này."))
 
 
-def refuse_what_moved_on(row: Any, seen_public: int | None) -> None:
+def refuse_what_moved_on(row: ItemRow, seen_public: int | None) -> None:
     """Refuse an act on a page that was open while somebody else published, corrected or withdrew the item.
 
     :param seen_public: the id of the version that was public on that page, 0 for none; None: there was no page.
@@ -62,7 +62,7 @@ def refuse_what_moved_on(row: Any, seen_public: int | None) -> None:
         )
 
 
-def why_not_check(row: Any, *, actor: Actor, on: date) -> str | None:
+def why_not_check(row: OfBody, *, actor: Actor, on: date) -> str | None:
     """Return why the actor may not answer what was found, or None."""
     return reason_not_to_check(
         drafts=holds_for(actor, MAY_DRAFT, row.body_id),
@@ -71,7 +71,7 @@ def why_not_check(row: Any, *, actor: Actor, on: date) -> str | None:
     )
 
 
-def why_not_approve(row: Any, publication: Publication, *, actor: Actor, on: date) -> str | None:
+def why_not_approve(row: ItemRow, publication: Publication, *, actor: Actor, on: date) -> str | None:
     """Return why the actor may not approve the version, or None."""
     return reason_by_facts(
         leads=holds_for(actor, MAY_APPROVE, row.body_id),
@@ -80,10 +80,10 @@ def why_not_approve(row: Any, publication: Publication, *, actor: Actor, on: dat
     )
 
 
-def takes_part(row: Any, publication: Publication, *, actor: Actor) -> bool:
+def takes_part(row: ItemRow, publication: Publication, *, actor: Actor) -> bool:
     """True if the actor had a hand in what is to be approved, so that approving it is approving one's own work."""
     return actor.person in _part(row, publication)
 
 
-def _part(row: Any, publication: Publication) -> frozenset[int]:
+def _part(row: ItemRow, publication: Publication) -> frozenset[int]:
     return took_part(publication, row.versions.filter(pk=publication.version_id).first())

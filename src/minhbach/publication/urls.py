@@ -3,7 +3,18 @@
 from django.urls import path
 
 from minhbach.publication.translation_urls import urlpatterns as translations
-from minhbach.publication.views import channel_files, channels, gate, items, petitions, public, publishers, terms, to_do
+from minhbach.publication.views import (
+    channel_files,
+    channels,
+    gate,
+    items,
+    petitions,
+    public,
+    publishers,
+    secrets,
+    terms,
+    to_do,
+)
 
 app_name = "publication"
 OFFICE = "lam-viec/cong-khai/"
@@ -26,6 +37,9 @@ urlpatterns = [
     path(OFFICE + "noi-dang/<int:channel_id>/tep/", channel_files.new_file, name="new_channel_file"),
     path(OFFICE + "noi-dang/tep/<int:channel_file_id>/gach/", channel_files.strike_file, name="strike_channel_file"),
     path(OFFICE + "noi-dang/<int:channel_id>/bien-ban-<slug:paper>.<slug:file_type>", channels.minutes, name="minutes"),
+    path(OFFICE + "tep-co-dau-mat/", secrets.secrets, name="secrets"),
+    path(OFFICE + "tep-co-dau-mat/<int:finding_id>/", secrets.secret, name="secret"),
+    path(OFFICE + "tep-co-dau-mat/<int:finding_id>/bien-ban.<slug:file_type>", secrets.minutes, name="secret_minutes"),
     path(OFFICE + "kien-nghi/", petitions.petitions, name="petitions"),
     path(OFFICE + "kien-nghi/<int:petition_id>/", petitions.petition, name="petition"),
     path(ITEM + "kien-nghi/", petitions.new_petition, name="new_petition"),

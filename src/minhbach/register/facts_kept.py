@@ -6,6 +6,7 @@ from typing import Any
 
 from minhbach.register.contracts import ItemFacts, Origin, PaperPlace, PublicationTerms
 from minhbach.register.models import Item
+from minhbach.register.rows import ItemRow
 from minhbach.register.rules import item_name, searched, title_key
 
 PUBLIC_FACTS = ("title", "kind", "number", "symbol", "issuer_name", "issuing_body_id", "issued_on", "created_on")
@@ -13,7 +14,7 @@ PUBLIC_FACTS = ("title", "kind", "number", "symbol", "issuer_name", "issuing_bod
 DAYS = ("issued_on", "created_on")
 
 
-def facts_of(row: Item) -> ItemFacts:
+def facts_of(row: ItemRow) -> ItemFacts:
     """Return what the row says."""
     place = PaperPlace(**{one.name: getattr(row, one.name) for one in fields(PaperPlace)})
     own = {one.name: getattr(row, one.name) for one in fields(ItemFacts) if one.name not in ("place", "origin")}

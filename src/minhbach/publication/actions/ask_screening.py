@@ -1,7 +1,6 @@
 """Bring an item to the gate and have its newest version looked through (kiểm tra trước khi đăng)."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from minhbach.publication.queries.items import locked_item
 from minhbach.publication.rights import who_drafts
 from minhbach.register.contracts import Access
 from minhbach.register.queries import ITEM
+from minhbach.register.rows import ItemRow
 
 
 @transaction.atomic
@@ -48,7 +48,7 @@ def ask_screening(*, item_id: int, actor: Actor, now: datetime) -> int:
     return run.pk
 
 
-def refuse_unfit(row: Any, content: Content) -> None:
+def refuse_unfit(row: ItemRow, content: Content) -> None:
     """Refuse what cannot become public as it stands in the register.
 
     :raises PublicationRefused: saying what to do.
@@ -63,7 +63,7 @@ def refuse_unfit(row: Any, content: Content) -> None:
         raise PublicationRefused(_("Bản này chưa có tệp nào để đăng. Thêm bản mới có tệp trước."))
 
 
-def _publication_of(row: Any, content: Content, person: int, now: datetime) -> Publication:
+def _publication_of(row: ItemRow, content: Content, person: int, now: datetime) -> Publication:
     found = Publication.objects.filter(subject_kind=ITEM, subject_id=row.pk, version_id=content.version.id).first()
     if found is not None:
         return found

@@ -1,7 +1,6 @@
 """A version of an item on its way back: the leader sends it back, or who submitted takes it back."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from minhbach.publication.models import Publication
 from minhbach.publication.queries.items import item_publication
 from minhbach.publication.rights import refuse_who_does_not_lead, who_drafts
 from minhbach.register.queries import ITEM
+from minhbach.register.rows import ItemRow
 
 
 @transaction.atomic
@@ -48,7 +48,9 @@ def take_item_back(*, item_id: int, actor: Actor, now: datetime) -> None:
     _move(row, publication, PublicationEvent.TAKE_BACK, "publication.taken_back", actor, now)
 
 
-def _move(row: Any, publication: Publication, event: PublicationEvent, kind: str, actor: Actor, now: datetime) -> None:
+def _move(
+    row: ItemRow, publication: Publication, event: PublicationEvent, kind: str, actor: Actor, now: datetime
+) -> None:
     publication.state = PUBLICATION.next(PublicationState(publication.state), event)
     publication.publish_on = None
     publication.save()

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -21,6 +20,7 @@ from minhbach.publication.queries.items import gate_item
 from minhbach.publication.queries.petitions import PETITION
 from minhbach.publication.rights import refuse_who_does_not_tend
 from minhbach.register.queries import public_items
+from minhbach.register.rows import ItemRow
 
 LONGEST_TEXT, LONGEST_SENDER, LONGEST_CONTACT = 4000, 200, 300
 
@@ -77,11 +77,12 @@ def receive_at_the_counter(
 
 @transaction.atomic
 def _receive(
-    row: Any, facts: PetitionFacts, way: PetitionWay, form_key: str, calendar: Calendar, actor: Actor, now: datetime
+    row: ItemRow, facts: PetitionFacts, way: PetitionWay, form_key: str, calendar: Calendar, actor: Actor, now: datetime
 ) -> int:
     text = nfc(facts.text).replace("\r\n", "\n").replace("\x00", "").strip()[:LONGEST_TEXT]
     if not text:
         raise PublicationRefused(_("Ghi chỗ nào sai hoặc thiếu."), field="text")
+    assert row.public_version is not None, "a petition is about what is public"
     received_on = facts.received_on or timezone.localdate(now)
     due = due_of_petition(received_on, calendar=calendar)
     petition = Petition.objects.create(

@@ -16,6 +16,7 @@ from minhbach.publication.models.regulations import (
 )
 from minhbach.publication.models.scans import AnnouncementUrging, DecisionScan, ScanState
 from minhbach.publication.models.screening import ScreeningFinding, ScreeningRun
+from minhbach.publication.models.secrets import SecretFinding
 from minhbach.publication.models.terms import TermDecision
 from minhbach.publication.models.translations import Translation
 
@@ -44,6 +45,7 @@ __all__ = [
     "ScanState",
     "ScreeningFinding",
     "ScreeningRun",
+    "SecretFinding",
     "TermDecision",
     "Translation",
     "Withdrawal",

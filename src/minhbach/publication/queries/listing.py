@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.domain.text import fold
-from minhbach.publication.models import Publication, Withdrawal
+from minhbach.publication.models import Publication
 from minhbach.publication.queries.monitor import without_address
 from minhbach.publication.queries.terms import REMIND_BEFORE, ending, with_end
 from minhbach.publication.rules import MAY_APPROVE, MAY_DRAFT
@@ -102,8 +102,7 @@ def sorted_rows(rows: QuerySet[Any], asked: str) -> QuerySet[Any]:
 
 
 def for_today(actor: Actor, *, until: date) -> QuerySet[Any]:
-    """Return what waits for this officer, the earliest due first: a leader's to approve, or to decide on
-    after a machine withdrew it; a drafter's to mend or begin.
+    """Return what waits for this officer, the earliest due first: a leader's to approve, a drafter's to mend or begin.
 
     :param until: what must be public by this day and that nobody has brought to the gate is among them.
     """
@@ -111,7 +110,4 @@ def for_today(actor: Actor, *, until: date) -> QuerySet[Any]:
     approve = Q(body_id__in=leads, gate_state=PublicationState.SUBMITTED)
     begin = MUST_BE_PUBLIC & ~IS_PUBLIC & Q(gate_state__isnull=True, publish_due_on__lte=until)
     mend = Q(body_id__in=drafts) & (Q(gate_state__in=TO_MEND) | begin)
-    # Withdrawn by a machine (nobody's name stands by it): its leader decides what becomes of it.
-    running = Withdrawal.objects.filter(item=OuterRef("pk"), until_on__isnull=True, withdrawn_by__isnull=True)
-    decide = Q(body_id__in=leads, gate_state=PublicationState.WITHDRAWN) & Exists(running)
-    return sorted_rows(gate_list(actor).filter(approve | mend | decide), "han")
+    return sorted_rows(gate_list(actor).filter(approve | mend), "han")

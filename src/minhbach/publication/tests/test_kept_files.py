@@ -17,7 +17,7 @@ from minhbach.foundation.queries import events_about
 from minhbach.publication.contracts import WithdrawalReason
 from minhbach.publication.jobs import look_at_kept_files
 from minhbach.publication.models import Withdrawal
-from minhbach.publication.queries.listing import for_today
+from minhbach.publication.queries.secrets import findings_for_today
 from minhbach.publication.tests.conftest import (
     NOW,
     SECRET,
@@ -86,8 +86,8 @@ def test_what_newer_rules_find_secret_leaves_the_public_at_once_and_waits_for_it
     assert told() == {"files": 1, "secret": 1}
     assert [Client().get(url).status_code for url in (page, download)] == [410, 404]
     assert Withdrawal.objects.get().why == WithdrawalReason.UNTOLD
-    assert [one.pk for one in for_today(leader, until=TODAY)] == [row.pk]
-    assert not for_today(world.officer(Role.LEADER, body=world.other_ward), until=TODAY)
+    assert [one.item_id for one in findings_for_today(leader)] == [row.pk]
+    assert not findings_for_today(world.officer(Role.LEADER, body=world.other_ward))
     # Once more, it is still counted, and withdrawn only once.
     assert told() == {"files": 1, "secret": 1}
     kinds = [one.kind for one in events_about(Subject(ITEM, row.pk))]

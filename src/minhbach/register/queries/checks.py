@@ -48,6 +48,11 @@ def item_of_file(version_file_id: int) -> int | None:
     return VersionFile.objects.filter(pk=version_file_id).values_list("version__item_id", flat=True).first()
 
 
+def version_of_file(version_file_id: int) -> tuple[int, int]:
+    """Return the id and the number of the version that a kept file belongs to (for jobs)."""
+    return VersionFile.objects.values_list("version_id", "version__number").get(pk=version_file_id)
+
+
 def files_to_look_at(*, before: datetime) -> QuerySet[VersionFile]:
     """Return the files at which nobody has looked with the rules of today, or not since a moment (for jobs).
 

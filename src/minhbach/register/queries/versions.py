@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from minhbach.register.contracts import FileRecord, FileRole, ItemNotVisible, VersionRecord
 from minhbach.register.models import HeldFile, Item, ItemVersion, VersionFile
+from minhbach.register.rows import ItemRow
 
 READABLE = Q(published_on__isnull=False, withdrawn_on__isnull=True)
 """The condition on a version that it was published and stays readable; the item must be public besides."""
@@ -18,9 +19,10 @@ def versions_of(row: Item) -> tuple[VersionRecord, ...]:
     return tuple(_records(versions))
 
 
-def latest_version(row: Item) -> ItemVersion:
+def latest_version(row: ItemRow) -> ItemVersion:
     """Return the newest version; every item has one."""
-    return row.versions.order_by("-number")[0]
+    newest: ItemVersion = row.versions.order_by("-number")[0]
+    return newest
 
 
 def public_version_of(row: Item) -> VersionRecord:

@@ -1,0 +1,95 @@
+"""Kept files in which newer rules found a mark of secrecy: for leaders, who decide; and the minutes."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from minhbach.accounts.doors import actor_on, role_only
+from minhbach.foundation import clock
+from minhbach.papers.sending import paper_sent
+from minhbach.publication.actions.decide_secret import decide_secret
+from minhbach.publication.content import content_of
+from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused, SecretDecision
+from minhbach.publication.history import history_of_finding
+from minhbach.publication.labels import secret_tag
+from minhbach.publication.models import SecretFinding
+from minhbach.publication.queries.secrets import findings_visible_to, visible_finding
+from minhbach.publication.rules import MAY_APPROVE
+from minhbach.publication.secret_forms import SecretForm
+from minhbach.publication.secret_minutes import secret_minutes
+from minhbach.register.labels import called
+
+PAGE = 30
+
+
+@role_only(*MAY_APPROVE)
+@require_safe
+def secrets(request: HttpRequest) -> HttpResponse:
+    """Show the files found, those that wait for a decision first."""
+    rows = findings_visible_to(actor_on(request)).order_by("decision", "-pk")
+    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
+    context = {"page": page, "lines": [{"finding": row, "tag": secret_tag(row)} for row in page]}
+    return render(request, "publication/secrets.html", context)
+
+
+@role_only(*MAY_APPROVE)
+@require_http_methods(["GET", "POST"])
+def secret(request: HttpRequest, finding_id: int) -> HttpResponse:
+    """Show one file that was found, and take the leader's decision."""
+    row = _the_finding(request, finding_id)
+    if request.method == "POST" and row.decision:
+        raise Http404
+    form = SecretForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and _decided(request, row, form):
+        return redirect("publication:secret", finding_id)
+    context = {
+        "finding": row,
+        "row": row.item,
+        "name": called(row.item),
+        "tag": secret_tag(row),
+        # Opened by the leader until it is decided, and by nobody once it is secret.
+        "content": content_of(row.item, row.version_id) if row.decision != SecretDecision.SECRET else None,
+        "form": form,
+        "lines": history_of_finding(row),
+    }
+    return render(request, "publication/secret.html", context, status=422 if form.errors else 200)
+
+
+def _decided(request: HttpRequest, row: SecretFinding, form: SecretForm) -> bool:
+    if not form.is_valid():
+        return False
+    given = form.cleaned_data
+    try:
+        decide_secret(
+            finding_id=row.pk,
+            decision=SecretDecision(given["decision"]),
+            words=given["words"],
+            seen_with_own_eyes=given["seen"],
+            actor=actor_on(request),
+            now=clock.now(),
+        )
+    except PublicationRefused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, refused.reason)
+        return False
+    messages.success(request, _("Đã ghi quyết định."))
+    return True
+
+
+@role_only(*MAY_APPROVE)
+@require_safe
+def minutes(request: HttpRequest, finding_id: int, file_type: str) -> HttpResponse:
+    """Send the minutes, as DOCX to fill in or PDF to print."""
+    row = _the_finding(request, finding_id)
+    if file_type not in ("docx", "pdf"):
+        raise Http404
+    return paper_sent(secret_minutes(row), file_type, f"bien-ban-tep-co-dau-mat-{row.pk}")
+
+
+def _the_finding(request: HttpRequest, finding_id: int) -> SecretFinding:
+    try:
+        return visible_finding(finding_id, actor=actor_on(request))
+    except PublicationNotVisible:
+        raise Http404 from None
