@@ -92,7 +92,7 @@ class EvidenceKind(StrEnum):
 class SecretDecision(StrEnum):
     """What a leader says of a kept file in which newer rules found a mark of secrecy."""
 
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105
     """It is one: it is dealt with by the law on state secrets, and nobody opens it here."""
     MISTAKEN = "mistaken"
     """It is none; the machine was wrong."""
