@@ -45,6 +45,7 @@ COMMANDS: dict[str, Command] = {
     "verify-log": Command("kiểm tra nhật ký không bị sửa, xóa, đảo, cắt", django="verify_log"),
     "backup": Command("sao lưu toàn bộ", django="backup"),
     "restore": Command("khôi phục từ bản sao lưu", django="restore"),
+    "end-training": Command("kết thúc tập huấn: xóa hết dữ liệu tập huấn", django="end_training"),
     "search": Command("tìm trong kho, hoặc đo độ đúng của tìm kiếm", django="search", alone="--corpus"),
     "reindex": Command("làm lại chỉ mục tìm kiếm", django="reindex"),
     "manage": Command("các lệnh Django khác: migrate, check, shell …", django=""),

@@ -12,7 +12,9 @@ from minhbach.config.settings_file import UnsafeSetting, with_settings_file
 __all__ = ["Environment", "UnsafeSetting", "database_settings", "read_environment", "with_settings_file"]
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-MODES = ("production", "demonstration", "test")
+MODES = ("production", "training", "demonstration", "test")
+SERVED = ("production", "training")
+"""Modes in which real people log in from elsewhere: as guarded as production."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ class Environment:
         """True where two-factor is off and the officers are listed on the log-in page."""
         return self.mode == "demonstration"
 
+    @property
+    def is_training(self) -> bool:
+        """True where people learn with data that count nowhere, and from where nothing goes out."""
+        return self.mode == "training"
+
 
 def read_environment(variables: Mapping[str, str], *, project: Path) -> Environment:
     """Return the settings that the variables give.
@@ -70,7 +77,7 @@ def read_environment(variables: Mapping[str, str], *, project: Path) -> Environm
     listen = variables.get("MINHBACH_LISTEN", "127.0.0.1")
     hosts = tuple(h.strip() for h in variables.get("MINHBACH_HOSTS", "").split(",") if h.strip())
     secret = variables.get("MINHBACH_SECRET_KEY", "")
-    if mode == "production":
+    if mode in SERVED:
         _refuse_unsafe_production(secret, hosts)
     elif listen not in LOOPBACK or any(host not in LOOPBACK for host in hosts):
         raise UnsafeSetting(
@@ -84,7 +91,7 @@ def read_environment(variables: Mapping[str, str], *, project: Path) -> Environm
         port=int(variables.get("MINHBACH_PORT", "8000")),
         data=data,
         database_url=variables.get("DATABASE_URL", f"sqlite:///{data / 'minhbach.sqlite3'}"),
-        behind_https=variables.get("MINHBACH_HTTPS", "1" if mode == "production" else "0") == "1",
+        behind_https=variables.get("MINHBACH_HTTPS", "1" if mode in SERVED else "0") == "1",
         backup_key=variables.get("MINHBACH_BACKUP_KEY") or None,
         proxies=int(variables.get("MINHBACH_PROXIES", "0")),
         identity_provider=_read_identity_provider(variables),

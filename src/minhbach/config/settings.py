@@ -6,7 +6,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from minhbach.config.environment import database_settings, read_environment, with_settings_file
+from minhbach.config.environment import SERVED, database_settings, read_environment, with_settings_file
 
 PROJECT = Path(__file__).resolve().parents[3]
 VARIABLES = with_settings_file(os.environ, project=PROJECT)
@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "minhbach.foundation.training.TrainingMiddleware",
     "minhbach.foundation.once.RememberWhileReading",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -128,6 +129,7 @@ REQUEST_MAILBOXES = ENVIRONMENT.mail.requests
 SERVICE_PORTAL = ENVIRONMENT.service_portal
 
 IS_DEMONSTRATION = ENVIRONMENT.is_demonstration
+IS_TRAINING = ENVIRONMENT.is_training
 UPLOAD_LIMIT = 20 * 1024 * 1024
 SCANS = Path(VARIABLES["MINHBACH_SCANS"]) if VARIABLES.get("MINHBACH_SCANS") else None
 CLAMD = VARIABLES.get("MINHBACH_CLAMD", "")
@@ -157,7 +159,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "/dang-nhap/"
 LOGIN_REDIRECT_URL = "/lam-viec/"
 LOGOUT_REDIRECT_URL = "/"
-TWO_FACTOR_REQUIRED = ENVIRONMENT.mode == "production"
+TWO_FACTOR_REQUIRED = ENVIRONMENT.mode in SERVED
 TRUSTED_PROXIES = ENVIRONMENT.proxies
 
 ACCOUNT_ADAPTER = "minhbach.accounts.adapters.PersonAdapter"

@@ -100,6 +100,15 @@ class DoomedBytes(models.Model):
         return self.sha256
 
 
+class TrainingMark(models.Model):
+    """The only row, where people train: these data are not real, and are never served as such."""
+
+    begun_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return "training"
+
+
 class JobLease(models.Model):
     """What a job needs beyond its row in the queue: who runs it until when, how often it was tried, how it failed."""
 

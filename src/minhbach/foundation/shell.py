@@ -156,6 +156,11 @@ class Shell:
         return bool(settings.IS_DEMONSTRATION)
 
     @property
+    def is_training(self) -> bool:
+        """True where every page must say that nothing done here counts."""
+        return bool(settings.IS_TRAINING)
+
+    @property
     def in_office(self) -> bool:
         """True on an officers' page, whose way begins at "Hôm nay"."""
         return self.path.startswith((DESK, f"/en{DESK}"))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from minhbach.domain.plans.standing import Standing
 from minhbach.domain.text import squeeze
 from minhbach.foundation.dates import written
+from minhbach.foundation.training import watermark
 from minhbach.planning.labels import STANDING_TAGS
 from minhbach.planning.models import AssignmentRole, Plan
 from minhbach.planning.queries import Counts, name_of
@@ -61,7 +62,7 @@ class _Book:
 
     def __init__(self, book: Any, plan: Plan, day: dt.date) -> None:
         self.book = book
-        self.title = name_of(plan)
+        self.title = ": ".join(filter(None, (watermark(), name_of(plan))))
         self.about = squeeze(plan.title)
         self.day = day
         cell = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "border": 1}

@@ -9,6 +9,7 @@ import typst
 from django.utils.translation import gettext as _
 
 from minhbach.agencies.contracts import BodyRecord, FocalPointRecord
+from minhbach.foundation.training import watermark
 from minhbach.papers.rendering.fonts import serif
 
 TEMPLATE = Path(__file__).with_name("leaflet.typ")
@@ -35,6 +36,7 @@ def leaflet(
     font = serif()
     given = {
         "font": font.family,
+        "mark": watermark(),
         "language": language,
         "title": _("Cách tìm và yêu cầu thông tin"),
         "body": body.full_name,

@@ -10,6 +10,7 @@ import xlsxwriter
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from minhbach.foundation.training import watermark
 from minhbach.papers.contracts import Block, Heading, Letterhead, Paper, Paragraph, Signature, Table
 from minhbach.papers.queries import letterhead
 from minhbach.register.listed import (
@@ -57,7 +58,7 @@ def list_workbook(
     big = book.add_format({"font_name": "Times New Roman", "font_size": 14, "bold": True})
     book.set_properties({"title": title[:250], "subject": about[:250]})
     sheet = _sheet(book, head)
-    sheet.write_string(0, 0, title, big)
+    sheet.write_string(0, 0, ": ".join(filter(None, (watermark(), title))), big)
     sheet.write_string(1, 0, about, plain)
     for place, (words, _width) in enumerate(head):
         sheet.write_string(HEAD_ROW, place, words, bold)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from minhbach.agencies.contracts import FocalPointRecord
 from minhbach.domain.deadlines import Due
 from minhbach.foundation.dates import written_with_weekday
+from minhbach.foundation.training import watermark
 from minhbach.papers.rendering.fonts import serif
 from minhbach.requests.models import Case
 
@@ -37,6 +38,7 @@ def receipt_pdf(facts: ReceiptFacts) -> bytes:
     font = serif()
     given = {
         "font": font.family,
+        "mark": watermark(),
         "language": get_language() or "vi",
         "title": _("Đã nhận yêu cầu %(number)s") % {"number": facts.case.number},
         "body": str(facts.case.body),

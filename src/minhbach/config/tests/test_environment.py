@@ -32,6 +32,23 @@ def test_a_demonstration_refuses_to_be_seen_from_elsewhere(beyond: dict[str, str
         read_environment({"MINHBACH_MODE": "demonstration", **beyond}, project=PROJECT)
 
 
+@pytest.mark.parametrize("lacking", ["MINHBACH_SECRET_KEY", "MINHBACH_HOSTS"])
+def test_training_is_as_guarded_as_production(lacking: str) -> None:
+    told = SAFE | {"MINHBACH_MODE": "training", "MINHBACH_LISTEN": "0.0.0.0"}
+    assert read_environment(told, project=PROJECT).is_training and read_environment(told, project=PROJECT).behind_https
+    with pytest.raises(UnsafeSetting, match=lacking):
+        read_environment({name: value for name, value in told.items() if name != lacking}, project=PROJECT)
+
+
+@pytest.mark.parametrize(
+    "outward", [{"MINHBACH_SMTP": "smtps://a:b@thu.vidu.vn"}, {"MINHBACH_IMAP": "imaps://a:b@thu.vidu.vn/INBOX"}]
+)
+def test_training_names_no_mail_server_beyond_this_machine(outward: dict[str, str]) -> None:
+    sender = {"MINHBACH_MAIL_FROM": "Minh Bạch <tin@vidu.vn>", "MINHBACH_MODE": "training"}
+    with pytest.raises(UnsafeSetting):
+        read_environment(SAFE | sender | outward, project=PROJECT)
+
+
 def test_the_settings_file_completes_the_environment_which_wins(tmp_path: Path) -> None:
     (tmp_path / "settings.env").write_text("# lời\nMINHBACH_MODE=demonstration\nMINHBACH_PORT = 9000\n", "utf-8")
     told = with_settings_file({"MINHBACH_DATA": str(tmp_path), "MINHBACH_PORT": "9100"}, project=PROJECT)

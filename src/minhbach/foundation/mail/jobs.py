@@ -21,6 +21,8 @@ from minhbach.foundation.registries import schedule
 def send_waiting_mail() -> Report:
     """Send what is due in the outbox; where no server is set or none answers, say so and leave it waiting."""
     sweep = send_due_mails(clock=now)
+    if settings.IS_TRAINING:
+        return report(gettext_noop("Bản tập huấn không gửi thư. Thư đã viết: %(waiting)s"), waiting=sweep.waiting)
     if not is_server_set():
         return report(gettext_noop("Chưa đặt máy chủ thư. Thư đang chờ: %(waiting)s"), waiting=sweep.waiting)
     if sweep.answered is False:
@@ -31,7 +33,7 @@ def send_waiting_mail() -> Report:
 @job(retries=2, title=gettext_noop("Đọc thư trả lại"))
 def read_returned_mail() -> Report:
     """Read the mailbox for mails that came back. A mailbox that does not answer makes the job fail, visibly."""
-    if settings.MAILBOX is None:
+    if settings.MAILBOX is None or settings.IS_TRAINING:
         return report(gettext_noop("Chưa đặt hộp thư."))
     reading = work_through(settings.MAILBOX, take=take_bounce, now=now())
     words = gettext_noop("Thư đã xử lý: %(handled)s. Thư để lại trong hộp: %(left)s")

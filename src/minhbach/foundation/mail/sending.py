@@ -33,8 +33,8 @@ class Sweep:
 
 
 def is_server_set() -> bool:
-    """Say whether the settings name a mail server; without one, mail waits."""
-    return bool(settings.EMAIL_HOST)
+    """Say whether the settings name a mail server; without one, mail waits. While people train, none leaves."""
+    return bool(settings.EMAIL_HOST) and not settings.IS_TRAINING
 
 
 def send_due_mails(*, clock: Callable[[], datetime]) -> Sweep:

@@ -10,6 +10,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
+from minhbach.foundation.training import watermark
 from minhbach.papers import layout
 from minhbach.papers.cleaning import clean
 from minhbach.papers.contracts import Block, Heading, Item, Paper, Paragraph, Table
@@ -61,6 +62,11 @@ def _set_page(document: Any) -> None:
     paragraph.alignment = CENTRE
     parts.space(paragraph)
     parts.add_page_number(paragraph, size=layout.PAGE_NUMBER_SIZE)
+    if mark := watermark():
+        for header in (section.header, section.first_page_header):
+            line = header.add_paragraph()
+            line.alignment = CENTRE
+            line.add_run(mark).bold = True
 
 
 def _set_properties(document: Any, paper: Paper) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import typst
 
+from minhbach.foundation.training import watermark
 from minhbach.papers import layout
 from minhbach.papers.cleaning import clean
 from minhbach.papers.contracts import Block, Paper, Table
@@ -53,6 +54,7 @@ def _data(paper: Paper, font: str) -> dict[str, Any]:
     return {
         **asdict(lines),
         "font": font,
+        "mark": watermark(),
         "measures": layout.measures(),
         "title_of_file": layout.document_title(paper),
         "author": paper.issuing_body.replace("\n", " "),

@@ -14,7 +14,9 @@ from django.core.management.base import CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from minhbach.foundation import clock
 from minhbach.foundation.management.plain import PlainCommand
+from minhbach.foundation.training import WrongMode, hold_to_mode
 
 HELP = """Chạy máy chủ web và bộ xử lý việc nền; dừng bằng Ctrl-C hoặc SIGTERM.
 
@@ -42,6 +44,7 @@ class Command(PlainCommand):
             call_command("migrate", verbosity=0)
             call_command("collectstatic", interactive=False, verbosity=0)
         refuse_old_database()
+        refuse_other_mode()
         refuse_missing_static_files()
         connection.close()
         refuse_taken_port(host, port)
@@ -66,6 +69,14 @@ def refuse_old_database() -> None:
             f"Cơ sở dữ liệu còn thiếu {len(missing)} bước cập nhật. Hãy sao lưu (minhbach backup), rồi chạy: "
             "minhbach run --migrate"
         )
+
+
+def refuse_other_mode() -> None:
+    """Refuse to serve training data as real ones, and real ones as training."""
+    try:
+        hold_to_mode(now=clock.now())
+    except WrongMode as wrong:
+        raise CommandError(str(wrong)) from wrong
 
 
 def refuse_missing_static_files() -> None:
