@@ -15,8 +15,6 @@ from minhbach.privacy.labels import DATA_KINDS
 from minhbach.privacy.models import Breach
 from minhbach.privacy.queries.breaches import CLOSED, LATE, OPEN, TO_TELL, BreachFilters
 
-Choices = Any
-
 
 class ClockField(forms.TimeField):
     """A time of the day: 14:05 or 14h05."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minhbach.privacy.views import breaches, matters, own, upcoming, wishes
+from minhbach.privacy.views import breach_acts, breaches, matters, own, upcoming, wishes
 
 app_name = "privacy"
 OFFICE = "lam-viec/du-lieu-ca-nhan/"
@@ -20,12 +20,12 @@ urlpatterns = [
     path(MATTER + "giu/", matters.hold, name="hold"),
     path(MATTER + "giu/<int:hold_id>/thoi/", matters.lift, name="lift_hold"),
     path(BREACHES, breaches.breaches, name="breaches"),
-    path(BREACHES + "moi/", breaches.begin, name="breach_new"),
+    path(BREACHES + "moi/", breach_acts.begin, name="breach_new"),
     path(BREACH, breaches.breach, name="breach"),
-    path(BREACH + "sua/", breaches.change, name="breach_change"),
-    path(BREACH + "da-bao/", breaches.told, name="breach_told"),
-    path(BREACH + "cong-van/", breaches.letter, name="breach_letter"),
-    path(BREACH + "dong/", breaches.close, name="breach_close"),
+    path(BREACH + "sua/", breach_acts.change, name="breach_change"),
+    path(BREACH + "da-bao/", breach_acts.told, name="breach_told"),
+    path(BREACH + "cong-van/", breach_acts.letter, name="breach_letter"),
+    path(BREACH + "dong/", breach_acts.close, name="breach_close"),
     path(OWN, own.own_data, name="own"),
     path(OWN + "de-nghi/<slug:kind>/", own.ask, name="ask"),
     path(OWN + "ban-sao.json", own.as_data, name="own_json"),

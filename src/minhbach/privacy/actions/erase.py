@@ -35,7 +35,7 @@ def erase_when_due(*, submission_id: int, actor: Actor, now: datetime) -> int:
     due_on = erased_from(matter.kind, ended_on=ended_on)
     if due_on > timezone.localdate(now):
         raise NotErasable
-    return _erase(matter, ended_on, ErasureCause.RETENTION, due_on, actor, now)
+    return _erase_finished(matter, ended_on, ErasureCause.RETENTION, due_on, actor, now)
 
 
 @transaction.atomic
@@ -45,7 +45,7 @@ def erase_as_wished(*, submission_id: int, actor: Actor, now: datetime) -> int:
     :raises NotErasable: if it is not finished, or is held.
     """
     matter, ended_on = _finished(submission_id, timezone.localdate(now))
-    return _erase(matter, ended_on, ErasureCause.WISH, None, actor, now)
+    return _erase_finished(matter, ended_on, ErasureCause.WISH, None, actor, now)
 
 
 @transaction.atomic
@@ -65,6 +65,16 @@ def _finished(submission_id: int, on: date) -> tuple[Matter, date]:
     if finished is None or held_among([row.pk], on=on):
         raise NotErasable
     return matter_of(row.pk), finished.ended_on
+
+
+def _erase_finished(
+    matter: Matter, ended_on: date, cause: ErasureCause, due_on: date | None, actor: Actor, now: datetime
+) -> int:
+    minutes = _erase(matter, ended_on, cause, due_on, actor, now)
+    # By now its rows are locked: who complained or reopened it just before is seen, and everything is taken back.
+    if kept_matters()[matter.kind].pending(matter.submission_id):
+        raise NotErasable
+    return minutes
 
 
 def _erase(

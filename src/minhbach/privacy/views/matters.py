@@ -1,6 +1,10 @@
 """The personal data of one matter, for officers: how long they are kept, holds, wishes, what was done."""
 
+from datetime import date
+from typing import Any
+
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,12 +15,13 @@ from minhbach.foundation import clock
 from minhbach.foundation.contracts import Subject
 from minhbach.intake.queries import SUBMISSION
 from minhbach.privacy.actions.hold import lift_hold, place_hold
-from minhbach.privacy.contracts import HoldKind, MatterNotVisible, PrivacyRefused
+from minhbach.privacy.contracts import HoldKind, Matter, MatterNotVisible, PrivacyRefused
 from minhbach.privacy.forms import HoldForm, ReasonForm
 from minhbach.privacy.history import history_of
 from minhbach.privacy.labels import HOLDS, kind_label
 from minhbach.privacy.own_data import wish_line
 from minhbach.privacy.queries import holds_of
+from minhbach.privacy.queries.holds import in_force
 from minhbach.privacy.queries.matters import finished_matter
 from minhbach.privacy.queries.wishes import wishes_of
 from minhbach.privacy.registries import kept_matters
@@ -40,9 +45,7 @@ def matter(request: HttpRequest, submission_id: int) -> HttpResponse:
         "ended_on": ended.ended_on if ended else None,
         "erased_from": erased_from(row.kind, ended_on=ended.ended_on) if ended else None,
         "period": period_of(row.kind, ended_on=ended.ended_on if ended else today),
-        "holds": [
-            {"row": one, "what": HOLDS[one.kind], "in_force": _in_force(one, today)} for one in holds_of(submission_id)
-        ],
+        "holds": _holds(submission_id, today),
         "wishes": [wish_line(one) for one in wishes_of(submission_id)],
         "may_lift": holds_for(actor, MAY_DECIDE, row.body_id),
         "address": kept.address(submission_id, actor),
@@ -51,9 +54,9 @@ def matter(request: HttpRequest, submission_id: int) -> HttpResponse:
     return render(request, "privacy/matter.html", context)
 
 
-def _in_force(hold: object, today: object) -> bool:
-    lifted, until = getattr(hold, "lifted_at", None), getattr(hold, "until", None)
-    return lifted is None and (until is None or until >= today)
+def _holds(submission_id: int, today: date) -> list[dict[str, Any]]:
+    standing = set(in_force(today).filter(submission=submission_id).values_list("pk", flat=True))
+    return [{"row": one, "what": HOLDS[one.kind], "in_force": one.pk in standing} for one in holds_of(submission_id)]
 
 
 @role_only(*SEES)
@@ -79,13 +82,7 @@ def hold(request: HttpRequest, submission_id: int) -> HttpResponse:
             return redirect("privacy:matter", submission_id)
         except PrivacyRefused as refused:
             add_refusal(form, refused)
-    words = _("Giữ dữ liệu lại")
-    return render(
-        request,
-        "privacy/matter_act.html",
-        {"matter": row, "form": form, "words": words},
-        status=422 if form.errors else 200,
-    )
+    return _page(request, row, form, _("Giữ dữ liệu lại"))
 
 
 @role_only(*MAY_DECIDE)
@@ -111,10 +108,9 @@ def lift(request: HttpRequest, submission_id: int, hold_id: int) -> HttpResponse
             raise Http404 from None
         except PrivacyRefused as refused:
             add_refusal(form, refused)
-    words = _("Thôi giữ dữ liệu")
-    return render(
-        request,
-        "privacy/matter_act.html",
-        {"matter": row, "form": form, "words": words},
-        status=422 if form.errors else 200,
-    )
+    return _page(request, row, form, _("Thôi giữ dữ liệu"))
+
+
+def _page(request: HttpRequest, row: Matter, form: Form, words: str) -> HttpResponse:
+    context = {"matter": row, "form": form, "words": words}
+    return render(request, "privacy/matter_act.html", context, status=422 if form.errors else 200)

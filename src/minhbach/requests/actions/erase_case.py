@@ -22,6 +22,7 @@ from minhbach.requests.models import (
     Contentment,
     DeliverySent,
     FileFinding,
+    PortalNews,
     RemovedPart,
     Review,
     Step,
@@ -70,4 +71,5 @@ def _erase_words(ids: list[int]) -> None:
     Consultation.objects.filter(case__in=ids).update(sealed_who="", question="", words="")
     Contentment.objects.filter(case__in=ids).update(words="")
     Review.objects.filter(case__in=ids).update(words="", decision="")
+    PortalNews.objects.filter(portal_case__case__in=ids).update(content={}, said="")
     DeliverySent.objects.filter(answer__case__in=ids).update(words="", code_hash="", put_right="")

@@ -6,58 +6,104 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agencies', '0002_names_looked_up'),
-        ('requests', '0004_service_portal'),
+        ("agencies", "0002_names_looked_up"),
+        ("requests", "0004_service_portal"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BookImport',
+            name="BookImport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(choices=[('mapping', 'Mapping'), ('done', 'Done'), ('undone', 'Undone'), ('dropped', 'Dropped')], default='mapping', max_length=10)),
-                ('handed_in_at', models.DateTimeField()),
-                ('content', models.JSONField(default=dict)),
-                ('sheet', models.PositiveSmallIntegerField(default=0)),
-                ('head_row', models.PositiveIntegerField(default=0)),
-                ('columns', models.JSONField(null=True)),
-                ('rows', models.PositiveIntegerField(default=0)),
-                ('last_before', models.PositiveIntegerField(default=0)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.body')),
-                ('handed_in_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("mapping", "Mapping"),
+                            ("done", "Done"),
+                            ("undone", "Undone"),
+                            ("dropped", "Dropped"),
+                        ],
+                        default="mapping",
+                        max_length=10,
+                    ),
+                ),
+                ("handed_in_at", models.DateTimeField()),
+                ("content", models.JSONField(default=dict)),
+                ("sheet", models.PositiveSmallIntegerField(default=0)),
+                ("head_row", models.PositiveIntegerField(default=0)),
+                ("columns", models.JSONField(null=True)),
+                ("rows", models.PositiveIntegerField(default=0)),
+                ("last_before", models.PositiveIntegerField(default=0)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.body"
+                    ),
+                ),
+                (
+                    "handed_in_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-handed_in_at', '-pk'],
+                "ordering": ["-handed_in_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='BookLine',
+            name="BookLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.body')),
-                ('book_import', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='requests.bookimport')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='book_line', to='requests.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.body"
+                    ),
+                ),
+                (
+                    "book_import",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="requests.bookimport",
+                    ),
+                ),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="book_line", to="requests.case"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('body', 'year', 'number'), name='one_case_a_book_number')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "year", "number"), name="one_case_a_book_number")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='BookSeries',
+            name="BookSeries",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('last', models.PositiveIntegerField(default=0)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.body')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("last", models.PositiveIntegerField(default=0)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.body"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('body', 'year'), name='one_request_book_a_year')],
+                "constraints": [models.UniqueConstraint(fields=("body", "year"), name="one_request_book_a_year")],
             },
         ),
     ]
