@@ -37,6 +37,7 @@ Cán bộ đầu mối xem thư, thiếu gì sẽ báo. Muốn nói thêm: trả
 """
 
 
+@transaction.atomic
 def take_new_mail(*, mail: ReadMail, body_id: int, actor: Actor, now: datetime) -> int:
     """Take in a mail that answers nothing of ours; it waits for a person. Return the id of its submission.
 
