@@ -41,7 +41,7 @@ def main(kills: int, seed: int) -> None:
 
     With no kill at all one request is sent to its end, for who looks on from outside.
     """
-    body_id = _a_commune()
+    body_id = a_commune()
     if not kills:
         _send(body_id, "0-1", sys.stdout.fileno())
         return
@@ -52,7 +52,8 @@ def main(kills: int, seed: int) -> None:
     print(json.dumps({"promised": len(promised), **_what_is_there(promised)}))  # noqa: T201
 
 
-def _a_commune() -> int:
+def a_commune() -> int:
+    """Return the id of a made-up commune's committee, made where it lacks."""
     made = Body.objects.filter(territory__key="mau-mot", kind="committee").first()
     if made is not None:
         return made.pk
