@@ -21,7 +21,7 @@ WRONG = ("lost", "twice", "strange", "unread", "failed", "damaged", "gaps", "sec
 def main() -> int:
     """Kill, let finish, look, tell."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--files", type=int, default=400)
+    parser.add_argument("--files", type=int, default=500)
     parser.add_argument("--kills", type=int, default=40, help="of each: who sends and who reads")
     parser.add_argument("--seed", type=int, default=20261013)
     given = parser.parse_args()

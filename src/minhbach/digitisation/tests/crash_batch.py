@@ -42,8 +42,10 @@ from minhbach.foundation.models import Event  # noqa: E402
 NOW = datetime(2026, 10, 13, 2, 0, tzinfo=UTC)
 ACTOR = system_actor("scanner")
 AT_ONCE = 10
-LONGEST = 6.0
-"""Seconds that a sender and a worker live at the most: on a busy machine a worker needs one to begin."""
+LONGEST_SENDING, LONGEST_READING = 3.0, 20.0
+"""Seconds that a sender and a worker live at the most."""
+MOST_READ = 20
+"""Files that a worker settles at the most before it is killed."""
 EVERY_SECRET, EVERY_PICTURE = 50, 20
 PATIENCE = 1200.0
 
@@ -53,25 +55,39 @@ def main(files: int, kills: int, seed: int) -> None:
     chance = random.Random(seed)
     scans = [_file(number) for number in range(1, files + 1)]
     batch_id = _a_batch()
-    for _kill in range(kills):
+    for _time in range(kills):
         _start_and_kill(batch_id, scans, chance)
-    before = Counter(Scan.objects.values_list("state", flat=True))
+    before = _settled()
     connections.close_all()
     _send(batch_id, scans)
     _let_a_worker_finish()
-    told = {"files": files, "read_before_the_last_kill": before["to_check"], **_what_is_there(scans)}
+    told = {"files": files, "read_before_the_last_kill": before, **_what_is_there(scans)}
     print(json.dumps(told))  # noqa: T201
 
 
 def _start_and_kill(batch_id: int, scans: list[NewScan], chance: random.Random) -> None:
-    """Let one send and another read at the same time, and kill each at a moment of its own."""
-    began = time.monotonic()
+    """Let one send and another read at the same time; kill each, the reader in the middle of its work."""
+    settled = _settled()
     sender, worker = _forked(lambda: _send(batch_id, scans)), _forked(lambda: Worker().run())
-    moments = [(chance.uniform(0, LONGEST), child) for child in (sender, worker)]
-    for moment, child in sorted(moments):
-        time.sleep(max(0.0, began + moment - time.monotonic()))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+    time.sleep(chance.uniform(0, LONGEST_SENDING))
+    _kill(sender)
+    until, enough = time.monotonic() + LONGEST_READING, settled + chance.randint(1, MOST_READ)
+    while _waiting() and _settled() < enough and time.monotonic() < until:
+        time.sleep(0.05)
+    _kill(worker)
+
+
+def _kill(child: int) -> None:
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
+def _waiting() -> bool:
+    return Scan.objects.filter(state=ScanState.WAITING).exists()
+
+
+def _settled() -> int:
+    return Scan.objects.exclude(state=ScanState.WAITING).count()
 
 
 def _file(number: int) -> NewScan:
@@ -112,10 +128,9 @@ def _send(batch_id: int, scans: list[NewScan]) -> None:
 
 def _let_a_worker_finish() -> None:
     child, until = _forked(lambda: Worker().run()), time.monotonic() + PATIENCE
-    while Scan.objects.filter(state=ScanState.WAITING).exists() and time.monotonic() < until:
+    while _waiting() and time.monotonic() < until:
         time.sleep(0.3)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    _kill(child)
 
 
 def _what_is_there(scans: list[NewScan]) -> dict[str, object]:
