@@ -13,9 +13,11 @@ from minhbach.portal.queries.lists import (
     lists_before,
     rows_of,
 )
+from minhbach.publication.queries.procedures import must_announce
 from minhbach.register.listed import ListKind
 from minhbach.register.queries import public_items
 from minhbach.register.queries.lists import of_bodies
+from minhbach.requests.queries.disclosed import disclosed_answers
 
 ITEMS_SHOWN = 5
 PROVIDES = frozenset({Kind.COMMITTEE, Kind.COUNCIL, Kind.DEPARTMENT})
@@ -40,6 +42,8 @@ def items_on_body_page(body: BodyRecord, actor: Actor) -> BodyPart | None:  # no
             "older": older,
             "count": count,
             "conditional_count": conditional_count,
+            "answered": disclosed_answers(body_id=body.id).count(),
+            "takes_requests": must_announce(body.id, on=clock.today()),
             "before": lists_before(body.id),
             "lines": lines_of(newest[:ITEMS_SHOWN]),
             "forms": [one for one in law.forms if one.filled_by == "requester"],

@@ -7,8 +7,10 @@ from django.views.decorators.http import require_safe
 from minhbach.portal.caching import kept_for_visitors
 from minhbach.portal.queries.directory import new_plans, publishing_bodies
 from minhbach.portal.queries.lines import lines_of, newest_items
+from minhbach.register.registries import public_path
+from minhbach.requests.queries.disclosed import disclosed_answers
 
-ITEMS_SHOWN = 5
+ITEMS_SHOWN, ANSWERS_SHOWN = 5, 3
 
 
 @require_safe
@@ -19,6 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "bodies": publishing_bodies(),
         "lines": lines_of(newest_items()[:ITEMS_SHOWN]),
         "plans": new_plans(),
+        "answered": [(row, public_path(row.item.public_id)) for row in disclosed_answers()[:ANSWERS_SHOWN] if row.item],
     }
     return render(request, "portal/home.html", context)
 

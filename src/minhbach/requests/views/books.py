@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from minhbach.accounts.doors import actor_on, role_only
-from minhbach.agencies.queries import body_names
+from minhbach.agencies.contracts import BodyNotVisible, BodyRecord
+from minhbach.agencies.queries import body_by_slug, body_names
 from minhbach.domain.access import Role
 from minhbach.foundation import clock
 from minhbach.foundation.sheets import as_csv
@@ -121,6 +122,16 @@ def account(request: HttpRequest) -> HttpResponse:
 def disclosed(request: HttpRequest) -> HttpResponse:
     """Show what was answered and let through the gate, without who asked."""
     words = request.GET.get("tim", "")[:200]
-    page = Paginator(disclosed_answers(words=words), PAGE).get_page(request.GET.get("trang"))
+    body = _agency_asked(request)
+    page = Paginator(disclosed_answers(words=words, body_id=body.id if body else None), PAGE).get_page(
+        request.GET.get("trang")
+    )
     lines = [{"answer": row, "url": public_path(row.item.public_id) if row.item else ""} for row in page]
-    return render(request, "requests/disclosed.html", {"page": page, "lines": lines, "words": words})
+    return render(request, "requests/disclosed.html", {"page": page, "lines": lines, "words": words, "body": body})
+
+
+def _agency_asked(request: HttpRequest) -> BodyRecord | None:
+    try:
+        return body_by_slug(request.GET.get("co_quan", "").replace("\x00", "")[:200])
+    except BodyNotVisible:
+        return None
