@@ -186,6 +186,7 @@ def connect_navigation() -> None:
         NavigationEntry(_("Ngày nghỉ"), "calendar:year", menu=Menu.OFFICER, order=96, shown_to=_is_administrator),
         NavigationEntry(_("Thư gửi đi"), "mail:mails", menu=Menu.OFFICER, order=98, shown_to=_is_administrator),
         NavigationEntry(_("Việc nền"), "foundation:jobs", menu=Menu.OFFICER, order=99, shown_to=_is_administrator),
+        NavigationEntry(_("Máy chủ"), "foundation:machine", menu=Menu.OFFICER, order=99, shown_to=_is_administrator),
         NavigationEntry(_("Đăng nhập"), "account_login", menu=Menu.ACCOUNT, order=10, shown_to=_is_visitor),
         NavigationEntry(_("Hôm nay"), "desk:today", menu=Menu.ACCOUNT, order=10, shown_to=_is_officer),
         NavigationEntry(_("Tài khoản"), "accounts:profile", menu=Menu.ACCOUNT, order=20, shown_to=_is_person),

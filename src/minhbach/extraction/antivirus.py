@@ -42,6 +42,18 @@ def look_for_viruses(data: bytes, address: str) -> Scanned:
     return _understood(answer)
 
 
+def version_of(address: str) -> str:
+    """Return what the clamd at an address calls itself, with the day of its signatures; "" where none answers."""
+    if not address:
+        return ""
+    try:
+        with _connected(address) as door:
+            door.sendall(b"zVERSION\0")
+            return _answer(door)
+    except (OSError, ValueError):
+        return ""
+
+
 def _connected(address: str) -> socket.socket:
     host, colon, port = address.rpartition(":")
     if colon and port.isdecimal():
@@ -63,6 +75,10 @@ def _asked(door: socket.socket, data: bytes) -> str:
         piece = data[start : start + _PIECE]
         door.sendall(struct.pack(">I", len(piece)) + piece)
     door.sendall(struct.pack(">I", 0))
+    return _answer(door)
+
+
+def _answer(door: socket.socket) -> str:
     answer = b""
     while not answer.endswith(b"\0") and len(answer) < _LONGEST_ANSWER:
         more = door.recv(1024)

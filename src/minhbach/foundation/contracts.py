@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+
+from minhbach.extraction.signatures.contracts import Signature
 
 INSTALLATION = "installation"
 Fact = str | int | bool | None
@@ -50,6 +53,31 @@ class StoredFileRecord:
     media_type: str
     size: int
     sha256: str
+
+
+class VirusCheck(StrEnum):
+    """What the antivirus said of a file."""
+
+    CLEAN = "clean"
+    NOT_SCANNED = "not_scanned"
+    INFECTED = "infected"
+
+
+@dataclass(frozen=True, slots=True)
+class FileLook:
+    """What is known of a file's bytes. `looked_at` is the moment of the last look; None: nobody looked yet."""
+
+    virus_check: VirusCheck = VirusCheck.NOT_SCANNED
+    signatures: tuple[Signature, ...] = ()
+    looked_at: datetime | None = None
+
+
+class FileInfected(Exception):
+    """The antivirus found something in a file, which may not be kept. `sentence` is for people, in Vietnamese."""
+
+    def __init__(self, virus: str) -> None:
+        super().__init__(virus)
+        self.sentence = f"Phần mềm chống vi-rút tìm thấy “{virus[:100]}”. Tệp không được lưu."
 
 
 class NotInTransaction(Exception):

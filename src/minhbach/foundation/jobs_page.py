@@ -19,13 +19,13 @@ from minhbach.foundation.jobs.listing import overview
 @require_safe
 def show_jobs(request: HttpRequest) -> HttpResponse:
     """Show the jobs to an administrator."""
-    return _refusal(request) or render(request, "foundation/jobs.html", {"jobs": overview()})
+    return refusal_to(request) or render(request, "foundation/jobs.html", {"jobs": overview()})
 
 
 @require_POST
 def try_job_again(request: HttpRequest, job_id: UUID) -> HttpResponse:
     """Put a failed job back into the queue."""
-    refusal = _refusal(request)
+    refusal = refusal_to(request)
     if refusal:
         return refusal
     try:
@@ -41,7 +41,8 @@ def _actor(request: HttpRequest) -> Actor:
     return actor
 
 
-def _refusal(request: HttpRequest) -> HttpResponse | None:
+def refusal_to(request: HttpRequest) -> HttpResponse | None:
+    """Return the answer to whoever is no administrator; None for one who is."""
     # The doors of `accounts` belong to a later room; these are the same two answers.
     actor = _actor(request)
     if actor.person is None:

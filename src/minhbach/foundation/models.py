@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from minhbach.domain.lifecycles.mail import MailState
-from minhbach.foundation.contracts import AppendOnly
+from minhbach.foundation.contracts import AppendOnly, VirusCheck
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -107,6 +107,28 @@ class TrainingMark(models.Model):
 
     def __str__(self) -> str:
         return "training"
+
+
+class FileLook(models.Model):
+    """What the antivirus and the judge of digital signatures said of some bytes, however many files have them.
+
+    :ivar virus: what was found, where the bytes had been kept before it was known.
+    :ivar signatures: as `extraction.signatures.read.to_plain`.
+    :ivar judged_with: mark of the certificates that signatures were held against.
+    """
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    virus_check = models.CharField(max_length=12, choices=[(one.value, one.value) for one in VirusCheck])
+    virus = models.CharField(max_length=100, blank=True)
+    signatures = models.JSONField(default=list)
+    judged_with = models.CharField(max_length=16)
+    looked_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["virus_check"], name="file_look_virus_check")]
+
+    def __str__(self) -> str:
+        return f"{self.sha256[:12]} ({self.virus_check})"
 
 
 class JobLease(models.Model):

@@ -6,11 +6,14 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
-from minhbach.foundation.contracts import EventRecord, Fact, FileNotStored, StoredFileRecord, Subject
+from minhbach.foundation.contracts import EventRecord, Fact, FileLook, FileNotStored, StoredFileRecord, Subject
 from minhbach.foundation.eventlog.rows import as_record as event_record
 from minhbach.foundation.files import disk
+from minhbach.foundation.files.looks import as_record as look_record
+from minhbach.foundation.files.looks import is_infected
 from minhbach.foundation.files.rows import as_record as file_record
 from minhbach.foundation.models import Event, StoredFile
+from minhbach.foundation.models import FileLook as FileLookRow
 from minhbach.foundation.registries import may_read_files
 
 
@@ -52,6 +55,16 @@ def files_about(subjects: Iterable[Subject]) -> Mapping[str, tuple[StoredFileRec
     return {subject: tuple(files) for subject, files in found.items()}
 
 
+def looks_at(file_ids: Collection[int]) -> Mapping[int, FileLook]:
+    """Return what is known of stored files: viruses, signatures. Two queries, however many they are.
+
+    Whoever shows them has asked who may see what the files belong to.
+    """
+    named = dict(StoredFile.objects.filter(pk__in=list(file_ids)).values_list("pk", "sha256"))
+    found = {row.sha256: look_record(row) for row in FileLookRow.objects.filter(sha256__in=set(named.values()))}
+    return {file_id: found.get(sha256, FileLook()) for file_id, sha256 in named.items()}
+
+
 def subjects_with_bytes(sha256s: Collection[str], *, kind: str) -> tuple[tuple[str, str], ...]:
     """Return (hash, id of the subject) of each stored file of a kind of subject that has one of these hashes."""
     rows = StoredFile.objects.filter(sha256__in=list(sha256s), subject_kind=kind).order_by("pk")
@@ -78,10 +91,10 @@ def file_content(file_id: int) -> bytes:
 def readable_file(file_id: int, *, actor: Actor) -> StoredFileRecord:
     """Return a file that this actor may read, as the room it belongs to answers.
 
-    :raises FileNotStored: if there is none, and likewise if the actor may not know of it.
+    :raises FileNotStored: if there is none, and likewise if the actor may not know of it, or a virus was found in it.
     """
     row = _file(file_id)
-    if not may_read_files(actor, Subject(row.subject_kind, row.subject_id)):
+    if not may_read_files(actor, Subject(row.subject_kind, row.subject_id)) or is_infected(row.sha256):
         raise FileNotStored(_("Không có tệp %(number)s.") % {"number": file_id})
     return file_record(row)
 

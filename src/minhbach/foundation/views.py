@@ -4,6 +4,7 @@ from minhbach.foundation.error_pages import bad_request, form_page_too_old, not_
 from minhbach.foundation.file_page import serve_file
 from minhbach.foundation.health_page import health
 from minhbach.foundation.jobs_page import show_jobs, try_job_again
+from minhbach.foundation.machine_page import show_machine
 
 __all__ = [
     "bad_request",
@@ -13,5 +14,6 @@ __all__ = [
     "not_found",
     "serve_file",
     "show_jobs",
+    "show_machine",
     "try_job_again",
 ]

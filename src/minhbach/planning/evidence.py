@@ -15,8 +15,9 @@ from minhbach.extraction.kinds import Kind, kind_of
 from minhbach.extraction.screening.files import screen_bytes
 from minhbach.extraction.tables.read import SECRET
 from minhbach.foundation.actions.store_file import store_file
-from minhbach.foundation.contracts import Subject
+from minhbach.foundation.contracts import FileInfected, Subject
 from minhbach.foundation.files import quarantine
+from minhbach.foundation.files.looking import look_at
 from minhbach.foundation.files.naming import safe_name
 from minhbach.planning.actions.read_document import SECRET as MARKED
 from minhbach.planning.contracts import Evidence, WorkRefused
@@ -35,7 +36,7 @@ def take_evidence(report: WorkReport, evidence: Sequence[Evidence], *, now: date
     """
     for file in evidence:
         if _is_short_text(file):
-            if problem := problem_with(file.content):
+            if problem := problem_with(file.content, now=now):
                 raise _refused(file, problem)
             keep(report, file.name, file.content, now=now)
         else:
@@ -48,14 +49,17 @@ def keep(report: WorkReport, name: str, content: bytes, *, now: datetime) -> Non
     store_file(content=content, name=name, subject=Subject(REPORT, report.pk), actor=who, now=now)
 
 
-def problem_with(content: bytes) -> Problem | None:
+def problem_with(content: bytes, *, now: datetime) -> Problem | None:
     """Return why the file is not kept, or None. Reading a scan takes seconds a page.
 
     Its whole text is looked through, hidden sheets, heads of pages and comments too, for they go out with the file. A
     picture without any text is fit: evidence is often a photograph.
     """
     try:
+        look_at(content, now=now)
         mark = screen_bytes(content).screening.secrecy
+    except FileInfected as infected:
+        return Problem("virus", infected.sentence)
     except CannotRead as error:
         return None if error.code == "empty" else Problem(error.code, error.message)
     return Problem(SECRET, MARKED.format(mark=mark)) if mark else None

@@ -5,8 +5,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from minhbach.foundation.contracts import StoredFileRecord
-from minhbach.foundation.queries import file_record_of
+from minhbach.foundation.contracts import FileLook, StoredFileRecord
+from minhbach.foundation.queries import file_record_of, looks_at
 from minhbach.register.contracts import VersionRecord
 from minhbach.register.facts_kept import PUBLIC_FACTS, facts_of
 from minhbach.register.facts_kept import as_json as facts_as_json
@@ -29,6 +29,11 @@ class Content:
     def is_empty(self) -> bool:
         """True if nothing but a title would go out."""
         return not self.files and not self.version.text.strip()
+
+    @property
+    def looks(self) -> Mapping[int, FileLook]:
+        """Return what is known of its files: viruses, signatures."""
+        return looks_at([file.id for file in self.files])
 
     @property
     def said(self) -> str:

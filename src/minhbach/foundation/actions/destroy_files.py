@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from minhbach.foundation.contracts import NotInTransaction, Subject
 from minhbach.foundation.files import disk
-from minhbach.foundation.models import DoomedBytes, StoredFile
+from minhbach.foundation.models import DoomedBytes, FileLook, StoredFile
 
 SOONEST = timedelta(hours=1)
 """How long bytes stay after their row: longer than any transaction that may be storing the same ones just now."""
@@ -32,6 +32,8 @@ def _destroy(kind: str, ids: Collection[str], now: datetime) -> int:
     doomed = set(rows.values_list("sha256", flat=True))
     count, _ = rows.delete()
     left = set(StoredFile.objects.filter(sha256__in=doomed).values_list("sha256", flat=True))
+    # A signature names its signer.
+    FileLook.objects.filter(sha256__in=doomed - left).delete()
     DoomedBytes.objects.bulk_create(
         (DoomedBytes(sha256=one, since=now) for one in doomed - left), ignore_conflicts=True
     )

@@ -7,6 +7,8 @@ from django.conf import settings
 from minhbach.domain.access import Actor
 from minhbach.foundation.contracts import StoredFileRecord, Subject
 from minhbach.foundation.files import disk
+from minhbach.foundation.files.looking import look_at
+from minhbach.foundation.files.looks import keep_look
 from minhbach.foundation.files.naming import media_type, safe_name
 from minhbach.foundation.files.rows import as_record
 from minhbach.foundation.models import DoomedBytes, StoredFile
@@ -19,9 +21,11 @@ def store_file(*, content: bytes, name: str, subject: Subject, actor: Actor, now
     If the caller's transaction is rolled back, the bytes stay unnamed until the sweep reports them.
 
     :param subject: what the file belongs to; whoever registered `let_read_files` for its kind says who may read it.
+    :raises FileInfected: if the antivirus finds something; whoever can asks `look_at` before its transaction.
     :raises OSError: if the disk is full or refuses.
     """
     name = safe_name(name)
+    looked = look_at(content, now=now)
     sha256 = disk.sha256_of(content)
     # Before the disk is looked at: whoever takes these bytes away just now is waited for.
     DoomedBytes.objects.filter(sha256=sha256).delete()
@@ -35,4 +39,5 @@ def store_file(*, content: bytes, name: str, subject: Subject, actor: Actor, now
         stored_by=actor.reference,
         stored_at=now,
     )
+    keep_look(sha256, looked, now=now)
     return as_record(row)

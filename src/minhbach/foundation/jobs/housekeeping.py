@@ -7,7 +7,9 @@ from django.db.models import Q
 from django.utils.translation import gettext, gettext_noop
 from django_tasks_db.models import DBTaskResult
 
+from minhbach.domain.access import system_actor
 from minhbach.foundation.actions.destroy_files import remove_doomed_bytes
+from minhbach.foundation.actions.look_again_at_files import look_again_at_files
 from minhbach.foundation.actions.write_checkpoint import write_checkpoint
 from minhbach.foundation.clock import now
 from minhbach.foundation.eventlog.verifying import verify_log
@@ -20,6 +22,7 @@ from minhbach.foundation.search.jobs import keep_search_index
 
 KEPT = timedelta(days=30)
 KEPT_BY_CLOCK = timedelta(days=1)
+SECONDS_OF_A_LOOK = 600.0
 """What runs every minute leaves 1,440 rows a day, which tell nothing that the last one does not."""
 
 
@@ -67,6 +70,13 @@ def take_doomed_bytes_off() -> Report:
     )
 
 
+@job(retries=3, queue="slow", title=gettext_noop("Kiểm tra lại vi-rút và chữ ký số của tệp"))
+def look_at_files_again() -> Report:
+    """Look at files for which clamd or the certificates came later: safe twice, late, or after a week of silence."""
+    files = look_again_at_files(seconds=SECONDS_OF_A_LOOK, actor=system_actor("keeper"), now=now())
+    return report(gettext_noop("Tệp đã kiểm tra lại: %(files)s"), files=files)
+
+
 @job(retries=3, title=gettext_noop("Dọn việc nền đã xong"))
 def forget_finished_jobs() -> Report:
     """Remove jobs that succeeded more than thirty days ago; failed ones stay until a person has seen to them.
@@ -88,5 +98,6 @@ def register() -> None:
     schedule(check_log, every=timedelta(days=1))
     schedule(sweep_files, every=timedelta(days=7))
     schedule(take_doomed_bytes_off, every=timedelta(hours=1))
+    schedule(look_at_files_again, every=timedelta(days=1))
     schedule(forget_finished_jobs, every=timedelta(days=1))
     schedule(keep_search_index, every=timedelta(hours=1))

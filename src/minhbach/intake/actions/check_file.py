@@ -24,7 +24,7 @@ def check_file(*, file_id: int, actor: Actor, now: datetime) -> None:
     except FileNotFoundError:
         _settle(file_id, LOST, b"", actor, now)
     else:
-        _settle(file_id, problem_with(content), content, actor, now)
+        _settle(file_id, problem_with(content, now=now), content, actor, now)
 
 
 @transaction.atomic

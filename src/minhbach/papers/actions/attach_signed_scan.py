@@ -11,7 +11,7 @@ from minhbach.domain.lifecycles.letter import LETTER as LIFECYCLE
 from minhbach.domain.lifecycles.letter import LetterEvent, LetterState
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.actions.store_file import store_file
-from minhbach.foundation.contracts import Subject, body_chain
+from minhbach.foundation.contracts import FileInfected, Subject, body_chain
 from minhbach.foundation.writing import size_written
 from minhbach.papers.contracts import LetterRefused
 from minhbach.papers.queries import LETTER, letter_for_change
@@ -42,7 +42,10 @@ def attach_signed_scan(*, letter_id: int, content: bytes, name: str, actor: Acto
         raise LetterRefused(_("Tệp này không phải bản quét PDF, JPG, PNG hoặc TIFF. Chọn lại tệp."), field="scan")
     stem = name.rpartition(".")[0] or name or "ban-ky"
     subject = Subject(LETTER, row.pk)
-    stored = store_file(content=content, name=f"{stem}.{ending}", subject=subject, actor=actor, now=now)
+    try:
+        stored = store_file(content=content, name=f"{stem}.{ending}", subject=subject, actor=actor, now=now)
+    except FileInfected as infected:
+        raise LetterRefused(infected.sentence, field="scan") from infected
     row.scan_file_id, row.scan_name = stored.id, stored.name
     row.version += 1
     row.save()

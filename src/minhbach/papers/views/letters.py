@@ -16,6 +16,7 @@ from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.letter import LETTER as LIFECYCLE
 from minhbach.domain.lifecycles.letter import LetterEvent, LetterState
 from minhbach.foundation.dates import written
+from minhbach.foundation.queries import looks_at
 from minhbach.foundation.sheets import as_csv
 from minhbach.papers.contracts import FontsMissing, LetterNotVisible
 from minhbach.papers.forms import LetterFilterForm
@@ -95,6 +96,7 @@ def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
         "paper": preview_of(paper),
         "can": possible(row, actor),
         "drafted_by": person_names([row.drafted_by_id]).get(row.drafted_by_id, "") if row.drafted_by_id else "",
+        "looks": looks_at([row.scan_file_id] if row.scan_file_id else []),
         "lines": history_of(row.pk),
     }
     return render(request, "papers/letter.html", context)

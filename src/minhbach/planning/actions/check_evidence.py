@@ -30,7 +30,7 @@ def check_evidence(*, held_id: int, actor: Actor, now: datetime) -> EvidenceStat
         content = quarantine.waiting(place_of(held))
     except FileNotFoundError:
         return _settle(held_id, None, Problem("no_file", LOST), actor, now)
-    return _settle(held_id, content, problem_with(content), actor, now)
+    return _settle(held_id, content, problem_with(content, now=now), actor, now)
 
 
 @transaction.atomic

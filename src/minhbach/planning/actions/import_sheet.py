@@ -13,7 +13,7 @@ from minhbach.domain.reading.sheets.rows import TaskRow
 from minhbach.extraction.limits import MAX_FINDINGS
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.actions.store_file import store_file
-from minhbach.foundation.contracts import Subject, body_chain
+from minhbach.foundation.contracts import FileInfected, Subject, body_chain
 from minhbach.foundation.dates import local_date
 from minhbach.foundation.files import quarantine
 from minhbach.planning.contracts import AlreadyImported, ImportRefused
@@ -60,7 +60,7 @@ def import_sheet(
     drafts = _drafts(row, taken, upload, on=local_date(now))
     content = quarantine.waiting(waiting_name(upload.pk))
     subject = Subject("plan_import", row.pk)
-    row.stored_file_id = store_file(content=content, name=row.file_name, subject=subject, actor=actor, now=now).id
+    row.stored_file_id = _stored(content, row.file_name, subject, actor, now)
     row.save()
     upload.plan_import, upload.content, upload.left_out = row, {}, sorted(left_out)
     upload.save()
@@ -74,6 +74,13 @@ def import_sheet(
     )
     transaction.on_commit(lambda: quarantine.remove(waiting_name(upload.pk)))
     return row.pk
+
+
+def _stored(content: bytes, name: str, subject: Subject, actor: Actor, now: dt.datetime) -> int:
+    try:
+        return store_file(content=content, name=name, subject=subject, actor=actor, now=now).id
+    except FileInfected as infected:
+        raise ImportRefused(infected.sentence) from infected
 
 
 def _document(found: SheetRead, document: str) -> str:

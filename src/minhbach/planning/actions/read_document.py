@@ -15,8 +15,9 @@ from minhbach.extraction.extract import extract_bytes
 from minhbach.extraction.findings import read_apart
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.actions.store_file import store_file
-from minhbach.foundation.contracts import Subject
+from minhbach.foundation.contracts import FileInfected, Subject
 from minhbach.foundation.files import quarantine
+from minhbach.foundation.files.looking import look_at
 from minhbach.planning.drafting import drafts_of, source_lines, written_names
 from minhbach.planning.models import DraftTask, PlanImport
 from minhbach.planning.naming import apply_names, name_bodies
@@ -33,10 +34,13 @@ def read_received_document(*, import_id: int, actor: Actor, now: datetime) -> Im
         return ImportState(row.state)
     try:
         content = quarantine.waiting(row.file_sha256)
+        look_at(content, now=now)
         extraction = extract_bytes(content, row.file_name, progress=_progress_of(import_id))
         reading = read_apart(extraction.source)
     except FileNotFoundError:
         return _give_up(import_id, ImportEvent.FAIL, Problem("no_file", LOST), actor, now)
+    except FileInfected as infected:
+        return _give_up(import_id, ImportEvent.FAIL, Problem("virus", infected.sentence), actor, now)
     except CannotRead as error:
         return _give_up(import_id, ImportEvent.FAIL, Problem(error.code, error.message), actor, now)
     if reading.head.secrecy:

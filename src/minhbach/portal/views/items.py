@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from minhbach.domain.text import nfc, squeeze
 from minhbach.foundation import clock
 from minhbach.foundation.contracts import Subject
+from minhbach.foundation.queries import looks_at
 from minhbach.portal.caching import kept_for_visitors
 from minhbach.portal.citing import address_of, address_of_file, address_of_version, as_json, citation
 from minhbach.portal.labels import file_label, letter_line
@@ -102,6 +103,7 @@ def _context(request: HttpRequest, found: PublicItem) -> dict[str, Any]:
         "standing": list(standing_tags(found.row, on=clock.today())),
         "letter": letter_line(found.law, found.letter),
         "files": files,
+        "looks": looks_at([one.file_id for one in found.version.files]),
         "text_size": _size_of_text(found.version),
         "text": page_of_text(found.version.text, number=page_number(request), words="" if whole else words),
         "whole": found.version.text if whole else "",

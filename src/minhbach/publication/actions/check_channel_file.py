@@ -22,7 +22,7 @@ def check_channel_file(*, file_id: int, actor: Actor, now: datetime) -> None:
     """Keep the file that waits, or remove it and say why. Safe to call again, late, or twice at a time."""
     try:
         content = quarantine.waiting(place_of(file_id))
-        text_of_fit(content)
+        text_of_fit(content, now=now)
     except FileNotFoundError:
         _refuse(file_id, Problem("no_file", LOST), ScanState.UNREADABLE, actor, now)
     except FileUnfit as unfit:

@@ -25,7 +25,7 @@ def check_decision_scan(*, scan_id: int, actor: Actor, now: datetime) -> None:
         return
     try:
         content = quarantine.waiting(place_of(scan_id))
-        text = text_of_fit(content)
+        text = text_of_fit(content, now=now)
     except FileNotFoundError:
         _refuse(scan_id, Problem("no_file", LOST), ScanState.UNREADABLE, actor, now)
     except FileUnfit as unfit:

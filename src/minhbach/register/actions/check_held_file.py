@@ -26,7 +26,7 @@ def check_held_file(*, held_id: int, actor: Actor, now: datetime) -> None:
         return
     try:
         content = quarantine.waiting(place_of(held.pk))
-        text = text_of_fit(content)
+        text = text_of_fit(content, now=now)
     except FileNotFoundError:
         _refuse(held_id, Problem("no_file", LOST), HeldState.UNREADABLE, actor, now)
     except FileUnfit as unfit:

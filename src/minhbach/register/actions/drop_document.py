@@ -60,7 +60,7 @@ def read_dropped(*, document_id: int, actor: Actor, now: datetime) -> None:
     if row is None:
         return
     try:
-        head = head_of_fit(quarantine.waiting(place_of(row.pk)))
+        head = head_of_fit(quarantine.waiting(place_of(row.pk)), now=now)
     except FileNotFoundError:
         _settle(document_id, DropState.UNREADABLE, Problem("no_file", LOST), None, actor, now)
     except FileUnfit as unfit:

@@ -31,7 +31,7 @@ def look_at_file(*, version_file_id: int, actor: Actor, now: datetime) -> Look |
     row = VersionFile.objects.filter(pk=version_file_id).first()
     if row is None:
         return None
-    found = _look(row.file_id)
+    found = _look(row.file_id, now)
     if found.secret:
         return found
     _write(row, found, actor, now)
@@ -56,10 +56,10 @@ def _write(row: VersionFile, found: Look, actor: Actor, now: datetime) -> None:
         )
 
 
-def _look(file_id: int) -> Look:
+def _look(file_id: int, now: datetime) -> Look:
     try:
         content = file_content(file_id)
-        return Look(characters=len(text_of_fit(content).strip()))
+        return Look(characters=len(text_of_fit(content, now=now).strip()))
     except CorruptFile:
         return Look(is_whole=False)
     except FileUnfit as unfit:

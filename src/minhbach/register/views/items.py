@@ -17,6 +17,7 @@ from minhbach.domain.access import Actor
 from minhbach.domain.statutes import Statute
 from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
+from minhbach.foundation.queries import looks_at
 from minhbach.foundation.sheets import as_csv
 from minhbach.lawbook.statutes import statute
 from minhbach.register.contracts import Access, ItemNotVisible
@@ -182,13 +183,16 @@ def _forms(row: Item, today: date) -> list[str]:
 
 
 def _versions(row: Item) -> list[dict[str, Any]]:
+    versions = versions_of(row)
+    looks = looks_at([file.file_id for version in versions for file in version.files])
     return [
         {
             "version": version,
+            "looks": looks,
             "is_public": version.id == row.public_version_id,
             "files": [{"file": file, "role": ROLE_LABELS[file.role.value]} for file in version.files],
         }
-        for version in versions_of(row)
+        for version in versions
     ]
 
 

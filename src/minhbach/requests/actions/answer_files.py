@@ -14,8 +14,9 @@ from minhbach.extraction.screening.contracts import Finding
 from minhbach.extraction.screening.files import screen_bytes
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.actions.store_file import store_file
-from minhbach.foundation.contracts import Fact, Subject, body_chain
+from minhbach.foundation.contracts import Fact, FileInfected, Subject, body_chain
 from minhbach.foundation.files import quarantine
+from minhbach.foundation.files.looking import look_at
 from minhbach.intake.contracts import WaitingFile
 from minhbach.publication.contracts import NEEDS_WORDS, KeepGround
 from minhbach.requests.contracts import AnswerFileState, CaseRefused
@@ -58,9 +59,12 @@ def look_through_file(*, file_id: int, actor: Actor, now: datetime) -> None:
         return
     try:
         content = quarantine.waiting(row.place)
+        look_at(content, now=now)
         found = screen_bytes(content)
     except FileNotFoundError:
         _settle(file_id, b"", "Tệp chờ đọc không còn. Thêm lại tệp.", (), "", actor, now)
+    except FileInfected as infected:
+        _settle(file_id, b"", infected.sentence, (), "", actor, now)
     except CannotRead as refused:
         # A picture without any text can only be looked at by people.
         blank = refused.code == "empty"
