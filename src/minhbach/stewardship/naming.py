@@ -6,17 +6,19 @@ from dataclasses import dataclass
 _PART = re.compile(r"database/(?P<name>[a-z0-9_]+)/\d{6}\.jsonl")
 _FILE = re.compile(r"files/(?P<name>[0-9a-f]{64})")
 _CHECKPOINT = re.compile(r"checkpoints/(?P<name>\d{4}-\d\d-\d\d\.jsonl)")
+_CERTIFICATE = re.compile(r"certificates/(?P<name>[^./\\\x00-\x1f][^/\\\x00-\x1f]*\.(?i:pem|crt|cer|der|crl))")
 _LAW = re.compile(r"law/(?P<name>[a-z_]+/[^./\\\x00-\x1f][^/\\\x00-\x1f]*\.toml)")
 _LAW_BEFORE = re.compile(r"law/(?P<name>[a-z0-9][a-z0-9-]*\.toml)")
 """Backups that knew statutes alone named them so."""
-_KINDS = (("part", _PART), ("file", _FILE), ("checkpoint", _CHECKPOINT), ("law", _LAW))
+_KINDS = (("part", _PART), ("file", _FILE), ("checkpoint", _CHECKPOINT), ("certificate", _CERTIFICATE), ("law", _LAW))
 
 
 @dataclass(frozen=True, slots=True)
 class MemberName:
-    """What a member holds: `kind` is part, file, checkpoint or law.
+    """What a member holds: `kind` is part, file, checkpoint, certificate or law.
 
-    `name` is the table, the hash, the checkpoints' file, or folder and file of law data: "statutes/nghi-dinh.toml".
+    `name` is the table, the hash, the file of checkpoints or of a certificate, or folder and file of law data:
+    "statutes/nghi-dinh.toml".
     """
 
     kind: str
@@ -36,6 +38,11 @@ def file_member(sha256: str) -> str:
 def checkpoint_member(name: str) -> str:
     """Return the name of a day's checkpoints."""
     return f"checkpoints/{name}"
+
+
+def certificate_member(name: str) -> str:
+    """Return the name of a certificate, or of a list of revoked ones, that signatures are held against."""
+    return f"certificates/{name}"
 
 
 def law_member(folder: str, name: str) -> str:

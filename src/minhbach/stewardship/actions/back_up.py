@@ -24,11 +24,20 @@ from minhbach.stewardship.database.numbers import last_number
 from minhbach.stewardship.database.rows import columns, parts
 from minhbach.stewardship.database.schema import applied_migrations, models_after, tables_without_model
 from minhbach.stewardship.database.snapshot import one_moment
-from minhbach.stewardship.naming import checkpoint_member, file_member, law_member, part_member, read_name
+from minhbach.stewardship.naming import (
+    certificate_member,
+    checkpoint_member,
+    file_member,
+    law_member,
+    part_member,
+    read_name,
+)
 
 
 def back_up(*, target: Path, actor: Actor, now: datetime, key: str | None) -> Manifest:
-    """Write rows, files, checkpoints and added law into one archive, as of one moment; nobody has to wait for it.
+    """Write rows, files, checkpoints, added law and certificates into one archive, as of one moment.
+
+    Nobody has to wait for it.
 
     Stored files that are damaged are named in the manifest and left out; the backup is made all the same.
 
@@ -39,6 +48,7 @@ def back_up(*, target: Path, actor: Actor, now: datetime, key: str | None) -> Ma
         # Checkpoints first: a later one would speak of entries that the snapshot does not hold yet.
         _put_checkpoints(packer)
         _put_added_law(packer)
+        _put_certificates(packer)
         with one_moment():
             manifest = _put_everything(packer, now=now)
         packer.finish(manifest)
@@ -96,6 +106,14 @@ def _put_added_law(packer: Packer) -> None:
         if read_name(member) is None:
             raise StewardshipError(f"Tên tệp {path} không đưa vào bản sao lưu được; hãy đổi tên tệp, thư mục.")
         packer.put(member, path.read_bytes())
+
+
+def _put_certificates(packer: Packer) -> None:
+    """Keep the certificates that an operator was given: without them no signature is known to be good."""
+    for path in sorted(settings.CERTIFICATES.glob("*.*")):
+        member = certificate_member(path.name)
+        if read_name(member):
+            packer.put(member, path.read_bytes())
 
 
 def _put_everything(packer: Packer, *, now: datetime) -> Manifest:

@@ -48,7 +48,7 @@ class Restored:
 def restore(
     *, archive: Path, actor: Actor, now: datetime, key: str | None, replace: bool, despite_log: bool
 ) -> Restored:
-    """Restore rows, files, checkpoints and added law.
+    """Restore rows, files, checkpoints, added law and certificates.
 
     Nothing changes before the whole archive was read, loaded and checked.
 
@@ -78,6 +78,7 @@ def restore(
         _add_files(unpacked)
         kept = put_in_place(folder, mark=f"{now:%Y%m%d-%H%M%S}")
         _put_aside_and_in(settings.CHECKPOINTS_ROOT, unpacked.checkpoints, "*.jsonl", mark=f"{now:%Y%m%d-%H%M%S}")
+        _put_aside_and_in(settings.CERTIFICATES, unpacked.certificates, "*.*", mark=f"{now:%Y%m%d-%H%M%S}")
         _put_law_in(unpacked, mark=f"{now:%Y%m%d-%H%M%S}")
     return Restored(unpacked.manifest, verdict, kept, unpacked.manifest.secret_key_mark == secret_key_mark())
 

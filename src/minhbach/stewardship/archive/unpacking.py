@@ -19,6 +19,7 @@ class Unpacked:
         self.folder, self.manifest = folder, manifest
         self.files = folder / "files"
         self.checkpoints = folder / "checkpoints"
+        self.certificates = folder / "certificates"
         self.law = folder / "law"
 
     def parts_of(self, table: str) -> Iterator[bytes]:

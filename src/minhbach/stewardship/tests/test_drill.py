@@ -89,6 +89,9 @@ def source(installation: Installation) -> Source:
 
 
 def add_by_hand(installation: Installation) -> None:
+    (installation.folder / "certificates").mkdir()
+    (installation.folder / "certificates" / "Gốc cấp chứng thư.pem").write_text("made up", encoding="utf-8")
+    (installation.folder / "certificates" / "ghi-chu.txt").write_text("no certificate", encoding="utf-8")
     for name, text in ADDED.items():
         path = installation.folder / "law" / name
         path.parent.mkdir(exist_ok=True)
@@ -137,6 +140,7 @@ def test_restored_rows_files_rights_and_log_are_what_they_were(source: Source, r
     assert restored.python(RIGHTS) == source.installation.python(RIGHTS)
     assert checkpoints(restored) == checkpoints(source.installation)
     assert added_law(restored) == added_law(source.installation) == ADDED | {"statutes/nghi-dinh-thu.toml": DECREE}
+    assert [path.name for path in (restored.folder / "certificates").iterdir()] == ["Gốc cấp chứng thư.pem"]
     verdict = json.loads(restored.run("verify-log", "--json").stdout)
     assert (verdict["whole"], verdict["checkpoints"] > 0) == (True, True)
 
@@ -151,9 +155,12 @@ def test_restored_rows_files_rights_and_log_are_what_they_were(source: Source, r
         ("law/statutes/.toml", None),
         ("law/statutes/x.sh", None),
         ("law/a/b/x.toml", None),
+        ("certificates/Gốc 1.crt", "Gốc 1.crt"),
+        ("certificates/../x.crt", None),
+        ("certificates/khoa.key", None),
     ],
 )
-def test_names_of_law_data_stay_in_their_folder_and_those_of_older_backups_are_statutes(
+def test_names_of_operators_files_stay_in_their_folder_and_those_of_older_backups_are_statutes(
     member: str, name: str | None
 ) -> None:
     found = read_name(member)
