@@ -62,7 +62,7 @@ def sweep_files() -> Report:
     return report(words, rows=found.rows, unnamed=len(found.unnamed))
 
 
-@job(retries=3, title=gettext_noop("Xóa khỏi đĩa tệp đã hủy"))
+@job(retries=3, title=gettext_noop("Xóa khỏi đĩa tệp không còn dùng"))
 def take_doomed_bytes_off() -> Report:
     """Take off the disk what belonged to destroyed files alone: safe twice, late, or after a week of silence."""
     return report(
