@@ -14,7 +14,7 @@ STATES = ("confirmed", "unverified", "provisional")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedactionStep:
-    """One step: `mark` by whoever made the document, `remove` by the focal point. `quotation` is the law's own words."""
+    """One step: `mark` by whoever made the document, `remove` by the focal point; `quotation` as the law says it."""
 
     key: str
     since: date

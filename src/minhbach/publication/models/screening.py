@@ -18,8 +18,8 @@ class ScreeningRun(models.Model):
     """One look through a version with all its files. The latest one of a publication counts.
 
     :ivar digest: of what was looked at; a version that is another one by now needs another run.
-    :ivar looked_at: for each file `{name, sha256, characters, pages, trouble, unread}`; `trouble` is why it could not be
-        read, `unread` what inside it no machine could look into: a person has to.
+    :ivar looked_at: for each file `{name, sha256, characters, pages, trouble, unread}`; `trouble` is why it could not
+        be read, `unread` what inside it no machine could look into: a person has to.
     :ivar secrecy: the mark that the document or a file bears; nothing with one goes out, whoever approves.
     """
 

@@ -28,8 +28,8 @@ from minhbach.publication.queries.findings import unread_in
 from minhbach.publication.queries.items import latest_run, publications_of
 from minhbach.publication.queries.listing import gate_list, narrowed, sorted_rows
 from minhbach.publication.queries.publishers import asked_about
-from minhbach.publication.queries.terms import end_of
 from minhbach.publication.queries.redactions import redactions_of, running_redactions
+from minhbach.publication.queries.terms import end_of
 from minhbach.publication.redaction_labels import STATE_TAGS as REDACTION_TAGS
 from minhbach.publication.rules import SEES
 from minhbach.publication.views.showing import item_url, possible, the_item
