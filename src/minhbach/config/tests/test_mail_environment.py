@@ -36,6 +36,14 @@ def test_mailbox_is_read_with_its_folder() -> None:
     assert local == MailboxAddress("127.0.0.1", 1143, "tin", "x", folder="INBOX", encrypted=False)
 
 
+def test_mailboxes_that_take_requests_in_are_read_with_their_bodies() -> None:
+    said = "xa-mau-mot=imaps://xa%40vidu.vn:x@imap.vidu.vn/INBOX\n  so-thu=imaps://so:y@imap.vidu.vn"
+    assert read(MINHBACH_IMAP_REQUESTS=said).requests == (
+        ("xa-mau-mot", MailboxAddress("imap.vidu.vn", 993, "xa@vidu.vn", "x")),
+        ("so-thu", MailboxAddress("imap.vidu.vn", 993, "so", "y")),
+    )
+
+
 def test_nothing_is_needed() -> None:
     assert read() == MailSettings()
 
@@ -51,8 +59,25 @@ def test_nothing_is_needed() -> None:
         {"MINHBACH_SMTP": "smtps://mx.vidu.vn", "MINHBACH_MAIL_FROM": "Minh Bạch"},
         {"MINHBACH_IMAP": "imap://tin:x@imap.vidu.vn"},
         {"MINHBACH_IMAP": "imaps://imap.vidu.vn"},
+        {"MINHBACH_IMAP_REQUESTS": "imaps://xa:x@imap.vidu.vn"},
+        {"MINHBACH_IMAP_REQUESTS": "xa=imap://xa:x@imap.vidu.vn"},
+        {"MINHBACH_IMAP_REQUESTS": "xa=imaps://xa:x@imap.vidu.vn so=imaps://xa:x@imap.vidu.vn"},
+        {"MINHBACH_IMAP_REQUESTS": "xa=imaps://xa:x@imap.vidu.vn", "MINHBACH_IMAP": "imaps://xa:x@imap.vidu.vn"},
     ],
-    ids=["plain", "no mail", "no host", "no port", "no sender", "no address", "plain mailbox", "no password"],
+    ids=[
+        "plain",
+        "no mail",
+        "no host",
+        "no port",
+        "no sender",
+        "no address",
+        "plain mailbox",
+        "no password",
+        "no body",
+        "plain for a body",
+        "one for two",
+        "returned mail too",
+    ],  # fmt: skip
 )
 def test_wrong_or_unsafe_mail_is_refused(variables: dict[str, str]) -> None:
     with pytest.raises(UnsafeMailSetting, match="MINHBACH_"):
