@@ -77,7 +77,7 @@ def test_nothing_is_needed() -> None:
         "plain for a body",
         "one for two",
         "returned mail too",
-    ],  # fmt: skip
+    ],
 )
 def test_wrong_or_unsafe_mail_is_refused(variables: dict[str, str]) -> None:
     with pytest.raises(UnsafeMailSetting, match="MINHBACH_"):
