@@ -115,7 +115,8 @@ def removed_places(subject: Subject, *, results: Collection[int]) -> tuple[Remov
     marks = rows.filter(marks__state=MarkState.REMOVED).order_by("result", "marks__ground", "marks__page")
     pages: dict[tuple[int, str, str], list[int]] = {}
     for result, statute, ground, page in marks.values_list("result", "statute", "marks__ground", "marks__page"):
-        pages.setdefault((result, statute, ground), []).append(page)
+        if result is not None:
+            pages.setdefault((result, statute, ground), []).append(page)
     return tuple(RemovedPlaces(*key, tuple(dict.fromkeys(found))) for key, found in pages.items())
 
 
