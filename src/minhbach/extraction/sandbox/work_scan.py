@@ -8,7 +8,6 @@ from minhbach.extraction.layout.marks import to_plain
 from minhbach.extraction.scan.picture import count_pages, image_page, pdf_page
 from minhbach.extraction.scan.read import DPI, read_page
 from minhbach.extraction.scan.shown import page_shown
-from minhbach.extraction.scan.stamps import stamped_marks
 from minhbach.extraction.scan.tesseract import program
 
 
@@ -22,11 +21,11 @@ def take_scan(file: Path, *, file_format: str, page: int) -> dict[str, Any]:
     program()  # A missing recogniser is said before any work is done.
     data = file.read_bytes()
     picture = pdf_page(data, page, DPI) if file_format == "pdf" else image_page(data, page, DPI)
-    found, problems = read_page(picture, page)
+    found, problems, marks = read_page(picture, page)
     return {
         "page": to_plain(found),
         "problems": [[p.code, p.message, p.line, p.page] for p in problems],
-        "marks": stamped_marks(picture.image, picture.dpi),
+        "marks": marks,
     }
 
 

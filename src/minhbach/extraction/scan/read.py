@@ -15,6 +15,7 @@ from minhbach.extraction.scan.mending import mended
 from minhbach.extraction.scan.picture import Picture
 from minhbach.extraction.scan.rules import Line, in_points, ruled_lines, without_lines
 from minhbach.extraction.scan.second import second_look
+from minhbach.extraction.scan.stamps import stamped_marks, unread_marks
 from minhbach.extraction.scan.straight import levelled, reads_badly
 from minhbach.extraction.scan.tesseract import Read, read_words, turn_of
 
@@ -52,11 +53,11 @@ class _Reading:
         return sum((word.sure - 0.4) * len(word.text) for word in self.words)
 
 
-def read_page(picture: Picture, number: int) -> tuple[Page, list[Problem]]:
-    """Return the words and ruled lines of one page, and what a person should know about it."""
+def read_page(picture: Picture, number: int) -> tuple[Page, list[Problem], dict[str, str]]:
+    """Return the words and ruled lines of one page, what a person should know about it, and what its stamps say."""
     ink = ink_of(picture.image)
     if is_blank(ink):
-        return Page(number, *picture.size, ocr=True), []
+        return Page(number, *picture.size, ocr=True), [], stamped_marks(picture.image, picture.dpi)
     reading = _best(smoothed(ink) if is_grainy(ink) else ink, picture.dpi)
     scale = _POINTS / picture.dpi
     width, height = reading.ink.width * scale, reading.ink.height * scale
@@ -70,7 +71,13 @@ def read_page(picture: Picture, number: int) -> tuple[Page, list[Problem]]:
         problems.append(Problem("poor_scan", _POOR_PAGE, page=number))
     rules = in_points(reading.lines, picture.dpi, reading.ink.height)
     page = Page(number, width, height, tuple(words), rules, ocr=True, turn=reading.turn, tilt=reading.tilt)
-    return page, problems
+    return page, problems, _marks_on(picture, reading)
+
+
+def _marks_on(picture: Picture, reading: _Reading) -> dict[str, str]:
+    """Return what stamps say, in colour or among what was not read; the page stands upright by then."""
+    turned = picture.image.rotate(-reading.turn, expand=True, fillcolor="white") if reading.turn else picture.image
+    return unread_marks(reading.ink, reading.words, picture.dpi) | stamped_marks(turned, picture.dpi)
 
 
 def _is_noise(word: Word) -> bool:

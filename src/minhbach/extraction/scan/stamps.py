@@ -1,13 +1,17 @@
-"""Rubber stamps in red: degrees of secrecy and of urgency, also set askew, which are read apart from the page."""
+"""Rubber stamps: degrees of secrecy and of urgency, which are read apart from the page.
+
+Those in red or blue are told by their colour, also over text; those in black, or scanned in grey, are among what the
+page leaves over once its words were read, since a recogniser of level rows reads nothing that is set askew.
+"""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from PIL import Image, ImageChops, ImageDraw, ImageOps
 
 from minhbach.domain.text import fold
-from minhbach.extraction.scan.tesseract import read_words
+from minhbach.extraction.scan.tesseract import Read, read_words
 
 _MARKS = (
     ("secrecy", "Tuyệt mật"),
@@ -17,7 +21,10 @@ _MARKS = (
     ("urgency", "Thượng khẩn"),
     ("urgency", "Khẩn"),
 )
-_REDNESS = 55  # of 255: red over the other two colours
+_COLOURED = 40  # of 255: red over the other two colours, or blue over them
+_INK = 140  # of 255: darker is ink
+_SURELY_READ = 0.7
+_PIECE = 2  # letters: so few a word are one that is set wide
 _CELL = 12  # pixels of the page that become one cell when stamps are sought
 _CELL_SHARE = 18  # of 255: so much of a cell must be red
 _LEAST_CELLS, _MOST_CELLS = 6, 2500
@@ -32,22 +39,44 @@ Cells = set[tuple[int, int]]
 
 
 def stamped_marks(image: Image.Image, dpi: float) -> dict[str, str]:
-    """Return what red stamps on a page say: "secrecy" and "urgency", in the words of the law."""
+    """Return what coloured stamps on a page say: "secrecy" and "urgency", in the words of the law."""
     if image.mode != "RGB":
         return {}
     red, green, blue = image.split()
-    redness = ImageChops.subtract(red, ImageChops.lighter(green, blue))
-    dark = redness.point([255 if v > _REDNESS else 0 for v in range(256)])
+    inks = (
+        ImageChops.subtract(red, ImageChops.lighter(green, blue)),
+        ImageChops.subtract(blue, ImageChops.lighter(red, green)),
+    )
     found: dict[str, str] = {}
-    for cells in sorted(_clusters(dark), key=len, reverse=True)[:_MOST_STAMPS]:
-        mark = _mark_in(_turned(ImageChops.invert(dark), cells), dpi)
-        if mark is not None:
-            found.setdefault(*mark)
+    for ink in inks:
+        for kind, name in _marks_on(ink.point([255 if v > _COLOURED else 0 for v in range(256)]), dpi):
+            found.setdefault(kind, name)
     return found
 
 
+def unread_marks(ink: Image.Image, words: Sequence[Read], dpi: float) -> dict[str, str]:
+    """Return the same for what is left of a page once its words were read, in pixels of the page."""
+    rest = ink.point([255 if v < _INK else 0 for v in range(256)])
+    draw = ImageDraw.Draw(rest)
+    for word in words:
+        if word.sure >= _SURELY_READ and len(word.text) > 1:
+            draw.rectangle((word.x0 - 2, word.y0 - 2, word.x1 + 2, word.y1 + 2), fill=0)
+    found: dict[str, str] = {}
+    for kind, name in _marks_on(rest, dpi):
+        found.setdefault(kind, name)
+    return found
+
+
+def _marks_on(dark: Image.Image, dpi: float) -> Iterator[tuple[str, str]]:
+    """Yield what stamps say, the largest first; what is stamped is white on black here."""
+    for cells in sorted(_clusters(dark), key=len, reverse=True)[:_MOST_STAMPS]:
+        mark = _mark_in(_turned(ImageChops.invert(dark), cells), dpi)
+        if mark is not None:
+            yield mark
+
+
 def _clusters(dark: Image.Image) -> Iterator[Cells]:
-    """Yield the groups of red cells that hang together and are longer than broad."""
+    """Yield the groups of inked cells that hang together and are longer than broad."""
     if dark.width < _CELL or dark.height < _CELL:
         return
     small = dark.reduce(_CELL)
@@ -119,10 +148,16 @@ def _is_framed(inked: Image.Image, box: tuple[int, int, int, int]) -> bool:
 def _likest(words: Iterable[str]) -> tuple[str, str] | None:
     """Return the mark that the words spell; short ones must be spelled right, for a seal has letters too."""
     texts = [letters for word in words if (letters := "".join(c for c in fold(word) if c.isalpha()))]
-    runs = [a + b for a, b in zip(texts, texts[1:], strict=False)] + texts
+    runs = [a + b for a, b in zip(texts, texts[1:], strict=False)] + texts + _set_wide(texts)
     for kind, name in _MARKS:
         letters = fold(name).replace(" ", "")
         for run in runs:
             if run == letters or (len(letters) > 5 and SequenceMatcher(None, run, letters).ratio() >= _ALIKE):
                 return kind, name
     return None
+
+
+def _set_wide(texts: Sequence[str]) -> list[str]:
+    """Return words whose letters stand apart, as "T Ố I  M Ậ T": runs of pieces of a letter or two, joined."""
+    joined = "".join(text if len(text) <= _PIECE else " " for text in texts)
+    return [run for run in joined.split() if len(run) > _PIECE]
