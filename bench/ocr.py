@@ -63,6 +63,8 @@ WEARS = {
     "faint": Wear(faint=0.55),
     "much noise": Wear(noise=0.75, blur=0.5, tilt=-0.6),
 }
+PATIENCE = 60.0
+"""Seconds that plain tesseract may take for a page; longer counts as nothing read."""
 FIELDS = ("number", "symbol", "issued_on", "kind", "title", "issuer_name", "signer")
 
 
@@ -205,7 +207,12 @@ def plain_tesseract(data: bytes) -> str:
             image = Path(folder) / "page.pgm"
             page.render(scale=300 / 72).to_pil().convert("L").save(image)
             command = ["tesseract", str(image), "-", "-l", "vie", "--psm", "4", "--dpi", "300"]
-            said.append(subprocess.run(command, capture_output=True, check=False).stdout.decode("utf-8", "replace"))
+            try:
+                done = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE)
+            except subprocess.TimeoutExpired:
+                # Grain is thousands of dots to it; what takes minutes a page is of no use to anybody.
+                continue
+            said.append(done.stdout.decode("utf-8", "replace"))
     return "\n".join(said)
 
 
