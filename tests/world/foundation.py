@@ -16,6 +16,8 @@ from minhbach.foundation.models import OutgoingMail
 from tests.world.values import KEEPER, NOW, ROLES, STRANGER, World
 
 WRITER = system_actor("world")
+NO_CASE = 999_999
+"""What is not sent about a case stands on the case's page too, for its own officers; these mails are about none."""
 
 
 def plant(world: World) -> None:
@@ -56,7 +58,7 @@ def _mail(world: World, what: str, *, seen_by: tuple[str, ...], body_id: int | N
             to=f"{address}@vidu.vn",
             subject=f"[1] {subject}",
             body=f"Kính gửi {text}",
-            about=Subject("case", 1),
+            about=Subject("case", NO_CASE),
             actor=WRITER,
             now=NOW,
             body_id=body_id,

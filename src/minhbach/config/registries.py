@@ -19,8 +19,8 @@ from minhbach.desk.announcements import announcements_today
 from minhbach.desk.announcing import announcements_lacking_today
 from minhbach.desk.digitisation import scans_today
 from minhbach.desk.left_behind import work_left_behind
-from minhbach.desk.monitoring import monitor_gaps_today
 from minhbach.desk.mails import mails_today
+from minhbach.desk.monitoring import monitor_gaps_today
 from minhbach.desk.personal_data import personal_data_today
 from minhbach.desk.publication import items_at_the_gate_today
 from minhbach.desk.redactions import redactions_today
@@ -131,8 +131,8 @@ from minhbach.requests.actions.recount_dues import open_dues_moving as request_d
 from minhbach.requests.actions.recount_dues import recount_dues as recount_request_dues
 from minhbach.requests.jobs import forget_books_left, look_through_answer_files
 from minhbach.requests.mail_jobs import forget_mails, read_requests_mail
-from minhbach.requests.portal_jobs import tell_service_portal
 from minhbach.requests.personal_data import KEPT_OF_REQUESTS, OWN_REQUEST, mis_sent_answers
+from minhbach.requests.portal_jobs import tell_service_portal
 from minhbach.requests.queries.answers import ANSWER_FILE, may_read_answer_file
 from minhbach.requests.queries.cases import CASE, cases_of_readers
 from minhbach.requests.queries.files import may_read_submission_file

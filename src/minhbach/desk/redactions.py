@@ -24,7 +24,7 @@ VERBS: Mapping[str, Promise] = {
 }
 
 
-def redactions_today(actor: Actor, today: date) -> Iterator[Act | Rest]:
+def redactions_today(actor: Actor, today: date) -> Iterator[Act | Rest]:  # noqa: ARG001
     """Yield the files that wait for this officer: one question."""
     if not actor.holds(*MAY_MARK):
         return

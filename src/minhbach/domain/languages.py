@@ -13,7 +13,7 @@ class Language:
 
     :param tag: its BCP-47 tag, as `lang` attributes and addresses have it.
     :param name: in Vietnamese; `own_name` in itself, "" where it is not known.
-    :param notice: in the language: that a text is for reference and the Vietnamese one prevails; "" where it is lacking.
+    :param notice: in the language: that a text is for reference and the Vietnamese one prevails; "" if lacking.
     """
 
     tag: str

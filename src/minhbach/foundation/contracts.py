@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from django.utils.translation import gettext
+
 from minhbach.extraction.signatures.contracts import Signature
 
 INSTALLATION = "installation"
@@ -73,11 +75,12 @@ class FileLook:
 
 
 class FileInfected(Exception):
-    """The antivirus found something in a file, which may not be kept. `sentence` is for people, in Vietnamese."""
+    """The antivirus found something in a file, which may not be kept. `sentence` is for people."""
 
     def __init__(self, virus: str) -> None:
         super().__init__(virus)
-        self.sentence = f"Phần mềm chống vi-rút tìm thấy “{virus[:100]}”. Tệp không được lưu."
+        words = gettext("Phần mềm chống vi-rút tìm thấy “%(virus)s”. Tệp không được lưu.")
+        self.sentence = words % {"virus": virus[:100]}
 
 
 class NotInTransaction(Exception):

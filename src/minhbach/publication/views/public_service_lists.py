@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from minhbach.agencies.queries.directory import bodies_on
@@ -25,12 +25,12 @@ from minhbach.publication.views.who_announced import line_of, who_announced
 from minhbach.register.sending import workbook_sent
 
 KIND = AnnouncementKind.SERVICE_UNITS
-TITLE = _lazy("Danh mục đơn vị sự nghiệp công lập")
+TITLE = gettext_lazy("Danh mục đơn vị sự nghiệp công lập")
 COMMITTEES: tuple[tuple[Promise, int], ...] = (
-    (_lazy("Cơ quan"), 40),
-    (_lazy("Thuộc"), 30),
-    (_lazy("Số quyết định"), 22),
-    (_lazy("Ngày quyết định"), 16),
+    (gettext_lazy("Cơ quan"), 40),
+    (gettext_lazy("Thuộc"), 30),
+    (gettext_lazy("Số quyết định"), 22),
+    (gettext_lazy("Ngày quyết định"), 16),
 )
 
 
