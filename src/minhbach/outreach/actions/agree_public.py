@@ -1,4 +1,4 @@
-"""Say whether question and answer may be shown to everybody, without the person (đồng ý công khai)."""
+"""Say whether question and answer may be shown to everybody, without the person (cho công khai)."""
 
 from datetime import datetime
 

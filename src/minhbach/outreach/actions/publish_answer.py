@@ -36,7 +36,7 @@ def submit_answer(
     if not may_write_public(row, publication_of(FEEDBACK, row.pk)):
         raise FeedbackRefused(_("Chỉ trình công khai câu trả lời đã gửi, chưa chờ duyệt và chưa công khai."))
     if not row.agrees_public:
-        raise FeedbackRefused(_("Người góp ý chưa đồng ý công khai. Họ đồng ý được ở trang tra cứu góp ý."))
+        raise FeedbackRefused(_("Người góp ý chưa cho công khai. Họ cho được ở trang tra cứu góp ý."))
     row.public_question = said(question, _("Ghi nội dung góp ý, bỏ mọi chi tiết về người."), field="question")
     row.public_answer = said(answer, _("Ghi câu trả lời cho người dân đọc."), field="answer")
     found = screening_of(row.public_question, row.public_answer)
