@@ -34,6 +34,7 @@ def plant(world: World) -> None:
     assign_feedback(feedback_id=given, person_id=specialist.person, note=note, actor=focal, now=NOW)
     _answered(world, "answered")
     _closed(world, focal)
+    _submitted(world, "submitted")
     _public(world)
     _received(world, "denunciation", LEADERS, kind=FeedbackKind.DENUNCIATION)
     marked = _received(world, "marked", LEADERS)
@@ -83,9 +84,10 @@ def _closed(world: World, focal: Actor) -> None:
     close_feedback(feedback_id=feedback_id, why=ClosedWhy.NO_SENSE, words=reason, actor=focal, now=NOW)
 
 
-def _public(world: World) -> None:
-    feedback_id = _answered(world, "public")
-    words = world.hides("lời công khai của góp ý", seen_by=ACTORS)
+def _submitted(world: World, step: str) -> int:
+    feedback_id = _answered(world, step)
+    seen_by = ACTORS if step == "public" else READERS
+    words = world.hides(f"lời viết lại của góp ý {step}", seen_by=seen_by)
     submit_answer(
         feedback_id=feedback_id,
         question=f"Cống tắc {words}",
@@ -94,9 +96,13 @@ def _public(world: World) -> None:
         actor=_actor(world, Role.SPECIALIST),
         now=NOW,
     )
+    return feedback_id
+
+
+def _public(world: World) -> None:
     approve_publication(
         subject_kind=FEEDBACK,
-        subject_id=feedback_id,
+        subject_id=_submitted(world, "public"),
         seen_with_own_eyes=True,
         actor=_actor(world, Role.LEADER),
         now=NOW,

@@ -18,6 +18,7 @@ from minhbach.demonstration.queries import quick_log_ins
 from minhbach.desk.announcements import announcements_today
 from minhbach.desk.announcing import announcements_lacking_today
 from minhbach.desk.digitisation import scans_today
+from minhbach.desk.feedback import feedback_today
 from minhbach.desk.left_behind import work_left_behind
 from minhbach.desk.mails import mails_today
 from minhbach.desk.monitoring import monitor_gaps_today
@@ -66,8 +67,11 @@ from minhbach.intake.queries import SUBMISSION
 from minhbach.intake.registries import let_mail_become_feedback
 from minhbach.outreach.actions.feedback_from_mail import feedback_from_mail, kinds_of_feedback
 from minhbach.outreach.actions.recount_dues import open_promises_moving, recount_promises
+from minhbach.outreach.body_page import feedback_on_body_page
 from minhbach.outreach.personal_data import KEPT_OF_FEEDBACK
 from minhbach.outreach.queries.feedback import FEEDBACK, feedback_ids_of_readers, may_read_feedback_file
+from minhbach.outreach.rules import SEES as READ_FEEDBACK
+from minhbach.outreach.views.denouncing import way_of_denunciations
 from minhbach.papers.queries import may_read_letter_file
 from minhbach.papers.registries import let_see_letters
 from minhbach.papers.rules import MAY_DRAFT as MAY_DRAFT_LETTERS
@@ -137,6 +141,7 @@ from minhbach.requests.queries.answers import ANSWER_FILE, may_read_answer_file
 from minhbach.requests.queries.cases import CASE, cases_of_readers
 from minhbach.requests.queries.files import may_read_submission_file
 from minhbach.requests.redaction_of_answers import CASE_HOST
+from minhbach.requests.registries import lead_cases_out
 from minhbach.requests.rules import SEES as READ_REQUESTS
 
 
@@ -146,6 +151,7 @@ def connect_rooms() -> None:
     connect_files()
     connect_search()
     connect_mails_that_came_in()
+    connect_denunciations()
     connect_gate()
     connect_personal_data()
     connect_mail()
@@ -178,6 +184,7 @@ def connect_navigation() -> None:
         NavigationEntry(_("Việc của cơ quan"), "planning:my_tasks", menu=Menu.OFFICER, order=65),
         NavigationEntry(_("Vướng mắc"), "planning:difficulties", menu=Menu.OFFICER, order=67),
         NavigationEntry(_("Công văn"), "papers:letters", menu=Menu.OFFICER, order=70, shown_to=_drafts_letters),
+        NavigationEntry(_("Góp ý"), "outreach:list", menu=Menu.OFFICER, order=25, shown_to=_reads_feedback),
         NavigationEntry(_("Cơ quan"), "agencies:office", menu=Menu.OFFICER, order=95),
         NavigationEntry(
             _("Dữ liệu cá nhân"), "privacy:upcoming", menu=Menu.OFFICER, order=80, shown_to=_looks_after_data
@@ -214,6 +221,10 @@ def _is_administrator(actor: Actor) -> bool:
 
 def _reads_the_register(actor: Actor) -> bool:
     return actor.holds(*READ_THE_REGISTER)
+
+
+def _reads_feedback(actor: Actor) -> bool:
+    return actor.holds(*READ_FEEDBACK)
 
 
 def _reads_requests(actor: Actor) -> bool:
@@ -264,6 +275,11 @@ def connect_personal_data() -> None:
     keep_personal_data(SubmissionKind.FEEDBACK, KEPT_OF_FEEDBACK)
     open_own_data_with(SubmissionKind.REQUEST, OWN_REQUEST)
     tell_of_mis_sent(mis_sent_answers)
+
+
+def connect_denunciations() -> None:
+    """Say where a request goes that is none: the leader alone reads it from then on."""
+    lead_cases_out(way_of_denunciations)
 
 
 def connect_gate() -> None:
@@ -366,6 +382,7 @@ def connect_body_pages() -> None:
     show_on_body_page(languages_on_body_page)
     show_on_body_page(announcements_on_body_page)
     show_service_lists(service_lists_of)
+    show_on_body_page(feedback_on_body_page)
     show_on_body_page(tasks_on_body_page)
     tell_when_bodies_are_added(look_bodies_up_soon)
     name_actors(names_by_reference)
@@ -382,6 +399,7 @@ def connect_desk() -> None:
     hand_in("requests.cases", requests_today)
     hand_in("requests.mails", mails_today)
     hand_in("privacy.data", personal_data_today)
+    hand_in("outreach.feedback", feedback_today)
     hand_in("publication.items", items_at_the_gate_today)
     hand_in("publication.redactions", redactions_today)
     hand_in("publication.announcements", announcements_today)

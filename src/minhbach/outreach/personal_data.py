@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -36,9 +37,8 @@ def why_pending(submission_id: int) -> str:
 
 
 def _address(submission_id: int, actor: Actor) -> str:
-    # Pages of feedback come later; until then who reads its sender may look after its data here.
-    rows = feedback_ids_of_readers(actor).filter(submission=submission_id)
-    return "#" if rows.exists() else ""
+    feedback_id = feedback_ids_of_readers(actor).filter(submission=submission_id).first()
+    return reverse("outreach:feedback", args=[feedback_id]) if feedback_id else ""
 
 
 KEPT_OF_FEEDBACK = KeptMatter(

@@ -13,6 +13,7 @@ from minhbach.requests.answer_values import LETTERS
 from minhbach.requests.labels import EVENT_LABELS
 from minhbach.requests.models import Case
 from minhbach.requests.moving import events_for
+from minhbach.requests.registries import ways_out
 
 SENDING = tuple(RequestEvent(event) for event in LETTERS)
 """The acts with which an answer goes out: one page does the one that was approved."""
@@ -40,7 +41,10 @@ def buttons_for(case: Case, *, actor: Actor) -> tuple[Button, ...]:
     """Return the acts that the state, the statute and the actor's posts allow, what comes next first."""
     allowed = [event for event in events_for(case, actor=actor) if event in PAGES and not why_not_now(case, event)]
     ordered = sorted((event for event in allowed if event not in SENDING[1:]), key=lambda event: _rank(case, event))
-    return tuple(Button(event, _words(event), reverse(PAGES[event], args=[case.pk])) for event in ordered)
+    acts = [Button(event, _words(event), reverse(PAGES[event], args=[case.pk])) for event in ordered]
+    # What no move of the table leads to: another room takes the case over.
+    out = [Button(RequestEvent.SET_ASIDE, str(words), url) for words, url in ways_out(case, actor)]
+    return (*acts, *out)
 
 
 def _words(event: RequestEvent) -> str:

@@ -19,6 +19,7 @@ from minhbach.demonstration.actions.answer_requests import answer_requests
 from minhbach.demonstration.actions.digitise_papers import digitise_papers
 from minhbach.demonstration.actions.enter_plans import WITH_PLAN, enter_plans
 from minhbach.demonstration.actions.fill_registers import fill_registers
+from minhbach.demonstration.actions.hear_people import hear_people
 from minhbach.demonstration.actions.let_mails_come import let_mails_come
 from minhbach.demonstration.actions.list_service_units import list_service_units
 from minhbach.demonstration.actions.live_a_year import live_a_year
@@ -64,6 +65,7 @@ def make_demonstration(*, now: datetime) -> int:
         write_procedures(today=local_date(now))
         write_regulations(today=local_date(now))
         answer_requests(today=local_date(now))
+        hear_people(today=local_date(now))
         let_mails_come(today=local_date(now))
         look_after_data(today=local_date(now))
         digitise_papers(today=local_date(now))

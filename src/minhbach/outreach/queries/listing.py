@@ -9,7 +9,9 @@ from minhbach.domain.access import Actor, Role
 from minhbach.domain.lifecycles.feedback import OPEN, FeedbackState
 from minhbach.domain.text import fold, squeeze
 from minhbach.outreach.models import Feedback
+from minhbach.outreach.queries.feedback import FEEDBACK
 from minhbach.outreach.rules import READS_SENDERS
+from minhbach.publication.queries import ids_to_approve
 from minhbach.register.queries.visible import bodies_of_holders
 
 LATE, IS_OPEN = "late", "open"
@@ -61,12 +63,13 @@ def in_order(rows: QuerySet[Feedback], asked: str) -> QuerySet[Feedback]:
 
 
 def for_today(actor: Actor) -> QuerySet[Feedback]:
-    """Return what waits for the actor: new ones for the focal point, given ones for who was named, secret ones for the
-    leader; what is due first comes first."""
+    """Return what waits for the actor: new ones for the focal point, given ones for who was named, secret ones and
+    answers on their way to the public for the leader; what is due first comes first."""
     focal = bodies_of_holders(actor, (Role.FOCAL_POINT,))
     led = bodies_of_holders(actor, (Role.LEADER,))
     new = Q(state=FeedbackState.RECEIVED, is_confidential=False, body_id__in=focal)
     mine = Q(state=FeedbackState.IN_WORK, is_confidential=False, handler_id=actor.person)
     secret = Q(state__in=OPEN, is_confidential=True, body_id__in=led)
-    rows = Feedback.objects.filter(new | mine | secret).select_related("body")
+    ready = Q(state=FeedbackState.ANSWERED, is_confidential=False, pk__in=ids_to_approve(FEEDBACK, actor=actor))
+    rows = Feedback.objects.filter(new | mine | secret | ready).select_related("body")
     return rows.order_by(F("due_on").asc(nulls_last=True), "received_on", "pk")

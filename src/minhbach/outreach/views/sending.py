@@ -27,8 +27,9 @@ from minhbach.outreach.contracts import FeedbackKind, FeedbackNotVisible, Feedba
 from minhbach.outreach.holding import Holding
 from minhbach.outreach.pocket import POCKET
 from minhbach.outreach.queries import feedback_of_submission
-from minhbach.outreach.sending_forms import OTHER, UNSURE, SendForm
+from minhbach.outreach.sending_forms import SendForm
 from minhbach.outreach.views.showing import add_refusal
+from minhbach.requests.asking_forms import OTHER, UNSURE
 from minhbach.requests.reporting_wrong import looks_like_denunciation as _denounces
 from minhbach.requests.suggesting import agencies_called, agency_if_unsure, takes_requests
 

@@ -15,6 +15,7 @@ from minhbach.domain.lifecycles.request import ANSWERED, PASSED_ON, RequestEvent
 from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
 from minhbach.intake.queries import by_secret, files_of, messages_of
+from minhbach.intake.queries.moved import is_moved, moved_by_secret
 from minhbach.intake.queries.readings import identity_readings_of
 from minhbach.intake.rules import plain_number
 from minhbach.intake.throttling import WRONG_FROM, WRONG_PAIR, comes_through, is_over
@@ -38,6 +39,8 @@ def follow(request: HttpRequest) -> HttpResponse:
     form = FollowForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         submission_id = _opened_by(request, form)
+        if submission_id is not None and is_moved(submission_id):
+            return render(request, "requests/moved.html")
         if submission_id is not None:
             response = redirect("requests:opened")
             browser.remember_opened(response, submission_id, now=clock.now())
@@ -53,7 +56,7 @@ def _opened_by(request: HttpRequest, form: FollowForm) -> int | None:
     if is_over(WRONG_FROM, address) or is_over(WRONG_PAIR, pair):
         form.add_error(None, _("Thử sai nhiều lần quá. Chờ 15 phút rồi thử lại, hoặc gọi đầu mối."))
         return None
-    found = by_secret(told["number"], told["secret"])
+    found = by_secret(told["number"], told["secret"]) or moved_by_secret(told["number"], told["secret"])
     if found is None:
         comes_through(WRONG_FROM, address)
         comes_through(WRONG_PAIR, pair)
@@ -65,6 +68,9 @@ def _opened_by(request: HttpRequest, form: FollowForm) -> int | None:
 @require_safe
 def opened(request: HttpRequest) -> HttpResponse:
     """Show the request that this browser opened: where it stands, what comes next, why that date, what happened."""
+    submission_id = browser.opened_submission(request)
+    if submission_id is not None and is_moved(submission_id):
+        return render(request, "requests/moved.html")
     case = opened_case(request)
     if case is None:
         return redirect("requests:follow")
