@@ -45,7 +45,7 @@ def test_twenty_readers_killed_lose_no_mail_and_take_none_twice(installation: In
         done = subprocess.run(
             [sys.executable, "-m", "minhbach.requests.tests.crash_mail", str(KILLS), str(SEED)],
             env={**installation.environment, "MINHBACH_IMAP_REQUESTS": mailbox},
-            capture_output=True, text=True, timeout=180, check=False,
+            capture_output=True, text=True, timeout=400, check=False,
         )  # fmt: skip
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)

@@ -132,8 +132,8 @@ def test_the_book_is_shown_printed_and_taken_away(world: World, case: MakeCase) 
     assert focal.get(f"{url}&dang=pdf").content.startswith(b"%PDF")
     workbook = BytesIO(focal.get(f"{url}&dang=xlsx").content)
     kept = CalamineWorkbook.from_filelike(workbook).get_sheet_by_index(0).to_python()
-    line = next(one for one in kept if one[0] == row.number)
-    assert line[6] == "Đã cung cấp" and kept[1][0].startswith(world.ward.name)
+    line = next(one for one in kept if one[1] == row.number)
+    assert line[7] == "Đã cung cấp" and kept[1][0].startswith(world.ward.name)
     text_of(focal, f"/lam-viec/yeu-cau/so-theo-doi/?nam=2026&co_quan={world.other_ward.pk}", 404)
 
 

@@ -95,7 +95,7 @@ def test_links_in_the_file_lead_nowhere(tmp_path: Path):
 @needs_office
 def test_what_takes_too_long_is_ended_with_all_that_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setitem(TASKS, "old_word", replace(TASKS["old_word"], seconds=1.5))
+    monkeypatch.setitem(TASKS, "old_word", replace(TASKS["old_word"], seconds=0.3))
     with pytest.raises(CannotRead) as refused:
         extract_bytes(rtf("Nội dung khác.\\par"))
     assert refused.value.code == "too_slow"
