@@ -14,7 +14,7 @@ from tests.world.visiting import client_of
 
 pytestmark = pytest.mark.django_db
 AT_MOST = 24
-THE_DAY = 36
+THE_DAY = 52
 """The first page also shows what waits at the gate: items, also those of predecessors, petitions, channels, lists, what
 is not announced yet, regulations and the opinions asked on them, what urged an agency; and requests that are due."""
 DAY = dt.timedelta(days=1)
