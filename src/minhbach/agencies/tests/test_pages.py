@@ -139,7 +139,7 @@ def test_more_rows_cost_no_more_queries(
     world: World, visit: Visit, url: str, django_assert_max_num_queries: Any
 ) -> None:
     client = visit(VISITOR)
-    with django_assert_max_num_queries(30) as few:
+    with django_assert_max_num_queries(36) as few:
         client.get(url)
     for number in range(6):
         make_territory(f"xa-{number}", Level.COMMUNE, UnitKind.XA, f"Thêm {number}", "thi-du")
