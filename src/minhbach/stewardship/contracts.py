@@ -6,6 +6,10 @@ from typing import Any
 
 FORMAT = 1
 NEWER = "Bản sao lưu do phiên bản Minh Bạch mới hơn tạo ra; hãy cập nhật chương trình trước."
+BETWEEN = (
+    "Bản sao lưu do một phiên bản Minh Bạch cũ, chưa qua hết các bước cập nhật, tạo ra; "
+    "hãy khôi phục bằng phiên bản đó, cập nhật, rồi sao lưu lại."
+)
 _PLAIN = ("format", "program", "taken_at", "engine", "secret_key_mark", "files")
 
 

@@ -7,7 +7,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.models import Model
 
-from minhbach.stewardship.contracts import NEWER, BackupDamaged
+from minhbach.stewardship.contracts import BETWEEN, NEWER, BackupDamaged
 
 MigrationName = tuple[str, str]
 BOOKKEEPING = frozenset({"django_migrations"})
@@ -25,7 +25,7 @@ def models_after(migrations: Iterable[MigrationName]) -> dict[str, type[Model]]:
     :raises BackupDamaged: if the program does not know one of them.
     """
     loader = MigrationLoader(connection)
-    nodes = list(migrations)
+    nodes = sorted(_as_known_now(migrations, loader))
     unknown = [f"{app}.{name}" for app, name in nodes if (app, name) not in loader.graph.nodes]
     if unknown:
         raise BackupDamaged(f"{NEWER} (bước {unknown[0]})")
@@ -37,9 +37,24 @@ def models_after(migrations: Iterable[MigrationName]) -> dict[str, type[Model]]:
 def make_tables(migrations: Iterable[MigrationName]) -> None:
     """Bring an empty database through these migrations and no further."""
     executor = MigrationExecutor(connection)
-    wanted = set(migrations)
+    wanted = _as_known_now(migrations, executor.loader)
     # Only the last of each app: a target that another one has pulled in already would be taken for a step back.
     executor.migrate(sorted(node for node in wanted if not _is_followed(node, wanted, executor.loader)))
+
+
+def _as_known_now(migrations: Iterable[MigrationName], loader: MigrationLoader) -> set[MigrationName]:
+    """Return the migrations with the one that replaces many in the place of those many.
+
+    :raises BackupDamaged: if only some of the many are there, which leads to tables that the program no longer knows.
+    """
+    names = set(migrations)
+    for name, migration in loader.replacements.items():
+        replaced = names.intersection(migration.replaces)
+        if replaced and name not in names and len(replaced) < len(migration.replaces):
+            raise BackupDamaged(BETWEEN)
+        if replaced:
+            names = names - replaced | {name}
+    return names
 
 
 def _is_followed(node: MigrationName, wanted: set[MigrationName], loader: MigrationLoader) -> bool:

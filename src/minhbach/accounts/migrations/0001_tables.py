@@ -1,13 +1,30 @@
+"""The tables of `accounts`, in one step instead of the 2 by which they came to be."""
+
 import django.db.models.deletion
 from django.conf import settings
+from typing import Any
+
+from django.core.management import call_command
 from django.db import migrations, models
+
+
+def make_cache_table(_apps: Any, schema_editor: Any) -> None:
+    call_command("createcachetable", "minhbach_cache", database=schema_editor.connection.alias, verbosity=0)
+
+
+def drop_cache_table(_apps: Any, schema_editor: Any) -> None:
+    schema_editor.execute("DROP TABLE minhbach_cache")
 
 
 class Migration(migrations.Migration):
     initial = True
+    replaces = [
+        ("accounts", "0001_initial"),
+        ("accounts", "0002_cache_table"),
+    ]
 
     dependencies = [
-        ("agencies", "0001_initial"),
+        ("agencies", "0001_tables"),
     ]
 
     operations = [
@@ -105,6 +122,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "vị trí",
+                "indexes": [models.Index(fields=["body", "role"], name="post_by_body")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until_on__isnull", True), ("until_on__gte", models.F("from_on")), _connector="OR"
+                        ),
+                        name="post_ends_after_it_begins",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -131,23 +157,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "ủy quyền",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until_on__gte", models.F("from_on"))),
+                        name="delegation_ends_after_it_begins",
+                    )
+                ],
             },
         ),
-        migrations.AddIndex(
-            model_name="post",
-            index=models.Index(fields=["body", "role"], name="post_by_body"),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on__isnull", True), ("until_on__gte", models.F("from_on")), _connector="OR"),
-                name="post_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on__gte", models.F("from_on"))), name="delegation_ends_after_it_begins"
-            ),
-        ),
+        migrations.RunPython(make_cache_table, drop_cache_table),
     ]
