@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from minhbach.domain.reading.results import Problem
 from minhbach.domain.reading.source import SourceDocument
 
+DOUBTFUL_STAMP = "doubtful_stamp"
+"""Code of the problem that a page bears a stamp which may be a mark of secrecy, and only a person can read it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:

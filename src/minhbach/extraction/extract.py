@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from minhbach.domain.reading.source import SourceDocument
+from minhbach.domain.reading.source import Line, SourceDocument
 from minhbach.extraction import limits
 from minhbach.extraction.contracts import CannotRead, Extraction
 from minhbach.extraction.kinds import IMAGES, OLD_WORD, Kind, kind_of
@@ -62,6 +62,10 @@ def extract_bytes(data: bytes, name: str = "", *, progress: Progress | None = No
         format_known = None if kind in (Kind.TEXT, Kind.PACKAGE) else kind.value
         taken = _taken(data, kind, progress)
         if not any(line.text.strip() for line in taken.lines):
+            # A cover sheet may say nothing but its stamp: that is what it says, and what it is refused for.
+            stamped = enumerate(taken.marks.values(), start=1)
+            taken = replace(taken, lines=tuple(Line(number, words.upper()) for number, words in stamped))
+        if not taken.lines:
             raise CannotRead("empty", _NO_TEXT, file_format=taken.format)
     except CannotRead as refusal:
         raise refusal.about(file_format=format_known, sha256=digest) from refusal.__cause__

@@ -44,6 +44,7 @@ FILE: Mapping[str, Promise] = {
     "legacy_encoding": _("Văn bản dùng bảng mã cũ: chuyển sang Unicode rồi nhập lại nếu chữ sai."),
     "page_not_read": _("Có trang không nhận dạng được: xem bản gốc."),
     "handwritten": _("Trang viết tay, máy không đọc: xem bản gốc."),
+    "doubtful_stamp": _("Có dấu đóng máy không đọc chắc, có thể là dấu mật: xem bản gốc."),
     "poor_scan": _("Bản quét mờ: xem lại từng chữ, hoặc quét lại."),
     "too_slow": _("Tệp mất quá nhiều thời gian để đọc: tách nhỏ hoặc lưu lại rồi nhập lại."),
     "too_big": _("Tệp quá lớn: tách nhỏ rồi nhập lại."),

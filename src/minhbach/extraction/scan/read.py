@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from minhbach.domain.reading.results import Problem
+from minhbach.extraction.contracts import DOUBTFUL_STAMP
 from minhbach.extraction.layout.lines import median
 from minhbach.extraction.layout.marks import Page, Word
 from minhbach.extraction.scan.cells import grids_on, read_tables
@@ -15,6 +16,7 @@ from minhbach.extraction.scan.mending import mended
 from minhbach.extraction.scan.picture import Picture
 from minhbach.extraction.scan.rules import Line, in_points, ruled_lines, without_lines
 from minhbach.extraction.scan.second import second_look
+from minhbach.extraction.scan.stamp_words import Stamp
 from minhbach.extraction.scan.stamps import stamped_marks, unread_marks
 from minhbach.extraction.scan.straight import levelled, reads_badly
 from minhbach.extraction.scan.tesseract import Read, read_words, turn_of
@@ -28,6 +30,10 @@ _SURE_SIGN = 0.5
 _FEW_WORDS = 5
 _ONE_ROW = 7  # tesseract's layout
 _POOR_PAGE = "Trang này mờ hoặc nhiễu, chữ nhận dạng có thể sai nhiều. Hãy so với ảnh gốc."
+_DOUBTFUL = (
+    "Trang này có dấu đóng mà máy không đọc chắc, có thể là dấu chỉ độ mật. Hãy xem ảnh gốc: "
+    "văn bản có dấu mật thì không được đưa vào hệ thống này."
+)
 _BY_HAND = "Số hoặc ngày có vẻ viết tay, máy không đọc chắc nên để trống. Hãy nhập theo ảnh gốc."
 
 
@@ -57,7 +63,8 @@ def read_page(picture: Picture, number: int) -> tuple[Page, list[Problem], dict[
     """Return the words and ruled lines of one page, what a person should know about it, and what its stamps say."""
     ink = ink_of(picture.image)
     if is_blank(ink):
-        return Page(number, *picture.size, ocr=True), [], stamped_marks(picture.image, picture.dpi)
+        stamps = stamped_marks(picture.image, picture.dpi)
+        return Page(number, *picture.size, ocr=True), _doubts(stamps, number), stamps.marks
     reading = _best(smoothed(ink) if is_grainy(ink) else ink, picture.dpi)
     scale = _POINTS / picture.dpi
     width, height = reading.ink.width * scale, reading.ink.height * scale
@@ -71,13 +78,18 @@ def read_page(picture: Picture, number: int) -> tuple[Page, list[Problem], dict[
         problems.append(Problem("poor_scan", _POOR_PAGE, page=number))
     rules = in_points(reading.lines, picture.dpi, reading.ink.height)
     page = Page(number, width, height, tuple(words), rules, ocr=True, turn=reading.turn, tilt=reading.tilt)
-    return page, problems, _marks_on(picture, reading)
+    stamps = _stamps_on(picture, reading)
+    return page, [*problems, *_doubts(stamps, number)], stamps.marks
 
 
-def _marks_on(picture: Picture, reading: _Reading) -> dict[str, str]:
+def _stamps_on(picture: Picture, reading: _Reading) -> Stamp:
     """Return what stamps say, in colour or among what was not read; the page stands upright by then."""
     turned = picture.image.rotate(-reading.turn, expand=True, fillcolor="white") if reading.turn else picture.image
-    return unread_marks(reading.ink, reading.words, picture.dpi) | stamped_marks(turned, picture.dpi)
+    return unread_marks(reading.ink, reading.words, picture.dpi).beside(stamped_marks(turned, picture.dpi))
+
+
+def _doubts(stamps: Stamp, number: int) -> list[Problem]:
+    return [Problem(DOUBTFUL_STAMP, _DOUBTFUL, page=number)] if stamps.is_doubtful else []
 
 
 def _is_noise(word: Word) -> bool:

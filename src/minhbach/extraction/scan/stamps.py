@@ -4,160 +4,107 @@ Those in red or blue are told by their colour, also over text; those in black, o
 page leaves over once its words were read, since a recogniser of level rows reads nothing that is set askew.
 """
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageDraw, ImageOps
 
-from minhbach.domain.text import fold
-from minhbach.extraction.scan.tesseract import Read, read_words
+from minhbach.extraction.scan.parting import ink_from
+from minhbach.extraction.scan.seals import without_seal
+from minhbach.extraction.scan.stamp_frames import inside_frame, without_outline
+from minhbach.extraction.scan.stamp_places import parted_inks, stamps_in
+from minhbach.extraction.scan.stamp_rows import lie_of, rows_of, upright
+from minhbach.extraction.scan.stamp_words import Reading, Stamp, said_by
+from minhbach.extraction.scan.strip import Cut, read_cuts
+from minhbach.extraction.scan.tesseract import Read
 
-_MARKS = (
-    ("secrecy", "Tuyệt mật"),
-    ("secrecy", "Tối mật"),
-    ("secrecy", "Mật"),
-    ("urgency", "Hỏa tốc"),
-    ("urgency", "Thượng khẩn"),
-    ("urgency", "Khẩn"),
-)
-_COLOURED = 40  # of 255: red over the other two colours, or blue over them
-_INK = 140  # of 255: darker is ink
+_COLOURED = 18  # of 255: so much more of one colour than of the other is ink; a clean scan of black print has less
+_DARK = 115  # of 255: so much darker than paper is ink
 _SURELY_READ = 0.7
-_PIECE = 2  # letters: so few a word are one that is set wide
-_CELL = 12  # pixels of the page that become one cell when stamps are sought
-_CELL_SHARE = 18  # of 255: so much of a cell must be red
-_LEAST_CELLS, _MOST_CELLS = 6, 2500
-_ROUND = 1.45  # length to breadth: a seal is rounder, a stamp of words longer
-_MOST_STAMPS = 5
-_MARGIN = 14
-_ALIKE = 0.74
-_ONE_BLOCK = 6  # tesseract's layout
-_MOST_FRAMES = 3
-
-Cells = set[tuple[int, int]]
+_MOST_STAMPS = 6
+_MOST_ROWS = 3
+_ROW_HEIGHTS = (66, 50)  # pixels: at which a row with its marks is read; recognisers like letters of 25 to 40
+_WAYS = len(_ROW_HEIGHTS) + 1
+_EDGE = 14
+_FAINT = 0.6
+_LEAST_OUTSIDE = 90  # inked pixels beside a seal: fewer are no letters
 
 
-def stamped_marks(image: Image.Image, dpi: float) -> dict[str, str]:
-    """Return what coloured stamps on a page say: "secrecy" and "urgency", in the words of the law."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The rows of letters of what may be a stamp, and whether it stands over a seal."""
+
+    rows: Sequence[Image.Image]
+    over_seal: bool = False
+
+
+def stamped_marks(image: Image.Image, dpi: float) -> Stamp:
+    """Return what coloured stamps on a page say."""
     if image.mode != "RGB":
-        return {}
+        return Stamp()
     red, green, blue = image.split()
-    inks = (
-        ImageChops.subtract(red, ImageChops.lighter(green, blue)),
-        ImageChops.subtract(blue, ImageChops.lighter(red, green)),
-    )
-    found: dict[str, str] = {}
-    for ink in inks:
-        for kind, name in _marks_on(ink.point([255 if v > _COLOURED else 0 for v in range(256)]), dpi):
-            found.setdefault(kind, name)
-    return found
+    # Yellowed paper lacks blue and black print lacks everything: neither is red over green, nor blue over another.
+    inks = (ImageChops.subtract(red, green), ImageChops.subtract(blue, ImageChops.darker(red, green)))
+    found = [
+        _found(ink.crop(box), _COLOURED, dpi, image.crop(box))
+        for ink in inks
+        for box in stamps_in(ink, _COLOURED)[:_MOST_STAMPS]
+    ]
+    return said_by(_read(found, dpi))
 
 
-def unread_marks(ink: Image.Image, words: Sequence[Read], dpi: float) -> dict[str, str]:
+def unread_marks(ink: Image.Image, words: Sequence[Read], dpi: float) -> Stamp:
     """Return the same for what is left of a page once its words were read, in pixels of the page."""
-    rest = ink.point([255 if v < _INK else 0 for v in range(256)])
+    rest = ImageChops.invert(ink)
     draw = ImageDraw.Draw(rest)
     for word in words:
         if word.sure >= _SURELY_READ and len(word.text) > 1:
             draw.rectangle((word.x0 - 2, word.y0 - 2, word.x1 + 2, word.y1 + 2), fill=0)
-    found: dict[str, str] = {}
-    for kind, name in _marks_on(rest, dpi):
-        found.setdefault(kind, name)
-    return found
+    found = [_found(rest.crop(box), _DARK, dpi) for box in stamps_in(rest, _DARK)[:_MOST_STAMPS]]
+    return said_by(_read(found, dpi))
 
 
-def _marks_on(dark: Image.Image, dpi: float) -> Iterator[tuple[str, str]]:
-    """Yield what stamps say, the largest first; what is stamped is white on black here."""
-    for cells in sorted(_clusters(dark), key=len, reverse=True)[:_MOST_STAMPS]:
-        mark = _mark_in(_turned(ImageChops.invert(dark), cells), dpi)
-        if mark is not None:
-            yield mark
+def _read(stamps: Sequence[_Found], dpi: float) -> list[Reading]:
+    """Return what each stamp reads, each row of letters in several ways.
+
+    All ways of all rows stand on one strip, so that the recogniser is started once a page.
+    """
+    cuts = [Cut(image, 0, 0) for stamp in stamps for row in stamp.rows for image in _ways(row)]
+    read: list[list[str]] = [[] for _cut in cuts]
+    for word in read_cuts(cuts, dpi):
+        read[int(word.line[0])].append(word.text)
+    left = iter(read)
+    return [Reading([[next(left) for _way in range(_WAYS)] for _row in one.rows], one.over_seal) for one in stamps]
 
 
-def _clusters(dark: Image.Image) -> Iterator[Cells]:
-    """Yield the groups of inked cells that hang together and are longer than broad."""
-    if dark.width < _CELL or dark.height < _CELL:
-        return
-    small = dark.reduce(_CELL)
-    width, shares = small.width, small.tobytes()
-    left = {(i % width, i // width) for i, share in enumerate(shares) if share >= _CELL_SHARE}
-    while left:
-        waiting = [left.pop()]
-        cells = set(waiting)
-        while waiting:
-            x, y = waiting.pop()
-            near = {(x + dx, y + dy) for dx in (-2, -1, 0, 1, 2) for dy in (-2, -1, 0, 1, 2)} & left
-            left -= near
-            cells |= near
-            waiting += near
-        if _LEAST_CELLS <= len(cells) <= _MOST_CELLS and _slant(cells)[1] >= _ROUND:
-            yield cells
+def _found(stamp: Image.Image, least: int, dpi: float, colours: Image.Image | None = None) -> _Found:
+    """Return the rows of letters on what may be a stamp, also where it stands over a round seal."""
+    seal = without_seal(stamp, least, dpi)
+    if seal is None:
+        level = upright(stamp)
+        bare = None if inside_frame(level) else without_outline(stamp)
+        return _Found(rows_of(level if bare is None else upright(bare, lie_of(bare), 8))[:_MOST_ROWS])
+    level = upright(seal.image)
+    inside = inside_frame(level)
+    rows = [] if inside is None else [*rows_of(inside)[:2], inside]
+    for one in parted_inks(colours, stamp) if colours is not None else []:
+        if without_seal(one, ink_from(one), dpi) is None:
+            rows += rows_of(upright(one))[:2]
+    is_over = inside is not None or seal.outside > _LEAST_OUTSIDE
+    return _Found([*rows, *rows_of(level)[:1]] if is_over else rows, is_over)
 
 
-def _slant(cells: Cells) -> tuple[float, float]:
-    """Return the angle in degrees at which a group lies, downwards to the right, and its length to breadth."""
-    count = len(cells)
-    mx, my = sum(x for x, _ in cells) / count, sum(y for _, y in cells) / count
-    xx = sum((x - mx) ** 2 for x, _ in cells) / count + 0.08
-    yy = sum((y - my) ** 2 for _, y in cells) / count + 0.08
-    xy = sum((x - mx) * (y - my) for x, y in cells) / count
-    spread = math.hypot(xx - yy, 2 * xy)
-    longer, shorter = (xx + yy + spread) / 2, max((xx + yy - spread) / 2, 1e-6)
-    return math.degrees(0.5 * math.atan2(2 * xy, xx - yy)), math.sqrt(longer / shorter)
+def _ways(row: Image.Image) -> list[Image.Image]:
+    """Return a row of letters, black on white, in the ways in which it is read."""
+    least = ink_from(row)
+    grey = ImageOps.autocontrast(row, cutoff=(0, 2))
+    # The dot below a letter is often fainter than the letter: here it counts as much.
+    black = row.point([255 if v >= _FAINT * least else 0 for v in range(256)])
+    ways = [_set(grey, height) for height in _ROW_HEIGHTS]
+    ways.append(_set(black, _ROW_HEIGHTS[0]))
+    return ways
 
 
-def _turned(page: Image.Image, cells: Cells) -> Image.Image:
-    """Return the stamp upright, cut out of the page."""
-    x0, x1 = min(x for x, _ in cells) * _CELL, (max(x for x, _ in cells) + 1) * _CELL
-    y0, y1 = min(y for _, y in cells) * _CELL, (max(y for _, y in cells) + 1) * _CELL
-    crop = page.crop((max(0, x0 - _MARGIN), max(0, y0 - _MARGIN), x1 + _MARGIN, y1 + _MARGIN))
-    angle = _slant(cells)[0]
-    return crop if abs(angle) < 2 else crop.rotate(angle, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
-
-
-def _mark_in(stamp: Image.Image, dpi: float) -> tuple[str, str] | None:
-    return _likest(word.text for word in read_words(_without_frame(stamp), dpi, layout=_ONE_BLOCK))
-
-
-def _without_frame(stamp: Image.Image) -> Image.Image:
-    """Return a stamp cut down to its words: the line around them is what reaches furthest out."""
-    inked = stamp.point([0 if v < 128 else 255 for v in range(256)])
-    for _ in range(_MOST_FRAMES):
-        box = ImageChops.invert(inked).getbbox()
-        if box is None or not _is_framed(inked, box):
-            break
-        ImageDraw.floodfill(inked, _leftmost(inked, box), 255)
-    box = ImageChops.invert(inked).getbbox()
-    return ImageOps.expand(inked.crop(box), _MARGIN, 255) if box else inked
-
-
-def _leftmost(inked: Image.Image, box: tuple[int, int, int, int]) -> tuple[int, int]:
-    column = inked.crop((box[0], box[1], box[0] + 1, box[3])).tobytes()
-    return box[0], box[1] + column.index(0)
-
-
-def _is_framed(inked: Image.Image, box: tuple[int, int, int, int]) -> bool:
-    """Say whether what starts furthest left reaches to the right end too: a frame does, a letter does not."""
-    filled = inked.copy()
-    ImageDraw.floodfill(filled, _leftmost(inked, box), 255)
-    left = ImageChops.invert(filled).getbbox()
-    return left is not None and left[2] < box[2] - 1
-
-
-def _likest(words: Iterable[str]) -> tuple[str, str] | None:
-    """Return the mark that the words spell; short ones must be spelled right, for a seal has letters too."""
-    texts = [letters for word in words if (letters := "".join(c for c in fold(word) if c.isalpha()))]
-    runs = [a + b for a, b in zip(texts, texts[1:], strict=False)] + texts + _set_wide(texts)
-    for kind, name in _MARKS:
-        letters = fold(name).replace(" ", "")
-        for run in runs:
-            if run == letters or (len(letters) > 5 and SequenceMatcher(None, run, letters).ratio() >= _ALIKE):
-                return kind, name
-    return None
-
-
-def _set_wide(texts: Sequence[str]) -> list[str]:
-    """Return words whose letters stand apart, as "T Ố I  M Ậ T": runs of pieces of a letter or two, joined."""
-    joined = "".join(text if len(text) <= _PIECE else " " for text in texts)
-    return [run for run in joined.split() if len(run) > _PIECE]
+def _set(row: Image.Image, height: int) -> Image.Image:
+    size = (max(1, round(row.width * height / row.height)), height)
+    return ImageOps.expand(ImageChops.invert(row.resize(size, Image.Resampling.BICUBIC)), _EDGE, 255)

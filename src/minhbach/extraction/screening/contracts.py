@@ -44,7 +44,8 @@ class Screening:
 class ScreenedFile:
     """A file's text with what was found in it. `pages` is None where the format has no fixed pages.
 
-    `unread` names pictures and objects inside the file that could not be looked into.
+    `unread` names what a person must look at: pictures and objects inside the file that could not be looked into, pages
+    with a stamp that could not be read for sure.
     """
 
     format: str

@@ -8,7 +8,7 @@ from typing import Any
 
 from minhbach.domain.reading.source import Line
 from minhbach.extraction import limits
-from minhbach.extraction.contracts import CannotRead, Extraction
+from minhbach.extraction.contracts import DOUBTFUL_STAMP, CannotRead, Extraction
 from minhbach.extraction.extract import Progress, extract_bytes, file_bytes
 from minhbach.extraction.kinds import Kind, is_mail, kind_of
 from minhbach.extraction.old_word import FORMATS as OLD_FORMATS
@@ -26,6 +26,7 @@ _WITH_MORE = ("docx", "odt", "doc", "rtf", "pdf", "png", "jpg", "tif")
 _BOOKS = ("spreadsheet", "old_format")
 _IN_PROCESS_CHARACTERS = 200_000
 _TOO_BIG = "Tệp quá lớn (hơn {most} MB). Hãy tách nhỏ rồi thử lại."
+_STAMP = "trang {page}: dấu đóng máy không đọc chắc, có thể là dấu chỉ độ mật"
 _EMPTY = "Không tìm thấy chữ nào trong tệp."
 
 
@@ -104,7 +105,8 @@ def _screened_lines(found: Extraction, data: bytes, depth: int) -> ScreenedFile:
     data = modern(data, found.format) if found.format in OLD_FORMATS else data
     beside = beside_of(data, found.format, lines, text, _screen, depth) if found.format in _WITH_MORE else Beside()
     screened = _with_beside(found.format, found.pages, text, beside, _page_starts(lines))
-    return _with_stamps(screened, found.source.marks)
+    doubts = tuple(_STAMP.format(page=one.page) for one in found.problems if one.code == DOUBTFUL_STAMP)
+    return _with_stamps(replace(screened, unread=(*screened.unread, *doubts)), found.source.marks)
 
 
 def _with_beside(

@@ -131,7 +131,7 @@ def test_red_stamps_are_read_apart_and_leave_the_text_alone():
     font = ImageFont.truetype("/usr/share/fonts/truetype/croscore/Tinos-Bold.ttf", 72)
     draw.text((26, 20), "HỎA TỐC", fill=(220, 30, 40), font=font)
     image.paste(stamp.rotate(20, expand=True, fillcolor="white"), (150, 420))
-    assert stamped_marks(image, 200.0) == {"urgency": "Hỏa tốc"}
+    assert stamped_marks(image, 200.0).marks == {"urgency": "Hỏa tốc"}
     buffer = io.BytesIO()
     image.save(buffer, "PNG", dpi=(200, 200))
     found = extract_bytes(buffer.getvalue())
