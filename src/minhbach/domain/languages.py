@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 """The BCP-47 tags that are taken in: a language, a script, a region."""
+CONFIRMED, PROVISIONAL = "confirmed", "provisional"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +15,19 @@ class Language:
     :param tag: its BCP-47 tag, as `lang` attributes and addresses have it.
     :param name: in Vietnamese; `own_name` in itself, "" where it is not known.
     :param notice: in the language: that a text is for reference and the Vietnamese one prevails; "" if lacking.
+    :param notice_state: "provisional" until somebody who speaks the language has read the notice, then "confirmed".
     """
 
     tag: str
     name: str
     own_name: str = ""
     notice: str = ""
+    notice_state: str = CONFIRMED
+
+    @property
+    def has_read_notice(self) -> bool:
+        """True where the language has a notice that somebody who speaks it has read."""
+        return bool(self.notice) and self.notice_state == CONFIRMED
 
     @property
     def called(self) -> str:
