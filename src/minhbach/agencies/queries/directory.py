@@ -53,6 +53,11 @@ def bodies_on(day: dt.date) -> QuerySet[Body]:
     return Body.objects.filter(exists_on(day)).order_by("sort_key", "pk")
 
 
+def bodies_ended(day: dt.date) -> QuerySet[Body]:
+    """Return the bodies that were there once and are no more, the day included."""
+    return Body.objects.filter(exists_until__lte=day)
+
+
 def committees_first(rows: QuerySet[Body]) -> QuerySet[Any]:
     """Return the same bodies, committees first, then councils, offices, departments and the rest, each by name."""
     places = [When(kind=kind, then=place) for kind, place in KINDS_FIRST.items()]

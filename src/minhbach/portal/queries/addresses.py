@@ -8,10 +8,13 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from minhbach.agencies.queries.directory import bodies_on
+from minhbach.agencies.queries.directory import bodies_ended, bodies_on
 from minhbach.planning.queries import public_plans
+from minhbach.publication.announced import AnnouncementKind
+from minhbach.publication.queries.announcements import announcements_in_force
 from minhbach.publication.queries.procedures import procedures_in_force
 from minhbach.publication.queries.regulations import regulations_in_force
+from minhbach.publication.queries.translations import public_translations
 from minhbach.register.queries import public_items
 
 A_PART = 10_000
@@ -28,8 +31,13 @@ PAGES = (
     "portal:monitor",
     "portal:monitor_letters",
     "planning:public_plans",
+    "requests:ask",
+    "requests:disclosed",
+    "outreach:home",
+    "outreach:figures",
     "portal:help",
 )
+SERVICE_UNITS = AnnouncementKind.SERVICE_UNITS
 Listed = tuple[str, date | None]
 
 
@@ -60,6 +68,28 @@ def _slugs(on: date) -> QuerySet[Any, str]:
     return bodies_on(on).order_by("pk").values_list("slug", flat=True)
 
 
+def _ended_bodies(on: date, start: int, end: int) -> Iterable[Listed]:
+    rows = bodies_ended(on).order_by("pk").values_list("slug", "exists_until")[start:end]
+    return ((reverse("agencies:body", args=[slug]), day) for slug, day in rows)
+
+
+def _service_lists(_on: date, start: int, end: int) -> Iterable[Listed]:
+    rows = announcements_in_force(SERVICE_UNITS).order_by("pk").values_list("pk", "public_from")[start:end]
+    return ((reverse("announcements:public_service_list", args=[pk]), day) for pk, day in rows)
+
+
+def _translations(_on: date, start: int, end: int) -> Iterable[Listed]:
+    """Texts in other languages: of items, and those that agencies have of themselves."""
+    rows = public_translations().select_related("item", "body").order_by("pk")[start:end]
+    return ((_address(row), row.public_from) for row in rows)
+
+
+def _address(row: Any) -> str:
+    if row.item is None:
+        return reverse("publication:body_translation", args=[row.body.slug, row.language])
+    return reverse("publication:item_translation", args=[row.item.public_id, row.version_number, row.language])
+
+
 def _procedures(_on: date, start: int, end: int) -> Iterable[Listed]:
     rows = procedures_in_force().order_by("pk").values_list("body__slug", "public_from")[start:end]
     return ((reverse("procedures:of_body", args=[slug]), day) for slug, day in rows)
@@ -73,7 +103,11 @@ def _regulations(_on: date, start: int, end: int) -> Iterable[Listed]:
 SECTIONS = {
     "trang": Section(lambda _on: len(PAGES) + public_plans().count(), _pages),
     "co-quan": Section(lambda on: bodies_on(on).count(), _bodies),
+    # What their successors hold of theirs stands on these pages too: people look for the name that they know.
+    "co-quan-cu": Section(lambda on: bodies_ended(on).count(), _ended_bodies),
+    "don-vi-su-nghiep": Section(lambda _on: announcements_in_force(SERVICE_UNITS).count(), _service_lists),
     "thu-tuc": Section(lambda _on: procedures_in_force().count(), _procedures),
     "quy-che": Section(lambda _on: regulations_in_force().count(), _regulations),
+    "ban-dich": Section(lambda _on: public_translations().count(), _translations),
     "thong-tin": Section(lambda _on: public_items().count(), _items),
 }

@@ -6,8 +6,20 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 
+from minhbach.agencies.models import Body
+from minhbach.domain.access import Role
 from minhbach.portal.tests.conftest import Published
-from minhbach.register.tests.conftest import World
+from minhbach.publication.actions.draft_service_list import begin_service_list, write_service_list
+from minhbach.publication.actions.publish_announcement import approve_announcement, submit_announcement
+from minhbach.publication.actions.publish_translation import approve_translation, submit_translation
+from minhbach.publication.actions.write_translation import (
+    TranslatedText,
+    begin_item_translation,
+    begin_own_text,
+    write_translation,
+)
+from minhbach.publication.announced import Heading
+from minhbach.register.tests.conftest import NOW, TODAY, World
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -53,6 +65,50 @@ def test_map_names_its_parts_and_only_what_is_public(client: Client, world: Worl
     assert "<lastmod>2026-10-15</lastmod>" in "".join(pages)
     assert not any(waiting.public_id in address for address in listed)
     assert all(client.get(address.removeprefix("http://testserver")).status_code == 200 for address in listed)
+
+
+def test_lists_of_service_units_texts_in_other_languages_and_bodies_that_ended_are_on_the_map(
+    client: Client, world: World, published: Published
+) -> None:
+    row = published.item(title="Quy hoạch xã")
+    leader, officer = world.officer(Role.LEADER), world.officer(Role.SPECIALIST)
+    made = begin_service_list(body_id=world.ward.pk, actor=officer, now=NOW)
+    write_service_list(
+        announcement_id=made, heading=Heading("12/QĐ-UBND", TODAY), units=[], remark="Xã không có đơn vị nào.",
+        seen_revision=0, actor=officer, now=NOW,
+    )  # fmt: skip
+    submit_announcement(announcement_id=made, actor=officer, now=NOW)
+    approve_announcement(announcement_id=made, seen_with_own_eyes=True, actor=leader, now=NOW)
+    for begun in (
+        begin_item_translation(item_id=row.pk, language="en", actor=officer, now=NOW),
+        begin_own_text(body_id=world.ward.pk, language="km", actor=officer, now=NOW),
+    ):
+        said = TranslatedText("Plan", "Paddy land", "Sở Thử")
+        write_translation(translation_id=begun, said=said, seen_revision=0, actor=officer, now=NOW)
+        submit_translation(translation_id=begun, actor=officer, now=NOW)
+        approve_translation(translation_id=begun, seen_revision=1, seen_with_own_eyes=True, actor=leader, now=NOW)
+    gone = Body.objects.get(pk=world.other_ward.pk)
+    Body.objects.filter(pk=gone.pk).update(exists_until=TODAY)
+    listed = addresses(client)
+    for address in (
+        f"/don-vi-su-nghiep/danh-muc/{made}/",
+        f"/co-quan/{gone.slug}/",
+        f"/thong-tin/{row.public_id}/ban-1/en/",
+        f"/co-quan/{world.ward.slug}/ban-dich/km/",
+    ):
+        assert listed.count(address) == 1, address
+    assert [address for address in listed if client.get(address).status_code != 200] == []
+
+
+def addresses(client: Client) -> list[str]:
+    """Every address on every part of the map."""
+    parts = locations(client, "/sitemap.xml")
+    return [address for part in parts for address in locations(client, part)]
+
+
+def locations(client: Client, path: str) -> list[str]:
+    found = ElementTree.fromstring(client.get(path).content).iter(f"{MAP}loc")
+    return [(one.text or "").removeprefix("http://testserver") for one in found]
 
 
 def test_crawlers_are_told_of_the_map_and_kept_from_officers_pages(client: Client, db: None) -> None:
