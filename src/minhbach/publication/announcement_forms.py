@@ -95,8 +95,10 @@ class ScanForm(forms.Form):
 
 
 class SeenForm(forms.Form):
-    """The approver's statement to have looked."""
+    """The approver's statement to have looked; what was on the page: the text's revision, what was in force, or 0."""
 
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    in_force = forms.IntegerField(widget=forms.HiddenInput, required=False)
     seen = forms.BooleanField(
         label=_("Tôi đã xem bản sẽ đăng bằng mắt, không có bí mật nhà nước và dữ liệu cá nhân."),
         error_messages={"required": _("Đánh dấu “Tôi đã xem bản sẽ đăng” trước khi duyệt.")},
@@ -115,3 +117,9 @@ class ReasonForm(forms.Form):
     def __init__(self, *args: Any, label: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["remark"].label = label
+
+
+class WithdrawalForm(ReasonForm):
+    """Why it is taken away; and what was in force on the page, or 0."""
+
+    in_force = forms.IntegerField(widget=forms.HiddenInput, required=False)

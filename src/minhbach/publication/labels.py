@@ -18,6 +18,7 @@ from minhbach.publication.contracts import (
     KeepGround,
     KeepOpenGround,
     PetitionWay,
+    PublisherAnswer,
     SecretDecision,
     WithdrawalReason,
 )
@@ -93,6 +94,11 @@ WAY_LABELS: Mapping[str, Promise] = {
     PetitionWay.POST.value: _("qua bưu chính"),
     PetitionWay.TELEPHONE.value: _("qua điện thoại"),
 }
+PUBLISHER_TAGS: Mapping[str, tuple[str, Promise]] = {
+    "": ("waiting", _("Chờ họ đính chính")),
+    PublisherAnswer.DECLINED.value: ("closed", _("Không đính chính")),
+    PublisherAnswer.CORRECTED.value: ("done", _("Đã đính chính")),
+}
 PETITION_TAGS: Mapping[str, tuple[str, Promise]] = {
     PetitionState.RECEIVED: ("act", _("Chờ trả lời")),
     PetitionState.FOUND_RIGHT: ("done", _("Đã trả lời: thông tin đúng")),
@@ -121,6 +127,12 @@ def secret_tag(row: SecretFinding) -> Tag:
         return "act", gettext("Chờ lãnh đạo quyết định")
     secret = row.decision == SecretDecision.SECRET
     return "closed", gettext("Là bí mật, tệp đã khóa") if secret else gettext("Không phải bí mật")
+
+
+def publisher_tag(outcome: str) -> Tag:
+    """Return how far another body is with what it was asked to correct."""
+    kind, words = PUBLISHER_TAGS[outcome]
+    return kind, str(words)
 
 
 def petition_tags(row: Petition, *, on: date) -> Iterator[Tag]:

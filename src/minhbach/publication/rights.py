@@ -9,7 +9,7 @@ from minhbach.agencies.queries import with_predecessors
 from minhbach.agencies.queries.beneath import with_own_units
 from minhbach.domain.access import Actor, Role
 from minhbach.publication.contracts import PublicationRefused
-from minhbach.publication.models import Publication
+from minhbach.publication.models import Announcement, Publication
 from minhbach.publication.queries.items import holders_for, took_part
 from minhbach.publication.rules import (
     MAY_APPROVE,
@@ -60,6 +60,23 @@ def refuse_what_moved_on(row: ItemRow, seen_public: int | None) -> None:
         raise PublicationRefused(
             _("Trong lúc trang mở, người khác đã đăng hoặc rút thông tin này. Xem tình trạng hiện nay rồi mới làm.")
         )
+
+
+def refuse_what_was_announced_meanwhile(*, seen_in_force: int | None, in_force: int) -> None:
+    """Refuse an act on a page that was open while somebody else announced another version, or withdrew one.
+
+    :param seen_in_force: the id of the version in force on that page, 0 for none; None: there was no page.
+    """
+    if seen_in_force is not None and seen_in_force != in_force:
+        raise PublicationRefused(
+            _("Trong lúc trang mở, người khác đã công bố hoặc rút một bản. Xem tình trạng hiện nay rồi mới làm.")
+        )
+
+
+def refuse_what_was_rewritten(row: Announcement, seen_revision: int | None) -> None:
+    """Refuse to approve what is another text than the approver had before them; None: there was no page."""
+    if seen_revision is not None and seen_revision != row.revision:
+        raise PublicationRefused(_("Trong lúc trang mở, bản này đã được sửa và trình lại. Xem bản mới rồi mới duyệt."))
 
 
 def why_not_check(row: OfBody, *, actor: Actor, on: date) -> str | None:

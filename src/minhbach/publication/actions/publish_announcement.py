@@ -17,6 +17,7 @@ from minhbach.publication.contracts import PublicationRefused
 from minhbach.publication.models import Announcement, Publication, ScanState
 from minhbach.publication.queries.announcements import announcement_for_change, announcements_in_force
 from minhbach.publication.queries.scans import why_scan_is_unfit
+from minhbach.publication.rights import refuse_what_was_announced_meanwhile, refuse_what_was_rewritten
 
 
 @transaction.atomic
@@ -53,15 +54,30 @@ def _refuse_unfit_scan(row: Announcement) -> None:
 
 
 @transaction.atomic
-def approve_announcement(*, announcement_id: int, seen_with_own_eyes: bool, actor: Actor, now: datetime) -> None:
+def approve_announcement(
+    *,
+    announcement_id: int,
+    seen_with_own_eyes: bool,
+    seen_revision: int | None = None,
+    seen_in_force: int | None = None,
+    actor: Actor,
+    now: datetime,
+) -> None:
     """Let the public read it in the leader's name; what it replaces stays to be cited.
 
+    :param seen_revision: of the text on the approver's page; None: there was no page.
+    :param seen_in_force: the id of what was in force on that page, 0 for none; None: there was no page.
     :raises PublicationNotVisible: if it is not there for the actor.
-    :raises PublicationRefused: if the actor may not approve, or has not looked.
+    :raises PublicationRefused: if the actor may not approve, has not looked, or it was written anew or another was
+        announced or withdrawn while the page was open.
     :raises MoveNotAllowed: if nothing waits for approval.
     """
     row, today = announcement_for_change(announcement_id, actor=actor), local_date(now)
-    before = announcements_in_force(AnnouncementKind(row.kind)).filter(body_id=row.body_id).first()
+    # What it replaces is locked too: who withdraws that one at this moment waits, and is told of this one.
+    held = announcements_in_force(AnnouncementKind(row.kind)).select_for_update(of=("self",))
+    before = held.filter(body_id=row.body_id).first()
+    refuse_what_was_announced_meanwhile(seen_in_force=seen_in_force, in_force=before.pk if before else 0)
+    refuse_what_was_rewritten(row, seen_revision)
     approve_publication(
         subject_kind=row.kind, subject_id=row.pk, seen_with_own_eyes=seen_with_own_eyes, actor=actor, now=now
     )

@@ -8,7 +8,8 @@ from minhbach.domain.access import Actor
 from minhbach.foundation.dates import local_date
 from minhbach.publication.actions.close import send_back, take_back_submission, withdraw_publication
 from minhbach.publication.announced_kinds import how
-from minhbach.publication.queries.announcements import announcement_for_change
+from minhbach.publication.queries.announcements import announcement_for_change, id_in_force
+from minhbach.publication.rights import refuse_what_was_announced_meanwhile
 
 
 @transaction.atomic
@@ -36,14 +37,19 @@ def send_announcement_back(*, announcement_id: int, remark: str, actor: Actor, n
 
 
 @transaction.atomic
-def withdraw_announcement(*, announcement_id: int, remark: str, actor: Actor, now: datetime) -> None:
+def withdraw_announcement(
+    *, announcement_id: int, remark: str, seen_in_force: int | None = None, actor: Actor, now: datetime
+) -> None:
     """Let nobody outside the body read it any more; a replaced one does not come back in its place.
 
+    :param seen_in_force: the id of what was in force on the leader's page, 0 for none; None: there was no page.
     :raises PublicationNotVisible: if it is not there for the actor.
-    :raises PublicationRefused: if the actor is no leader of the body, or gives no reason.
+    :raises PublicationRefused: if the actor is no leader of the body, gives no reason, or another was announced or
+        withdrawn while the page was open.
     :raises MoveNotAllowed: if it is not public.
     """
     row = announcement_for_change(announcement_id, actor=actor)
+    refuse_what_was_announced_meanwhile(seen_in_force=seen_in_force, in_force=id_in_force(row))
     withdraw_publication(subject_kind=row.kind, subject_id=row.pk, remark=remark, actor=actor, now=now)
     row.withdrawn_on = local_date(now)
     row.save(update_fields=["withdrawn_on"])

@@ -51,6 +51,12 @@ def announcements_in_force(kind: AnnouncementKind) -> QuerySet[Announcement]:
     return public_announcements(kind).filter(replaced_on__isnull=True)
 
 
+def id_in_force(row: Announcement) -> int:
+    """Return the id of what its body announces now in this kind, or 0."""
+    held = announcements_in_force(AnnouncementKind(row.kind)).filter(body_id=row.body_id)
+    return held.values_list("pk", flat=True).first() or 0
+
+
 def with_announcement(bodies: QuerySet[Any], kind: AnnouncementKind) -> QuerySet[Any]:
     """Return the bodies, each with what it announced and holds: `announced_id`, and `…_by`, `…_on` of its decision."""
     held = announcements_in_force(kind).filter(body=OuterRef("pk"))

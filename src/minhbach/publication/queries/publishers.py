@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from minhbach.domain.access import Actor
+from minhbach.domain.text import fold, squeeze
 from minhbach.papers.contracts import LetterInShort
 from minhbach.papers.queries import letters_in_short
 from minhbach.publication.contracts import PublicationNotVisible, PublisherAnswer
@@ -17,6 +19,20 @@ from minhbach.register.queries.visible import bodies_of_holders
 
 CORRECTION_REQUEST = "correction_request"
 """The kind under which letters name a request, by its id."""
+SILENT, NOT_CORRECTED = "silent", "not_corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherFilters:
+    """What the list of requests is narrowed to; "" and None narrow nothing.
+
+    :param state: SILENT, NOT_CORRECTED (silent or declined), or a `PublisherAnswer`.
+    """
+
+    words: str = ""
+    state: str = ""
+    body_id: int | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +46,26 @@ class AskedPublisher:
 def requests_visible_to(actor: Actor) -> QuerySet[CorrectionRequest]:
     """Return the requests about items of the registers that the actor reads."""
     return CorrectionRequest.objects.filter(item__in=items_kept_for(actor))
+
+
+def narrowed_requests(rows: QuerySet[CorrectionRequest], to: PublisherFilters) -> QuerySet[CorrectionRequest]:
+    """Return the requests that fit."""
+    for word in squeeze(to.words).split():
+        # SQLite knows capitals of ASCII alone.
+        said = Q()
+        for one in {word, word.lower(), word.capitalize()}:
+            said |= Q(publisher__icontains=one) | Q(place__icontains=one)
+        rows = rows.filter(said | Q(item__search_text__contains=fold(word)))
+    if to.state == SILENT:
+        rows = rows.filter(outcome="")
+    elif to.state == NOT_CORRECTED:
+        rows = rows.exclude(outcome=PublisherAnswer.CORRECTED)
+    elif to.state:
+        rows = rows.filter(outcome=to.state)
+    rows = rows.filter(body_id=to.body_id) if to.body_id else rows
+    if to.year:
+        rows = rows.filter(asked_on__range=(date(to.year, 1, 1), date(to.year, 12, 31)))
+    return rows
 
 
 def visible_request(request_id: int, *, actor: Actor) -> CorrectionRequest:
@@ -62,7 +98,11 @@ def _only(rows: QuerySet[CorrectionRequest]) -> CorrectionRequest:
 
 def asked_about(rows: QuerySet[CorrectionRequest], *, at_most: int = 20) -> tuple[AskedPublisher, ...]:
     """Return requests with their letters, the latest first: two queries. The caller has asked who may see them."""
-    found = list(rows.order_by("-pk")[:at_most])
+    return with_letters(list(rows.order_by("-pk")[:at_most]))
+
+
+def with_letters(found: Collection[CorrectionRequest]) -> tuple[AskedPublisher, ...]:
+    """Return requests in their order, each with its letter: one query. The caller has asked who may see them."""
     letters = _letters({one.letter_id for one in found if one.letter_id})
     return tuple(AskedPublisher(one, letters.get(one.letter_id or 0)) for one in found)
 

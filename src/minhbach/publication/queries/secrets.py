@@ -1,6 +1,7 @@
 """Files in which newer rules found a mark of secrecy: for the leaders of the body alone, until they have decided."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
@@ -11,6 +12,37 @@ from minhbach.publication.models import SecretFinding
 from minhbach.publication.rules import MAY_APPROVE
 from minhbach.register.queries import items_kept_for, may_read_version_file
 from minhbach.register.queries.visible import bodies_of_holders, holds_for
+
+UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class SecretFilters:
+    """What the list is narrowed to; "" and None narrow nothing.
+
+    :param words: a number of the register's book. No word of a file is asked for: it may be the secret.
+    :param state: UNDECIDED, or a `SecretDecision`.
+    """
+
+    words: str = ""
+    state: str = ""
+    body_id: int | None = None
+    year: int | None = None
+
+
+def narrowed_findings(rows: QuerySet[SecretFinding], to: SecretFilters) -> QuerySet[SecretFinding]:
+    """Return the findings that fit."""
+    if to.words.strip():
+        number = to.words.strip()
+        rows = rows.filter(item__book_number=int(number)) if _is_number(number) else rows.none()
+    if to.state:
+        rows = rows.filter(decision="" if to.state == UNDECIDED else to.state)
+    rows = rows.filter(body_id=to.body_id) if to.body_id else rows
+    return rows.filter(found_at__year=to.year) if to.year else rows
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and text.isascii() and len(text) < 10
 
 
 def findings_visible_to(actor: Actor) -> QuerySet[SecretFinding]:

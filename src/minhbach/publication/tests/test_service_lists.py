@@ -1,6 +1,7 @@
 """Lists of public service units (Law 01/2026, Article 11(5)): made, approved, public, replaced, withdrawn."""
 
 import io
+import re
 import zipfile
 from datetime import date, timedelta
 from typing import Any
@@ -17,13 +18,18 @@ from minhbach.foundation import clock
 from minhbach.foundation.models import Event
 from minhbach.publication.actions.draft_service_list import begin_service_list, write_service_list
 from minhbach.publication.actions.publish_announcement import approve_announcement, submit_announcement
-from minhbach.publication.actions.withdraw_announcement import send_announcement_back, withdraw_announcement
+from minhbach.publication.actions.withdraw_announcement import (
+    send_announcement_back,
+    take_announcement_back,
+    withdraw_announcement,
+)
 from minhbach.publication.announced import Heading, ListedService
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.models import Announcement
 from minhbach.publication.queries import publication_of
 from minhbach.publication.queries.announcements import announcements_for_today
 from minhbach.publication.tests.conftest import NOW, TODAY, World
+from minhbach.register.tests.test_pages import client_of
 
 DECISION = Heading("12/QĐ-UBND", date(2026, 10, 12))
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -279,3 +285,58 @@ def test_lists_of_a_body_that_ended_stand_on_its_successors_page(world: World, s
     shown = page(address)
     assert "từ ngày 13/10/2026" in shown
     assert f'href="/co-quan/{world.other_ward.slug}/"' in shown
+
+
+class TestPagesThatStoodOpen:
+    """Two leaders have a page open; the one acts, the other is told how it stands and can act on that."""
+
+    @pytest.fixture
+    def leaders(self, world: World) -> list[Client]:
+        return [client_of(world.officer(Role.LEADER)) for _ in range(2)]
+
+    def hidden(self, client: Client, url: str) -> dict[str, str]:
+        """What the page itself sends with its form."""
+        found = re.findall(r'name="(revision|in_force)" value="(\d+)"', client.get(url).content.decode())
+        return dict(found)
+
+    def test_who_approves_second_is_sent_to_the_page_and_told(
+        self, world: World, station: Body, leaders: list[Client]
+    ) -> None:
+        url = f"/lam-viec/cong-bo/{submitted(world, served(station))}/duyet/"
+        forms = [{**self.hidden(one, url), "seen": "on"} for one in leaders]
+        assert [one.post(url, form).status_code for one, form in zip(leaders, forms, strict=True)] == [302, 302]
+        told = leaders[1].get(f"/lam-viec/don-vi-su-nghiep/{Announcement.objects.get().pk}/").content.decode()
+        assert "Người khác đã làm trước trong lúc trang mở. Tình trạng hiện nay: Công khai." in told
+        assert leaders[1].get(url).status_code == 404
+
+    def test_a_withdrawal_of_what_was_replaced_meanwhile_comes_back_with_its_words(
+        self, world: World, station: Body, leaders: list[Client]
+    ) -> None:
+        first = approved(world, served(station))
+        url = f"/lam-viec/cong-bo/{first}/rut/"
+        form = {**self.hidden(leaders[0], url), "remark": "Sai dịch vụ"}
+        second = approved(world, served(station))
+        answer = leaders[0].post(url, form)
+        assert answer.status_code == 422
+        page = answer.content.decode()
+        assert "người khác đã công bố hoặc rút một bản" in page
+        assert "Sai dịch vụ" in page
+        assert f'name="in_force" value="{second}"' in page
+        assert leaders[0].post(url, {**form, "in_force": str(second)}).status_code == 302
+        assert Announcement.objects.get(pk=first).withdrawn_on
+
+    def test_a_text_that_was_written_anew_meanwhile_is_looked_at_anew(
+        self, world: World, station: Body, leaders: list[Client]
+    ) -> None:
+        made = submitted(world, served(station))
+        url = f"/lam-viec/cong-bo/{made}/duyet/"
+        form = {**self.hidden(leaders[0], url), "seen": "on"}
+        take_announcement_back(announcement_id=made, actor=world.officer(Role.SPECIALIST), now=NOW)
+        submitted(world, served(station))
+        answer = leaders[0].post(url, form)
+        assert answer.status_code == 422
+        page = answer.content.decode()
+        assert "đã được sửa và trình lại" in page
+        assert "checked" not in page.split('name="seen"')[1].split(">")[0]
+        assert leaders[0].post(url, {**self.hidden(leaders[0], url), "seen": "on"}).status_code == 302
+        assert Announcement.objects.get(pk=made).public_from

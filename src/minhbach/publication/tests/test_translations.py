@@ -219,5 +219,26 @@ def test_a_tag_that_is_none_stands_twice_or_is_vietnamese_is_refused(tmp_path: P
         load_languages(tmp_path)
 
 
+@pytest.mark.parametrize(("language", "says"), [("fr", True), ("en", False)])
+def test_of_a_notice_that_nobody_has_read_officers_are_told(
+    public: Item, drafter: Actor, leader: Actor, language: str, says: bool
+) -> None:
+    pk = written(public, drafter, language)
+    page = client_of(leader).get(f"/lam-viec/cong-khai/ban-dich/{pk}/").content.decode()
+    assert load_languages()[language].notice in page
+    assert ("nhờ người biết tiếng đọc lại" in page) is says
+
+
+def test_notices_stand_where_somebody_wrote_them_and_say_whether_they_were_read(tmp_path: Path) -> None:
+    languages = load_languages()
+    have = {tag for tag, one in languages.items() if one.notice}
+    assert have == {"en", "km", "zh", "lo", "fr", "ko", "ja", "ru", "th"}
+    assert [tag for tag in have if languages[tag].has_read_notice] == ["en"]
+    lines = '[[language]]\ntag = "en"\nname = "Thử"\nnotice_state = "sure"\n'
+    (tmp_path / "languages.toml").write_text(lines, "utf-8")
+    with pytest.raises(LanguagesInvalid):
+        load_languages(tmp_path)
+
+
 def test_the_list_has_the_languages_that_the_law_thinks_of() -> None:
     assert {"en", "km", "tyz", "hmn", "cjm", "jra", "rad"} <= set(load_languages())

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import close_old_connections, connection, transaction
 
+from minhbach.agencies.models import Body
 from minhbach.domain.access import Role
 from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.domain.lifecycles.table import MoveNotAllowed
@@ -16,10 +17,15 @@ from minhbach.foundation.contracts import Subject
 from minhbach.foundation.queries import events_about
 from minhbach.foundation.tests.installation import on_postgresql
 from minhbach.publication.actions.give_back import take_item_back
+from minhbach.publication.actions.publish_announcement import approve_announcement
+from minhbach.publication.actions.withdraw_announcement import take_announcement_back, withdraw_announcement
 from minhbach.publication.actions.withdraw_item import withdraw_item
 from minhbach.publication.contracts import PublicationRefused, WithdrawalReason
-from minhbach.publication.models import Publication, Withdrawal
+from minhbach.publication.models import Announcement, Publication, Withdrawal
 from minhbach.publication.tests.conftest import CALENDAR, NOW, World, approved, published, submitted
+from minhbach.publication.tests.test_service_lists import approved as list_approved
+from minhbach.publication.tests.test_service_lists import served as list_served
+from minhbach.publication.tests.test_service_lists import submitted as list_submitted
 from minhbach.register.actions.add_version import add_version
 from minhbach.register.contracts import NewFile
 from minhbach.register.models import Item
@@ -154,3 +160,67 @@ def test_what_was_taken_back_is_not_approved_and_what_was_approved_not_taken_bac
     submitted(scene.row, scene.drafter)
     assert isinstance(collide(scene.approve(), scene.take_back()), MoveNotAllowed)
     assert scene.acts() == ["approved"]
+
+
+class Announced:
+    """A committee whose first list of service units is public and whose second one waits for a leader."""
+
+    def __init__(self, world: World) -> None:
+        station = Body.objects.get(kind="service_unit", territory=world.ward.territory)
+        self.leaders = world.officer(Role.LEADER), world.officer(Role.LEADER)
+        self.drafter = world.officer(Role.SPECIALIST)
+        self.first = list_approved(world, list_served(station))
+        self.second = list_submitted(world, list_served(station))
+
+    def approve(self, leader: int = 0) -> Act:
+        return lambda: approve_announcement(
+            announcement_id=self.second, seen_with_own_eyes=True, seen_in_force=self.first, actor=self.leaders[leader],
+            now=NOW,
+        )  # fmt: skip
+
+    def withdraw(self, leader: int = 1) -> Act:
+        return lambda: withdraw_announcement(
+            announcement_id=self.first, remark="Sai", seen_in_force=self.first, actor=self.leaders[leader], now=NOW
+        )
+
+    def take_back(self) -> Act:
+        return lambda: take_announcement_back(announcement_id=self.second, actor=self.drafter, now=NOW)
+
+    def standings(self) -> list[tuple[bool, bool, bool]]:
+        """Of each list: whether it was announced, replaced, withdrawn."""
+        rows = Announcement.objects.filter(pk__in=[self.first, self.second]).order_by("pk")
+        return [(bool(one.public_from), bool(one.replaced_on), bool(one.withdrawn_on)) for one in rows]
+
+
+@pytest.fixture
+def announced(transactional_db: Any, world: World) -> Announced:
+    return Announced(world)
+
+
+def test_of_two_leaders_who_approve_an_announcement_one_does(announced: Announced) -> None:
+    refused = collide(announced.approve(0), announced.approve(1))
+    assert isinstance(refused, PublicationRefused)
+    assert "người khác đã công bố" in refused.reason
+    assert announced.standings() == [(True, True, False), (True, False, False)]
+
+
+def test_who_withdraws_what_was_in_force_while_its_successor_is_approved_looks_at_it_first(
+    announced: Announced,
+) -> None:
+    assert isinstance(collide(announced.approve(), announced.withdraw()), PublicationRefused)
+    assert announced.standings() == [(True, True, False), (True, False, False)]
+
+
+def test_nothing_takes_the_place_of_what_its_approver_did_not_see_withdrawn(announced: Announced) -> None:
+    assert isinstance(collide(announced.withdraw(), announced.approve()), PublicationRefused)
+    assert announced.standings() == [(True, False, True), (False, False, False)]
+
+
+def test_of_two_leaders_who_withdraw_an_announcement_one_does(announced: Announced) -> None:
+    assert isinstance(collide(announced.withdraw(0), announced.withdraw(1)), PublicationRefused)
+    assert announced.standings() == [(True, False, True), (False, False, False)]
+
+
+def test_an_announcement_that_was_taken_back_is_not_approved(announced: Announced) -> None:
+    assert isinstance(collide(announced.take_back(), announced.approve()), MoveNotAllowed)
+    assert announced.standings() == [(True, False, False), (False, False, False)]

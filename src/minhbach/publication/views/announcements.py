@@ -1,6 +1,7 @@
 """What is done with a draft of something that a body announces: submitted, approved, given back, withdrawn."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from minhbach.accounts.doors import actor_on, role_only
 from minhbach.accounts.queries import person_names
+from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.domain.lifecycles.table import MoveNotAllowed
 from minhbach.foundation import clock
@@ -24,13 +26,13 @@ from minhbach.publication.actions.withdraw_announcement import (
 )
 from minhbach.publication.announced_kinds import how
 from minhbach.publication.announced_words import screening_of
-from minhbach.publication.announcement_forms import ReasonForm, SeenForm
-from minhbach.publication.announcement_labels import decision_words
+from minhbach.publication.announcement_forms import ReasonForm, SeenForm, WithdrawalForm
+from minhbach.publication.announcement_labels import decision_words, tag_of
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.labels import FINDING_LABELS
 from minhbach.publication.models import Announcement
 from minhbach.publication.queries import others_may_approve, publication_of
-from minhbach.publication.queries.announcements import visible_announcement
+from minhbach.publication.queries.announcements import id_in_force, visible_announcement
 from minhbach.publication.queries.scans import scan_of
 from minhbach.publication.rules import MAY_APPROVE, MAY_DRAFT, reason_not_to_approve
 from minhbach.publication.views.showing import sentence
@@ -91,19 +93,22 @@ def approve(request: HttpRequest, announcement_id: int) -> HttpResponse:
     row, actor, now = the_announcement(request, announcement_id), actor_on(request), clock.now()
     publication = publication_of(row.kind, row.pk)
     leads = actor.holds(*MAY_APPROVE, body=row.body_id)
-    if publication is None or publication.state != PublicationState.SUBMITTED or not leads:
+    if publication is None or not leads:
         raise Http404
+    if publication.state != PublicationState.SUBMITTED:
+        return _too_late(request, row)
     sends_back = "send_back" in request.POST
     seen = SeenForm(request.POST if request.method == "POST" and not sends_back else None)
     remark = ReasonForm(request.POST if sends_back else None, label=_("Cần sửa gì"))
     if seen.is_bound and seen.is_valid():
-        given = seen.cleaned_data["seen"]
-        if _done(
-            seen,
-            lambda: approve_announcement(announcement_id=row.pk, seen_with_own_eyes=given, actor=actor, now=now),
-        ):
+        if _done(seen, lambda: _approve(row, seen, actor, now)):
             messages.success(request, _("Đã duyệt. Bản này đã công khai."))
             return redirect(how(row).page, row.pk)
+        if not _waits(row):
+            return _too_late(request, row)
+        # The page comes again with what stands now: that it was looked at is said anew.
+        seen.data = {name: value for name, value in seen.data.items() if name != "seen"}
+        row = the_announcement(request, announcement_id)
     if remark.is_bound and remark.is_valid():
         words = remark.cleaned_data["remark"]
         if _done(remark, lambda: send_announcement_back(announcement_id=row.pk, remark=words, actor=actor, now=now)):
@@ -119,6 +124,7 @@ def approve(request: HttpRequest, announcement_id: int) -> HttpResponse:
         "seen": seen,
         "remark": remark,
         "own": publication.submitted_by == actor.person,
+        "in_force": id_in_force(row),
         "refused": reason_not_to_approve(
             actor=actor, body=row.body_id, submitted_by=publication.submitted_by, others_may_approve=others
         ),
@@ -126,22 +132,68 @@ def approve(request: HttpRequest, announcement_id: int) -> HttpResponse:
     return render(request, "publication/announcement_approve.html", context, status=_status(seen, remark))
 
 
+def _approve(row: Announcement, seen: SeenForm, actor: Actor, now: datetime) -> None:
+    given = seen.cleaned_data
+    approve_announcement(
+        announcement_id=row.pk,
+        seen_with_own_eyes=given["seen"],
+        seen_revision=given["revision"],
+        seen_in_force=given["in_force"],
+        actor=actor,
+        now=now,
+    )
+
+
+def _waits(row: Announcement) -> bool:
+    publication = publication_of(row.kind, row.pk)
+    return publication is not None and publication.state == PublicationState.SUBMITTED
+
+
+def _too_late(request: HttpRequest, row: Announcement) -> HttpResponse:
+    """Answer whose page was still open when the step was over: say how it stands; a bare address is not there."""
+    if request.method != "POST":
+        raise Http404
+    messages.error(request, _overtaken(row))
+    return redirect(how(row).page, row.pk)
+
+
+def _overtaken(row: Announcement) -> str:
+    """Return the sentence for who acts on a step that somebody else has taken meanwhile."""
+    publication = publication_of(row.kind, row.pk)
+    _kind, words = tag_of(publication.state if publication else None)
+    return _("Người khác đã làm trước trong lúc trang mở. Tình trạng hiện nay: %(state)s.") % {"state": words}
+
+
 @role_only(*MAY_APPROVE)
 @require_http_methods(["GET", "POST"])
 def withdraw(request: HttpRequest, announcement_id: int) -> HttpResponse:
     """Take what was announced away from the public, with a reason."""
     row, actor = the_announcement(request, announcement_id), actor_on(request)
-    if row.public_from is None or row.withdrawn_on is not None or not actor.holds(*MAY_APPROVE, body=row.body_id):
+    if row.public_from is None or not actor.holds(*MAY_APPROVE, body=row.body_id):
         raise Http404
-    form = ReasonForm(request.POST if request.method == "POST" else None, label=_("Lý do"))
+    if row.withdrawn_on is not None:
+        return _too_late(request, row)
+    form = WithdrawalForm(request.POST if request.method == "POST" else None, label=_("Lý do"))
     if form.is_bound and form.is_valid():
-        words = form.cleaned_data["remark"]
-        if _done(
-            form, lambda: withdraw_announcement(announcement_id=row.pk, remark=words, actor=actor, now=clock.now())
-        ):
+        if _done(form, lambda: _withdraw(row, form, actor)):
             messages.success(request, _("Đã rút khỏi công khai."))
             return redirect(how(row).page, row.pk)
-    return render(request, "publication/announcement_withdraw.html", {**shown(row), "form": form}, status=_status(form))
+        row = the_announcement(request, announcement_id)
+        if row.withdrawn_on is not None:
+            return _too_late(request, row)
+    context = {**shown(row), "form": form, "in_force": id_in_force(row)}
+    return render(request, "publication/announcement_withdraw.html", context, status=_status(form))
+
+
+def _withdraw(row: Announcement, form: WithdrawalForm, actor: Actor) -> None:
+    given = form.cleaned_data
+    withdraw_announcement(
+        announcement_id=row.pk,
+        remark=given["remark"],
+        seen_in_force=given["in_force"],
+        actor=actor,
+        now=clock.now(),
+    )
 
 
 def shown(row: Announcement) -> dict[str, Any]:
@@ -179,6 +231,8 @@ def _act(request: HttpRequest, announcement_id: int, action: Callable[[], object
         messages.success(request, done)
     except PublicationNotVisible:
         raise Http404 from None
-    except (PublicationRefused, MoveNotAllowed) as refused:
-        messages.error(request, sentence(refused))
+    except PublicationRefused as refused:
+        messages.error(request, refused.reason)
+    except MoveNotAllowed:
+        messages.error(request, _overtaken(row))
     return redirect(how(row).page, row.pk)

@@ -31,7 +31,7 @@ from minhbach.publication.queries.publishers import asked_about
 from minhbach.publication.queries.redactions import redactions_of, running_redactions
 from minhbach.publication.queries.terms import end_of
 from minhbach.publication.redaction_labels import STATE_TAGS as REDACTION_TAGS
-from minhbach.publication.rules import SEES
+from minhbach.publication.rules import MAY_APPROVE, SEES
 from minhbach.publication.views.showing import item_url, possible, the_item
 from minhbach.register.dues import due_of
 from minhbach.register.explaining import why
@@ -72,6 +72,7 @@ def items(request: HttpRequest) -> HttpResponse:
         "chips": form.chips(),
         "page": page,
         "lines": [{"row": row, "name": called(row), "tags": list(item_tags(row, on=today))} for row in page],
+        "leads": actor.holds(*MAY_APPROVE),
         "several_bodies": len({row.body_id for row in page}) > 1,
     }
     return render(request, "publication/items.html", context)

@@ -18,7 +18,6 @@ from minhbach.domain.lifecycles.table import MoveNotAllowed
 from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
 from minhbach.foundation.dates import written
-from minhbach.foundation.sheets import as_csv
 from minhbach.publication.actions.answer_petition import answer_petition
 from minhbach.publication.actions.receive_petition import PetitionFacts, receive_at_the_counter
 from minhbach.publication.contracts import PetitionWay, PublicationNotVisible, PublicationRefused
@@ -38,21 +37,21 @@ from minhbach.publication.queries.petitions import (
 )
 from minhbach.publication.queries.publishers import asked_about
 from minhbach.publication.rules import MAY_TEND, SEES
+from minhbach.publication.views.listed import as_file, order_asked, page_length
 from minhbach.publication.views.showing import sentence, the_item
 from minhbach.register.labels import called
 from minhbach.register.queries.visible import bodies_of_holders, holds_for
 
-PAGE = 30
 HEAD = (
-    gettext_lazy("Số"),
-    gettext_lazy("Thông tin"),
-    gettext_lazy("Cơ quan"),
-    gettext_lazy("Ngày nhận"),
-    gettext_lazy("Nhận bằng"),
-    gettext_lazy("Hạn trả lời"),
-    gettext_lazy("Tình trạng"),
-    gettext_lazy("Ngày trả lời"),
-    gettext_lazy("Ngày đính chính"),
+    (gettext_lazy("Số"), 16),
+    (gettext_lazy("Thông tin"), 30),
+    (gettext_lazy("Cơ quan"), 30),
+    (gettext_lazy("Ngày nhận"), 14),
+    (gettext_lazy("Nhận bằng"), 18),
+    (gettext_lazy("Hạn trả lời"), 14),
+    (gettext_lazy("Tình trạng"), 30),
+    (gettext_lazy("Ngày trả lời"), 14),
+    (gettext_lazy("Ngày đính chính"), 14),
 )
 ORDERS = {"han": "due_on", "nhan": "received_on", "so": "number"}
 
@@ -64,14 +63,13 @@ def petitions(request: HttpRequest) -> HttpResponse:
     actor, today = actor_on(request), clock.today()
     form = PetitionFilterForm(request.GET, bodies=body_names(bodies_of_holders(actor, SEES)).items())
     rows = narrowed(petitions_visible_to(actor), form.filters(), on=today).select_related("item", "body")
-    asked = request.GET.get("xep", "")
-    order = ORDERS.get(asked.removeprefix("-"), "received_on")
-    rows = rows.order_by(f"-{order}" if asked.startswith("-") or not asked else order, "-pk")
-    if request.GET.get("dang") == "csv":
-        # Neither name nor address nor words of people: what leaves the house in a file cannot be erased any more.
-        cells = (_cells(row, today) for row in rows.iterator(chunk_size=500))
-        return as_csv([str(words) for words in HEAD], cells, file_name="kien-nghi.csv")
-    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
+    rows = rows.order_by(*order_asked(request, ORDERS, "-received_on"))
+    # Neither name nor address nor words of people: what leaves the house in a file cannot be erased any more.
+    cells = (_cells(row, today) for row in rows.iterator(chunk_size=500))
+    file = as_file(request, HEAD, cells, title=_("Kiến nghị đính chính"), name="kien-nghi")
+    if file is not None:
+        return file
+    page = Paginator(rows, page_length(request)).get_page(request.GET.get("trang"))
     context = {
         "form": form,
         "chips": form.chips(),

@@ -1,25 +1,101 @@
 """What is asked of other bodies that published our information wrongly: the letter, and what they answered."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
 
 from minhbach.accounts.doors import actor_on, role_only
+from minhbach.agencies.queries import body_names
 from minhbach.foundation import clock
+from minhbach.foundation.dates import written
 from minhbach.papers.contracts import LetterRefused
 from minhbach.publication.actions.ask_publisher import Elsewhere, ask_publisher
 from minhbach.publication.actions.note_publisher_answer import note_publisher_answer
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused, PublisherAnswer
 from minhbach.publication.forms import PublisherAnswerForm, PublisherForm
+from minhbach.publication.labels import publisher_tag
+from minhbach.publication.list_forms import PublisherFilterForm
 from minhbach.publication.models import CorrectionRequest, Petition
 from minhbach.publication.queries.petitions import visible_petition
-from minhbach.publication.queries.publishers import asked_about, visible_request
+from minhbach.publication.queries.publishers import (
+    AskedPublisher,
+    asked_about,
+    narrowed_requests,
+    requests_visible_to,
+    visible_request,
+    with_letters,
+)
 from minhbach.publication.rules import MAY_TEND, SEES
+from minhbach.publication.views.listed import as_file, order_asked, page_length
 from minhbach.publication.views.showing import the_item
 from minhbach.register.labels import called
-from minhbach.register.queries.visible import holds_for
+from minhbach.register.queries.visible import bodies_of_holders, holds_for
+
+AT_ONCE = 200
+"""Lines of a file that are read together."""
+ORDERS = {"ngay": "asked_on", "noi": "publisher", "tra-loi": "answered_on"}
+HEAD = (
+    (gettext_lazy("Cơ quan đã đăng"), 30),
+    (gettext_lazy("Nơi đăng"), 40),
+    (gettext_lazy("Thông tin"), 30),
+    (gettext_lazy("Sai ở đâu, đúng là gì"), 50),
+    (gettext_lazy("Cơ quan yêu cầu"), 30),
+    (gettext_lazy("Ngày yêu cầu"), 14),
+    (gettext_lazy("Công văn"), 30),
+    (gettext_lazy("Kiến nghị số"), 16),
+    (gettext_lazy("Tình trạng"), 20),
+    (gettext_lazy("Ngày trả lời"), 14),
+    (gettext_lazy("Trả lời"), 50),
+)
+
+
+@role_only(*SEES)
+@require_safe
+def publisher_requests(request: HttpRequest) -> HttpResponse:
+    """Show what other bodies were asked to correct, and how far they are."""
+    actor = actor_on(request)
+    form = PublisherFilterForm(request.GET, bodies=body_names(bodies_of_holders(actor, SEES)).items())
+    rows = narrowed_requests(requests_visible_to(actor), form.filters()).select_related("item", "body", "petition")
+    rows = rows.order_by(*order_asked(request, ORDERS, "-asked_on"))
+    cells = (_cells(one) for one in _all_asked(rows))
+    file = as_file(request, HEAD, cells, title=_("Yêu cầu nơi khác đính chính"), name="yeu-cau-dinh-chinh")
+    if file is not None:
+        return file
+    page = Paginator(rows, page_length(request)).get_page(request.GET.get("trang"))
+    lines = [{"one": one, "name": called(one.request.item)} for one in with_letters(list(page))]
+    context = {"form": form, "chips": form.chips(), "page": page, "lines": lines}
+    return render(request, "publication/publisher_requests.html", context)
+
+
+def _all_asked(rows: QuerySet[CorrectionRequest]) -> Iterator[AskedPublisher]:
+    found = rows.iterator(chunk_size=AT_ONCE)
+    while some := list(islice(found, AT_ONCE)):
+        yield from with_letters(some)
+
+
+def _cells(one: AskedPublisher) -> tuple[str, ...]:
+    asked = one.request
+    return (
+        asked.publisher,
+        asked.place,
+        called(asked.item),
+        asked.what,
+        asked.body.name,
+        written(asked.asked_on),
+        one.letter.name if one.letter else "",
+        asked.petition.number if asked.petition else "",
+        publisher_tag(asked.outcome)[1],
+        written(asked.answered_on) if asked.answered_on else "",
+        asked.answer,
+    )
 
 
 @role_only(*MAY_TEND)

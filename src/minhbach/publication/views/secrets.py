@@ -5,34 +5,75 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from minhbach.accounts.doors import actor_on, role_only
+from minhbach.agencies.queries import body_names
 from minhbach.foundation import clock
+from minhbach.foundation.dates import written
 from minhbach.papers.sending import paper_sent
 from minhbach.publication.actions.decide_secret import decide_secret
 from minhbach.publication.content import content_of
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused, SecretDecision
 from minhbach.publication.history import history_of_finding
 from minhbach.publication.labels import secret_tag
+from minhbach.publication.list_forms import SecretFilterForm
 from minhbach.publication.models import SecretFinding
-from minhbach.publication.queries.secrets import findings_visible_to, visible_finding
+from minhbach.publication.queries.secrets import findings_visible_to, narrowed_findings, visible_finding
 from minhbach.publication.rules import MAY_APPROVE
 from minhbach.publication.secret_forms import SecretForm
 from minhbach.publication.secret_minutes import secret_minutes
+from minhbach.publication.views.listed import as_file, order_asked, page_length
 from minhbach.register.labels import called
+from minhbach.register.queries.visible import bodies_of_holders
 
-PAGE = 30
+ORDERS = {"luc": "found_at", "quyet": "decided_at"}
+HEAD = (
+    (gettext_lazy("Số trong sổ đăng ký"), 20),
+    (gettext_lazy("Cơ quan"), 40),
+    (gettext_lazy("Phát hiện"), 18),
+    (gettext_lazy("Đang công khai khi thấy"), 12),
+    (gettext_lazy("Tình trạng"), 30),
+    (gettext_lazy("Ngày quyết định"), 14),
+    (gettext_lazy("Người quyết định"), 30),
+)
 
 
 @role_only(*MAY_APPROVE)
 @require_safe
 def secrets(request: HttpRequest) -> HttpResponse:
     """Show the files found, those that wait for a decision first."""
-    rows = findings_visible_to(actor_on(request)).order_by("decision", "-pk")
-    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
-    context = {"page": page, "lines": [{"finding": row, "tag": secret_tag(row)} for row in page]}
+    actor = actor_on(request)
+    form = SecretFilterForm(request.GET, bodies=body_names(bodies_of_holders(actor, MAY_APPROVE)).items())
+    rows = narrowed_findings(findings_visible_to(actor), form.filters())
+    rows = rows.order_by(*order_asked(request, ORDERS, "decision"))
+    cells = (_cells(row) for row in rows.iterator(chunk_size=200))
+    file = as_file(request, HEAD, cells, title=_("Tệp đã lưu có dấu mật"), name="tep-co-dau-mat")
+    if file is not None:
+        return file
+    page = Paginator(rows, page_length(request)).get_page(request.GET.get("trang"))
+    lines = [{"finding": row, "name": _in_book(row), "tag": secret_tag(row)} for row in page]
+    context = {"form": form, "chips": form.chips(), "page": page, "lines": lines}
     return render(request, "publication/secrets.html", context)
+
+
+def _in_book(row: SecretFinding) -> str:
+    """Return how a file is called where nothing of it may be said."""
+    place = {"book": row.item.book_number, "year": row.item.book_year, "number": row.version_number}
+    return _("Số %(book)s sổ năm %(year)s, bản %(number)s") % place
+
+
+def _cells(row: SecretFinding) -> tuple[str, ...]:
+    return (
+        _in_book(row),
+        row.body.name,
+        written(row.found_at),
+        _("có") if row.was_public else _("không"),
+        secret_tag(row)[1],
+        written(row.decided_at) if row.decided_at else "",
+        row.decided_by.name if row.decided_by else "",
+    )
 
 
 @role_only(*MAY_APPROVE)
