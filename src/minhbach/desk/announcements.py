@@ -24,6 +24,15 @@ def announcements_today(actor: Actor, today: date) -> Iterator[Act | Rest]:  # n
     if count > AT_MOST:
         yield Rest(Group.WAITING, count - AT_MOST, reverse("announcements:service_lists"))
     for row in rows:
+        if row.scan_waits:
+            yield Act(
+                what=gettext("Bản quét quyết định: %(name)s") % {"name": how(row).name},
+                detail=row.body.name,
+                verb=gettext("Xem, duyệt bản quét"),
+                state=gettext("Chờ duyệt"),
+                url=reverse("announcements:scan", args=[row.pk]),
+            )
+            continue
         submitted = row.gate_state == PublicationState.SUBMITTED
         page = "announcements:approve" if submitted else how(row).page
         yield Act(

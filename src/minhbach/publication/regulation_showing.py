@@ -10,6 +10,7 @@ from minhbach.domain.lifecycles.regulation import REGULATION, RegulationEvent, R
 from minhbach.domain.regulations import Model, filled, numbered
 from minhbach.publication.models import Announcement, RegulationArticle
 from minhbach.publication.queries import publication_of
+from minhbach.publication.queries.scans import may_act_on_later_scan
 from minhbach.publication.regulation_content import (
     article_texts,
     faults_in,
@@ -105,6 +106,7 @@ def possible(row: Announcement, *, actor: Actor) -> dict[str, bool]:
         "discard": RegulationEvent.DISCARD in events and gate is None,
         "answer": drafts and state != RegulationState.ISSUED,
         "scan": free and state == RegulationState.ISSUED,
+        "later_scan": may_act_on_later_scan(row, actor=actor),
         "submit": free and state == RegulationState.ISSUED,
         "take_back": drafts and gate == PublicationState.SUBMITTED,
         "approve": leads and gate == PublicationState.SUBMITTED,

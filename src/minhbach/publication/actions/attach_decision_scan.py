@@ -20,18 +20,22 @@ from minhbach.publication.announced_kinds import how
 from minhbach.publication.contracts import PublicationRefused
 from minhbach.publication.models import Announcement, DecisionScan
 from minhbach.publication.queries.announcements import announcement_for_change
+from minhbach.publication.queries.scans import takes_later_scan
+from minhbach.publication.rules import MAY_DRAFT
 
 
 @transaction.atomic
 def attach_decision_scan(*, announcement_id: int, name: str, content: bytes, actor: Actor, now: datetime) -> int:
     """Let a scan wait, unread, until it is known to carry no mark of secrecy; one put there before goes.
 
+    Beside what is public already it then waits for a leader (`approve_decision_scan`).
+
     :param name: as it was uploaded; its ending is set to what the bytes are.
     :raises PublicationNotVisible: if the announcement is not there for the actor.
-    :raises PublicationRefused: if the actor may not, it waits or is public, nothing is signed yet, or the file is
-        empty, too large, or neither PDF nor JPG, PNG, TIFF.
+    :raises PublicationRefused: if the actor may not, it waits, a scan of it is public, nothing is signed yet, or the
+        file is empty, too large, or neither PDF nor JPG, PNG, TIFF.
     """
-    row = _draft(announcement_id, actor)
+    row = _open_to_scans(announcement_id, actor)
     if too_early := how(row).why_no_scan(row):
         raise PublicationRefused(too_early)
     ending = scan_ending(content)
@@ -56,12 +60,12 @@ def attach_decision_scan(*, announcement_id: int, name: str, content: bytes, act
 
 @transaction.atomic
 def drop_decision_scan(*, announcement_id: int, actor: Actor, now: datetime) -> None:
-    """Take the scan away from a draft; nothing happens where there is none.
+    """Take away a scan that nobody has approved; nothing happens where there is none.
 
     :raises PublicationNotVisible: if the announcement is not there for the actor.
-    :raises PublicationRefused: if the actor may not, or it waits or is public.
+    :raises PublicationRefused: if the actor may not, it waits, or the scan is public.
     """
-    row = _draft(announcement_id, actor)
+    row = _open_to_scans(announcement_id, actor)
     if _drop(row):
         _record(row, "announcement.scan_dropped", actor, now)
 
@@ -71,9 +75,14 @@ def place_of(scan_id: int) -> str:
     return f"quyet-dinh-{scan_id}"
 
 
-def _draft(announcement_id: int, actor: Actor) -> Announcement:
+def _open_to_scans(announcement_id: int, actor: Actor) -> Announcement:
     row = announcement_for_change(announcement_id, actor=actor)
-    refuse_to_change(row, seen_revision=row.revision, actor=actor)
+    if row.is_draft:
+        refuse_to_change(row, seen_revision=row.revision, actor=actor)
+    elif not actor.holds(*MAY_DRAFT, body=row.body_id):
+        raise PublicationRefused(_("Vai trò của người này không sửa được."))
+    elif not takes_later_scan(row):
+        raise PublicationRefused(_("Bản quét đã công khai, hoặc bản này không còn áp dụng: không thay được bản quét."))
     return row
 
 

@@ -85,6 +85,7 @@ def approve_announcement(
         _replace(before, now)
     row.is_draft, row.public_from = False, today
     row.save(update_fields=["is_draft", "public_from"])
+    row.scans.filter(state=ScanState.KEPT).update(public_from=today)
     how(row).approved(row, before, actor, now)
 
 

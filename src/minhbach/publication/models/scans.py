@@ -21,6 +21,7 @@ class DecisionScan(models.Model):
     :ivar name: empty once the file proved secret, since the name is kept no more than the file.
     :ivar file_id: in foundation's store; None while it waits, and of what was not kept.
     :ivar text: what it says, looked through for personal data beside the words that people typed.
+    :ivar public_from: since when everybody opens it: with what it belongs to, or by an approval of its own.
     :ivar code: why it was not kept, as the reader of documents says it; `sentence` in its own Vietnamese words.
     """
 
@@ -30,6 +31,7 @@ class DecisionScan(models.Model):
     size = models.PositiveBigIntegerField()
     file_id = models.BigIntegerField(unique=True, null=True)
     text = models.TextField(blank=True)
+    public_from = models.DateField(null=True)
     handed_in_by = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+", null=True)
     code = models.CharField(max_length=40, blank=True)
     sentence = models.CharField(max_length=500, blank=True)

@@ -3,14 +3,16 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.publication.announced import AnnouncementKind
 from minhbach.publication.contracts import PublicationNotVisible
-from minhbach.publication.models import Announcement, ListedUnit, Publication
+from minhbach.publication.models import Announcement, DecisionScan, ListedUnit, Publication, ScanState
 from minhbach.publication.rules import MAY_APPROVE, MAY_DRAFT, SEES
+
+PUBLIC_NOW = Q(public_from__isnull=False, replaced_on__isnull=True, withdrawn_on__isnull=True)
 
 
 def announcements_for(actor: Actor) -> QuerySet[Announcement]:
@@ -76,9 +78,15 @@ def lists_naming(unit_ids: Collection[int]) -> dict[int, Announcement]:
 
 
 def announcements_for_today(actor: Actor) -> QuerySet[Any]:
-    """Return what waits for this person: to approve, and what was given back; each with `gate_state`."""
+    """Return what waits for this person: to approve, what was given back, and what got a scan that waits.
+
+    Each has `gate_state` and `scan_waits`, which is so for what is public alone.
+    """
     state = Publication.objects.filter(subject_kind=OuterRef("kind"), subject_id=OuterRef("pk")).values("state")[:1]
-    rows = announcements_for(actor).filter(is_draft=True).annotate(gate_state=Subquery(state)).select_related("body")
-    leads = rows.filter(body_id__in=actor.bodies_where(*MAY_APPROVE), gate_state=PublicationState.SUBMITTED)
-    drafts = rows.filter(body_id__in=actor.bodies_where(*MAY_DRAFT), gate_state=PublicationState.SENT_BACK)
-    return (leads | drafts).order_by("pk")
+    scans = DecisionScan.objects.filter(announcement=OuterRef("pk"), state=ScanState.KEPT, public_from__isnull=True)
+    rows = announcements_for(actor).annotate(gate_state=Subquery(state), scan_waits=Exists(scans) & PUBLIC_NOW)
+    leads, drafts = Q(body_id__in=actor.bodies_where(*MAY_APPROVE)), Q(body_id__in=actor.bodies_where(*MAY_DRAFT))
+    submitted = leads & Q(is_draft=True, gate_state=PublicationState.SUBMITTED)
+    sent_back = drafts & Q(is_draft=True, gate_state=PublicationState.SENT_BACK)
+    found = rows.filter(submitted | sent_back | leads & Q(scan_waits=True))
+    return found.select_related("body").order_by("pk")

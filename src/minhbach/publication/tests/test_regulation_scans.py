@@ -10,6 +10,7 @@ from django.urls import reverse
 from minhbach.domain.access import Actor, Role
 from minhbach.extraction.tests.samples import body, letterhead, pdf
 from minhbach.foundation import clock
+from minhbach.publication.actions.approve_decision_scan import approve_decision_scan
 from minhbach.publication.actions.attach_decision_scan import attach_decision_scan
 from minhbach.publication.actions.check_decision_scan import check_decision_scan
 from minhbach.publication.actions.issue_regulation import issue_regulation, record_issued_elsewhere, return_to_draft
@@ -17,6 +18,7 @@ from minhbach.publication.actions.publish_announcement import approve_announceme
 from minhbach.publication.actions.take_signed_decision import take_signed_decision
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.models import DecisionScan, ScanState
+from minhbach.publication.queries.announcements import announcements_for_today
 from minhbach.publication.tests.conftest import NOW, TODAY, World
 from minhbach.publication.tests.test_decision_scans import BY_CLOCK, SECRET
 from minhbach.publication.tests.test_regulations import revision, signed, whole
@@ -133,3 +135,87 @@ def test_scan_with_a_mark_of_secrecy_keeps_the_regulation_from_the_leader(drafte
     assert (scan.state, scan.file_id) == (ScanState.REFUSED, None)
     with pytest.raises(PublicationRefused, match="không dùng được"):
         submit_announcement(announcement_id=on_paper, actor=drafter, now=NOW)
+
+
+class TestBesideWhatIsPublic:
+    """A regulation is public without a scan: one is put beside it later, read, approved by another, and taken away."""
+
+    @pytest.fixture
+    def public(self, drafter: Actor, leader: Actor, on_paper: int) -> int:
+        submit_announcement(announcement_id=on_paper, actor=drafter, now=NOW)
+        approve_announcement(announcement_id=on_paper, seen_with_own_eyes=True, actor=leader, now=NOW)
+        return on_paper
+
+    @pytest.fixture
+    def scan(self, drafter: Actor, public: int) -> DecisionScan:
+        attach_decision_scan(announcement_id=public, name="qd.pdf", content=PAPER, actor=drafter, now=NOW)
+        scan = DecisionScan.objects.get()
+        read(scan)
+        return scan
+
+    def file(self, scan: DecisionScan) -> str:
+        return reverse("foundation:file", args=[scan.file_id, scan.name])
+
+    def test_a_leader_approves_it_and_everybody_opens_it(
+        self, drafter: Actor, leader: Actor, public: int, scan: DecisionScan
+    ) -> None:
+        page, address = reverse("announcements:scan", args=[public]), f"/quy-che/{public}/"
+        assert Client().get(self.file(scan)).status_code == 404
+        assert self.file(scan) not in text(Client(), address)
+        assert [one.scan_waits for one in announcements_for_today(leader)] == [True]
+        assert not announcements_for_today(drafter).exists()
+        assert "Xem, duyệt bản quét" in text(as_person(leader), "/lam-viec/")
+        assert "Duyệt, công khai bản quét" not in text(as_person(drafter), page)
+        boss = as_person(leader)
+        assert self.file(scan) in text(boss, page)
+        assert boss.post(page, {"approve": str(scan.pk)}).status_code == 422
+        assert boss.post(page, {"approve": str(scan.pk), "seen": "on"}).status_code == 302
+        assert self.file(scan) in text(Client(), address)
+        assert Client().get(self.file(scan)).status_code == 200
+        assert not announcements_for_today(leader).exists()
+        assert "Duyệt công khai bản quét quyết định" in text(boss, f"/lam-viec/cong-khai/quy-che/{public}/")
+
+    def test_nobody_approves_what_they_sent_in_nor_another_scan_than_they_saw(
+        self, world: World, leader: Actor, public: int, scan: DecisionScan
+    ) -> None:
+        with pytest.raises(PublicationRefused, match="không còn chờ duyệt"):
+            approve_decision_scan(
+                announcement_id=public, scan_id=scan.pk + 1, seen_with_own_eyes=True, actor=leader, now=NOW
+            )
+        other = world.officer(Role.LEADER)
+        attach_decision_scan(announcement_id=public, name="qd.pdf", content=PAPER, actor=other, now=NOW)
+        newer = DecisionScan.objects.get()
+        read(newer)
+        with pytest.raises(PublicationRefused, match="người khác"):
+            approve_decision_scan(
+                announcement_id=public, scan_id=newer.pk, seen_with_own_eyes=True, actor=other, now=NOW
+            )
+        assert "người khác" in text(as_person(other), reverse("announcements:scan", args=[public]))
+        approve_decision_scan(announcement_id=public, scan_id=newer.pk, seen_with_own_eyes=True, actor=leader, now=NOW)
+        with pytest.raises(PublicationRefused, match="không còn chờ duyệt"):
+            approve_decision_scan(
+                announcement_id=public, scan_id=newer.pk, seen_with_own_eyes=True, actor=leader, now=NOW
+            )
+
+    def test_what_is_public_is_not_replaced_but_taken_away_by_a_leader_at_once(
+        self, drafter: Actor, leader: Actor, public: int, scan: DecisionScan
+    ) -> None:
+        approve_decision_scan(announcement_id=public, scan_id=scan.pk, seen_with_own_eyes=True, actor=leader, now=NOW)
+        with pytest.raises(PublicationRefused, match="không thay được"):
+            attach_decision_scan(announcement_id=public, name="qd.pdf", content=PAPER, actor=drafter, now=NOW)
+        page = reverse("announcements:scan", args=[public])
+        assert as_person(drafter).get(page).status_code == 404
+        assert "Rút bản quét" in text(as_person(leader), page)
+        assert as_person(leader).post(page, {"withdraw": "1"}).status_code == 302
+        assert Client().get(self.file(scan)).status_code == 404
+        assert self.file(scan) not in text(Client(), f"/quy-che/{public}/")
+        assert as_person(drafter).get(page).status_code == 200
+
+    def test_a_mark_of_secrecy_is_not_kept_and_the_regulation_stays_public(self, drafter: Actor, public: int) -> None:
+        attach_decision_scan(announcement_id=public, name="qd.pdf", content=SECRET, actor=drafter, now=NOW)
+        scan = DecisionScan.objects.get()
+        read(scan)
+        assert scan.state == ScanState.REFUSED
+        assert Client().get(f"/quy-che/{public}/").status_code == 200
+        assert as_person(drafter).post(reverse("announcements:scan", args=[public]), {"drop": "1"}).status_code == 302
+        assert not DecisionScan.objects.exists()

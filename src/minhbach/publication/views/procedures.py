@@ -23,6 +23,7 @@ from minhbach.publication.procedure_showing import shown_differences
 from minhbach.publication.queries import publication_of, states_of
 from minhbach.publication.queries.announcements import announcements_for
 from minhbach.publication.queries.procedures import bodies_to_announce, units_taking_part
+from minhbach.publication.queries.scans import may_act_on_later_scan
 from minhbach.publication.rules import EDITABLE, MAY_APPROVE, MAY_DRAFT, SEES
 from minhbach.publication.views.announcements import begun, shown, the_announcement
 
@@ -102,6 +103,7 @@ def draft(request: HttpRequest, announcement_id: int) -> HttpResponse:
         "changes": shown_differences(row.procedure, now_law) if row.replaced_on is None else (),
         "can_take_back": drafts_it and state == PublicationState.SUBMITTED,
         "can_approve": leads and state == PublicationState.SUBMITTED,
+        "later_scan": may_act_on_later_scan(row, actor=actor),
         "can_withdraw": leads and row.public_from is not None and row.withdrawn_on is None,
         "is_public": row.public_from is not None and row.withdrawn_on is None,
         "history": history_of(row),

@@ -23,6 +23,7 @@ from minhbach.publication.contracts import PublicationNotVisible, PublicationRef
 from minhbach.publication.models import Announcement
 from minhbach.publication.queries import publication_of, states_of
 from minhbach.publication.queries.announcements import announcements_for
+from minhbach.publication.queries.scans import may_act_on_later_scan
 from minhbach.publication.rules import EDITABLE, MAY_APPROVE, MAY_DRAFT, SEES
 from minhbach.publication.views.announcements import begun, shown, the_announcement
 
@@ -92,6 +93,7 @@ def service_list(request: HttpRequest, announcement_id: int) -> HttpResponse:
         "known": known,
         "can_take_back": drafts and state == PublicationState.SUBMITTED,
         "can_approve": leads and state == PublicationState.SUBMITTED,
+        "later_scan": may_act_on_later_scan(row, actor=actor),
         "can_withdraw": leads and row.public_from is not None and row.withdrawn_on is None,
         "history": history_of(row),
     }
