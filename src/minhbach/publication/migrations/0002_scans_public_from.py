@@ -13,7 +13,7 @@ def with_what_they_belong_to(apps: Any, _schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("publication", "0012_secret_findings")]
+    dependencies = [("publication", "0001_tables")]
 
     operations = [
         migrations.AddField("decisionscan", "public_from", models.DateField(null=True)),
