@@ -1,6 +1,7 @@
 """The process inside: limits itself, runs one task, writes its result as JSON."""
 
 import json
+import math
 import resource
 import sys
 from importlib import import_module
@@ -20,7 +21,7 @@ def main() -> None:
 
 
 def _limit(task: Task) -> None:
-    seconds = int(task.seconds) + 1
+    seconds = math.ceil(task.seconds)
     for limit, most in (
         (resource.RLIMIT_AS, task.memory),
         (resource.RLIMIT_CPU, seconds),

@@ -12,7 +12,7 @@ from typing import Any
 
 from minhbach.extraction.contracts import CannotRead
 from minhbach.extraction.sandbox.leftovers import PREFIX
-from minhbach.extraction.sandbox.tasks import TASKS
+from minhbach.extraction.sandbox.tasks import TASKS, WAITS
 
 _BOOT = (
     "import json,sys; sys.path[:]=json.loads(sys.argv[1]); from minhbach.extraction.sandbox.child import main; main()"
@@ -62,7 +62,7 @@ def _status(command: list[str], folder: str, task: str) -> int:
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        return process.wait(TASKS[task].seconds)
+        return process.wait(TASKS[task].seconds * WAITS)
     except subprocess.TimeoutExpired as late:
         raise CannotRead("too_slow", _TOO_SLOW) from late
     finally:

@@ -7,7 +7,10 @@ from minhbach.extraction.limits import MB
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A function of one room's module, `(data, arguments) -> plain JSON`, with its limits."""
+    """A function of one room's module, `(data, arguments) -> plain JSON`, with its limits.
+
+    `memory` is in bytes. `seconds` are of processor time, of the process and of each program that it starts.
+    """
 
     entry: str
     memory: int
@@ -46,4 +49,6 @@ TASKS = {
     "proof_bytes": Task("minhbach.extraction.sandbox.work_proof_content:take_content", 1500 * MB, 240),
     "proof_seen": Task("minhbach.extraction.sandbox.work_proof_seen:take_seen", 2000 * MB, 120),
 }
+WAITS = 3
+"""How many times `seconds` a task may last by the clock: a busy machine makes no file harmful, sleep may be harm."""
 OUTPUT_BYTES = 256 * MB

@@ -16,6 +16,7 @@ from minhbach.extraction.sandbox.tasks import TASKS, Task
 from minhbach.extraction.tests.samples import docx, paragraph
 
 MB = 1024 * 1024
+SECONDS = 3.0  # of processor time: what starts an interpreter takes a part of one
 
 
 def test_several_threads_each_get_their_own_file():
@@ -45,6 +46,12 @@ def take_much_memory(file: Path) -> int:
     return len(b"x" * (800 * MB) + file.read_bytes())
 
 
+def count_for_ever(file: Path) -> None:
+    """Do as a parser that runs in a circle."""
+    while file:
+        pass
+
+
 def end_at_once(file: Path) -> None:
     """Do as a parser that crashes."""
     os.abort()
@@ -55,12 +62,13 @@ def ask(monkeypatch, tmp_path):
     """Return a function that runs one of the functions above in a sandbox with small limits."""
 
     def asked(function: str, data: bytes = b"") -> object:
-        monkeypatch.setitem(TASKS, "text", Task(f"{__name__}:{function}", 300 * MB, 8.0))
+        monkeypatch.setitem(TASKS, "text", Task(f"{__name__}:{function}", 300 * MB, SECONDS))
         # The process inside reads the table of tasks anew, so it is told by a module that changes it first.
         boot = sandbox._BOOT.replace(
             "from minhbach.extraction.sandbox.child",
             "from minhbach.extraction.sandbox.tasks import TASKS, Task; "
-            f"TASKS['text'] = Task('{__name__}:{function}', {300 * MB}, 8.0); from minhbach.extraction.sandbox.child",
+            f"TASKS['text'] = Task('{__name__}:{function}', {300 * MB}, {SECONDS}); "
+            "from minhbach.extraction.sandbox.child",
         )
         monkeypatch.setattr(sandbox, "_BOOT", boot)
         with sandbox.Folder(data) as folder:
@@ -87,6 +95,12 @@ def test_what_hangs_is_ended_with_all_that_it_started(ask, tmp_path):
     with pytest.raises(CannotRead, match="too_slow"):
         ask("wait_with_a_child", str(note).encode())
     assert ends(int(note.read_text()))
+
+
+def test_what_runs_in_a_circle_is_ended_by_its_processor_time_however_long_it_may_last(ask, monkeypatch):
+    monkeypatch.setattr(sandbox, "WAITS", 1000)
+    with pytest.raises(CannotRead, match="too_slow"):
+        ask("count_for_ever")
 
 
 def test_what_swells_is_refused(ask):

@@ -5,7 +5,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pikepdf
@@ -16,6 +16,7 @@ from minhbach.extraction.redaction.spellings import Haystack, Needle
 _STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 _MOST_BYTES = 400 * 1024 * 1024
 _LEAST_KINDS = 2  # different signs: a run of one sign stands in any picture
+_LEAST_BYTES = 4  # of a spelling that is sought
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
 _LITERAL = re.compile(rb"\(((?:\\.|[^()\\])*)\)", re.DOTALL)
 _CATALOG = {"/Type", "/Pages", "/Lang"}
@@ -66,6 +67,22 @@ def content_of(data: bytes) -> Content:
         return Content(b"\n".join(blobs), tuple(pictures), said, Haystack(" \n ".join(strings)), unexpected)
 
 
+def narrowed(content: Content, texts: Sequence[str]) -> Content:
+    """Return what a PDF holds with no more of its pictures than can spell any of the words that are sought.
+
+    Every word is sought in every picture: without this, the work grows with the words times the pixels. Pixels are
+    mostly paper; what words are spelled with stands in few places among them, each looked at once.
+    """
+    signs = {sign for text in texts for one in _spellings(text, every=True) for sign in one}
+    apart = next((sign for sign in range(255, -1, -1) if sign not in signs), None)
+    if not signs or apart is None:
+        return content
+    run = re.compile(b"[" + b"".join(re.escape(bytes([sign])) for sign in sorted(signs)) + b"]{%d,}" % _LEAST_BYTES)
+    runs = {found for picture in content.pictures for found in run.findall(picture)}
+    telling = sorted(one for one in runs if one.count(one[:1]) < len(one))
+    return replace(content, pictures=(bytes([apart]).join(telling),))
+
+
 def bytes_hold(content: Content, needle: Needle, text: str, *, thorough: bool) -> bool:
     """Say whether any stream, or the file itself, spells words in any of the ways that files spell them.
 
@@ -107,7 +124,7 @@ def _spellings(text: str, *, every: bool) -> list[bytes]:
         found |= {form.encode().hex().encode(), form.encode().hex().upper().encode()}
         if form.isascii():
             found.add(form.encode("latin-1"))
-    return sorted(one for one in found if len(one) >= 4)
+    return sorted(one for one in found if len(one) >= _LEAST_BYTES)
 
 
 def _said(blob: bytes) -> Iterator[str]:
