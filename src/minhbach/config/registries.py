@@ -179,7 +179,14 @@ def connect_navigation() -> None:
             _("Kho thông tin"), "register:items", menu=Menu.OFFICER, order=30, shown_to=_reads_the_register
         ),
         NavigationEntry(_("Số hóa"), "digitisation:batches", menu=Menu.OFFICER, order=40, shown_to=_sees_digitisation),
-        NavigationEntry(_("Công khai"), "publication:items", menu=Menu.OFFICER, order=50, shown_to=_reads_the_register),
+        NavigationEntry(
+            _("Công khai"),
+            "publication:items",
+            menu=Menu.OFFICER,
+            order=50,
+            shown_to=_reads_the_register,
+            also=("redaction:redactions",),
+        ),
         NavigationEntry(_("Kế hoạch"), "planning:plans", menu=Menu.OFFICER, order=60),
         NavigationEntry(_("Việc của cơ quan"), "planning:my_tasks", menu=Menu.OFFICER, order=65),
         NavigationEntry(_("Vướng mắc"), "planning:difficulties", menu=Menu.OFFICER, order=67),

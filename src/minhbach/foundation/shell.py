@@ -41,6 +41,8 @@ class NavigationEntry:
     shown_to: Callable[[Actor], bool] | None = None
     posts: bool = False
     """True for an act, such as logging out: a button that posts, not a link."""
+    also: tuple[str, ...] = ()
+    """Names of URLs under which pages of this line begin elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,8 @@ def shell_for(request: HttpRequest) -> Shell:
 def _links(entries: Iterable[NavigationEntry], path: str) -> list[Link]:
     addressed = [(entry, url) for entry in entries if (url := _address(entry.url_name))]
     # "Hôm nay" is the start of every officers' address, so only the longest one that fits is where the reader is.
-    here = max((url for _, url in addressed if path.startswith(url)), key=len, default="")
+    begun = ((url, start) for entry, url in addressed for start in (url, *map(_address, entry.also)) if start)
+    here, _ = max((one for one in begun if path.startswith(one[1])), key=lambda one: len(one[1]), default=("", ""))
     return [Link(str(entry.label), url, url == here, entry.posts) for entry, url in addressed]
 
 

@@ -81,12 +81,11 @@ def answer_requests(*, today: dt.date) -> int:
     """Bring every request to its state, and return how many there are."""
     focal, leader = officers_of_commune(0)
     ward = Ward(body_by_slug(committee_of(COMMUNES[0])).id, focal, leader)
-    made = 0
-    for state, ages in AGES.items():
-        for age in ages:
-            _bring(ward, state, today - dt.timedelta(days=age), made)
-            made += 1
-    return made
+    # The oldest first, so that numbers and days go up together, as in any book.
+    coming = sorted(((age, state) for state, ages in AGES.items() for age in ages), reverse=True)
+    for number, (age, state) in enumerate(coming):
+        _bring(ward, state, today - dt.timedelta(days=age), number)
+    return len(coming)
 
 
 def _bring(ward: Ward, state: str, day: dt.date, number: int) -> None:

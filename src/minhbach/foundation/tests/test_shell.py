@@ -52,6 +52,15 @@ def test_only_the_longest_address_is_where_the_reader_is(entries: None) -> None:
     assert [(link.label, link.current) for link in links] == [("Hôm nay", False), ("Kế hoạch", True)]
 
 
+def test_a_line_is_where_the_reader_is_on_pages_that_begin_elsewhere_too(entries: None) -> None:
+    register_navigation(
+        NavigationEntry("Hôm nay", "desk:today", menu=Menu.OFFICER, order=10),
+        NavigationEntry("Công khai", "publication:items", menu=Menu.OFFICER, order=20, also=("redaction:redactions",)),
+    )
+    links = shell("/lam-viec/che-thong-tin/7/", OFFICER).officer
+    assert [(link.label, link.current) for link in links] == [("Hôm nay", False), ("Công khai", True)]
+
+
 def test_officers_menu_is_no_visitors(entries: None) -> None:
     register_navigation(NavigationEntry("Hôm nay", "desk:today", menu=Menu.OFFICER))
     assert shell().officer == []
