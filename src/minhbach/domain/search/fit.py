@@ -30,16 +30,19 @@ def stored_form(title: Sequence[bytes], body: Sequence[bytes]) -> bytes:
     return b" " + b" ".join(title) + b" " + SEPARATOR + b" " + b" ".join(body) + b" "
 
 
-def weigh(terms: Sequence[Term], frequencies: Mapping[str, int], total: int, *, rare: int = 0) -> tuple[Weighed, ...]:
+def weigh(
+    terms: Sequence[Term], frequencies: Mapping[str, int], total: int, *, rare: int = 0, share: float = 1.0
+) -> tuple[Weighed, ...]:
     """Return the terms with their weights: the fewer entries have a term, the more it tells.
 
     :param frequencies: in how many entries a lexeme stands.
     :param rare: in how many entries a lexeme stands that is not named.
+    :param share: of the weights, where the terms are not those that were asked for.
     """
     found = []
     for term in terms:
         having = min(frequencies.get(term.lexeme, rare), total)
-        found.append(Weighed(term, math.log(1 + (total - having + 0.5) / (having + 0.5))))
+        found.append(Weighed(term, share * math.log(1 + (total - having + 0.5) / (having + 0.5))))
     return tuple(found)
 
 

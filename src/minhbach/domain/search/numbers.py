@@ -13,6 +13,8 @@ _PIECE = re.compile(rb"[a-z0-9]+")
 # In running text only what is written with a stroke after its number: 1408/QĐ-TTg, 01/2026/QH16.
 _IN_TEXT = re.compile(r"\b\d{1,6}(?:/\d{4})?/[A-ZĐ][\w.]*(?:-[\w.&]+)*")
 _LONGEST_SYMBOL = 5
+_LONGEST_BEFORE = 4
+"""Letters of a symbol that people put before the number: QĐ, NQ, TTLT; longer ones are words."""
 
 
 def key_of(number: str) -> str:
@@ -44,7 +46,17 @@ def keys_asked(words: Sequence[bytes]) -> Iterator[tuple[str, int, int]]:
         stretch = bare[place : place + 2 + _LONGEST_SYMBOL]
         end = stretch.index(BREAK) if BREAK in stretch else len(stretch)
         found.extend((key, place, place + length) for length, key in _beginnings(stretch[:end]))
+        found.extend(_symbol_before(bare, place, dated=end > 1 and _YEAR.match(stretch[1]) is not None))
     yield from sorted(found, key=lambda one: -len(one[0]))
+
+
+def _symbol_before(bare: Sequence[bytes], place: int, *, dated: bool) -> Iterator[tuple[str, int, int]]:
+    """Yield the key of a number whose symbol stands before it: "QĐ số 1408", "NQ 07/2026"."""
+    start = place - 2 if bare[max(0, place - 1)] == b"so" else place - 1
+    if start >= 0 and bare[start].isalpha() and len(bare[start]) <= _LONGEST_BEFORE:
+        end = place + 1 + dated
+        *_shorter, (_length, key) = _beginnings([*bare[place:end], bare[start]])
+        yield key, start, end
 
 
 def _pieces(number: str) -> list[bytes]:

@@ -50,6 +50,8 @@ class Question:
     :param also_bodies: tokens of bodies that count as the same one, as those that came before it.
     :param letter: and the other filters: "" or None where they do not matter.
     :param with_facets: count the hits by body, letter, kind and year too.
+    :param broadly: somebody tells in their own words what they need: find what says it as documents do, and also what
+        has some of the words only.
     """
 
     words: str
@@ -65,6 +67,7 @@ class Question:
     offset: int = 0
     limit: int = 20
     with_facets: bool = False
+    broadly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from django.db.models import Count
 
 from minhbach.foundation.models import SearchEntry
 from minhbach.foundation.search.contracts import Facets
+from minhbach.foundation.search.looking import View
 
 _COLUMNS = ("letter", "document_kind", "year", "bodies")
-Combination = tuple[str, str, int | None, str, int]
+Combination = tuple[str | None, str | None, int | None, str | None, int]
 
 
 def facets_of_ids(ids: Sequence[int]) -> Facets:
@@ -19,16 +20,10 @@ def facets_of_ids(ids: Sequence[int]) -> Facets:
     return _facets(rows)
 
 
-def facets_of_query(inner: tuple[str, list[str | int]]) -> Facets:
-    """Return the counts over all entries whose ids some SQL yields."""
-    sql, parameters = inner
-    columns = ", ".join(_COLUMNS)
+def facets_of_view(view: View, *, limit: int) -> Facets:
+    """Return the counts over at most so many entries of a view."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {columns}, count(*) FROM {SearchEntry._meta.db_table} "  # noqa: S608 - our own names
-            f"WHERE id IN ({sql}) GROUP BY {columns}",
-            parameters,
-        )
+        cursor.execute(*view.tallies(SearchEntry._meta.db_table, _COLUMNS, limit=limit))
         return _facets(cursor.fetchall())
 
 
@@ -39,15 +34,15 @@ def _facets(rows: Iterable[Combination]) -> Facets:
     bodies: Counter[str] = Counter()
     own: Counter[str] = Counter()
     for letter, kind, year, tokens, count in rows:
-        letters[letter] += count
-        kinds[kind] += count
+        if letter:
+            letters[letter] += count
+        if kind:
+            kinds[kind] += count
         if year:
             years[year] += count
-        held = tokens.split()
+        held = tokens.split() if tokens else []
         for token in held:
             bodies[token] += count
         if held:
             own[held[0]] += count
-    letters.pop("", None)
-    kinds.pop("", None)
     return Facets(bodies=bodies, own_bodies=own, letters=letters, document_kinds=kinds, years=years)

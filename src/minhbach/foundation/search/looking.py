@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db import connection
 
 from minhbach.foundation.search.engines import engine_of
+from minhbach.foundation.search.engines.engine import Among
 from minhbach.foundation.search.expressions import Expression, every
 from minhbach.foundation.search.sieve import Sieve
 
@@ -32,6 +34,10 @@ class View:
         (keys,) = engine_of(connection.vendor).keys(connection, [every(self.scope, *parts)], limit)
         return [int(key) for key in keys]
 
+    def among(self) -> Among:
+        """Return what tells of some entries after others which of them are in view."""
+        return engine_of(connection.vendor).among(connection, self.scope)
+
     def unsifted(self, expressions: Sequence[Expression], *, limit: int) -> list[list[str]]:
         """Return for each expression ids as text, of entries that pass the filters and not yet the sieve.
 
@@ -54,3 +60,7 @@ class View:
     def subquery(self, *, limit: int) -> tuple[str, list[str | int]]:
         """Return SQL (with parameters) that yields the ids of the view's entries."""
         return engine_of(connection.vendor).subquery(self.scope, limit)
+
+    def tallies(self, table: str, columns: Sequence[str], *, limit: int) -> tuple[str, list[Any]]:
+        """Return SQL (with parameters) that counts the view's entries by columns of a table, as engines do."""
+        return engine_of(connection.vendor).tallies(table, columns, self.scope, limit)

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from minhbach.domain.search.fit import Weighed, weigh
 from minhbach.domain.search.lexemes import STRONG
+from minhbach.domain.search.plain_words import plain_words_in, without_plain_words
 from minhbach.domain.search.questions import Reading, Term, terms_of
 from minhbach.foundation.search.candidates import BUDGET, KEPT, find_candidates
 from minhbach.foundation.search.contracts import Facets, Order
-from minhbach.foundation.search.facets import facets_of_ids, facets_of_query
+from minhbach.foundation.search.facets import facets_of_ids, facets_of_view
 from minhbach.foundation.search.frequencies import Frequencies
 from minhbach.foundation.search.known_items import KnownItem, exact_first
 from minhbach.foundation.search.looking import View
 from minhbach.foundation.search.newest import newest_first, newest_of
 from minhbach.foundation.search.ordering import Scored, having_words, in_order_of_fit
+from minhbach.lawbook.matters import load_matters
 
 COUNTED = 10_000
 """Hits that are counted one by one; of more, people want to know that there are more."""
@@ -21,6 +23,8 @@ SHORT = 5
 """Words of a question whose telling words must all be there, if any entry has them all."""
 _STILL_FITS = 0.25
 """Of how well the best one fits: what fits less has a usual word or two of a long question, and answers nothing."""
+_WRITTEN_INSTEAD = 0.6
+"""Share of its weight of a word that documents write in place of what somebody said: it may not be what they meant."""
 _PHRASES_CHECKED = 1_000
 _EVERYTHING = 1_000_000_000
 
@@ -48,7 +52,7 @@ class Matches:
     def facets(self) -> Facets:
         """Return how many each filter would leave."""
         if self.view is not None:
-            return facets_of_query(self.view.subquery(limit=COUNTED))
+            return facets_of_view(self.view, limit=COUNTED)
         return facets_of_ids([entry for entry, _score in self.best])
 
     def _others(self, *, offset: int, limit: int) -> list[Scored]:
@@ -80,8 +84,13 @@ def by_number(item: KnownItem, view: View, frequencies: Frequencies) -> Matches:
     return Matches(tuple(best), len(best), counted_exactly=found.counted_exactly and exactly and found.view is None)
 
 
-def by_words(reading: Reading, view: View, frequencies: Frequencies, *, is_filtered: bool) -> Matches:
-    """Return what has all the words of a short question, or most words of a longer one."""
+def by_words(
+    reading: Reading, view: View, frequencies: Frequencies, *, is_filtered: bool, order: Order = Order.FIT
+) -> Matches:
+    """Return what has all the words of a short question, or most words of a longer one.
+
+    :param order: in which pages will be asked for; newest first, nothing is put in order of fit that need not be.
+    """
     terms = reading.terms
     known = _frequencies(terms, view, frequencies)
     weighed = weigh(terms, known, frequencies.total, rare=frequencies.rare)
@@ -90,9 +99,40 @@ def by_words(reading: Reading, view: View, frequencies: Frequencies, *, is_filte
     if len(reading.words) <= SHORT or reading.phrases:
         whole = phrased.narrowed(*(term.lexeme for term in reading.content))
         count, exactly = _counted(whole)
+        if count and order is Order.NEWEST and not _need_text(reading):
+            return Matches((), count, exactly, whole)
         if count:
             return _having_all(whole, count, exactly, reading, phrased, weighed, known, in_view=in_view)
-    candidates = find_candidates(phrased, weighed, known, in_view=in_view)
+    return _most_words(phrased, weighed, known, reading, in_view=in_view)
+
+
+def by_need(
+    reading: Reading,
+    view: View,
+    frequencies: Frequencies,
+    *,
+    is_filtered: bool,
+    order: Order = Order.FIT,  # noqa: ARG001 - as `by_words`
+) -> Matches:
+    """Return what has most words of a need told in somebody's own words, or of what documents write in their place."""
+    matters = load_matters()
+    plain = plain_words_in(reading.words, matters.plain_words)
+    telling = without_plain_words(reading.words, matters.talk)
+    own = terms_of(telling) or reading.terms
+    written = dict.fromkeys(term for one in plain for phrase in one.written for term in terms_of(phrase))
+    others = tuple(term for term in written if term not in own)
+    known = _frequencies([*own, *others], view, frequencies)
+    weighed = weigh(own, known, frequencies.total, rare=frequencies.rare)
+    weighed += weigh(others, known, frequencies.total, rare=frequencies.rare, share=_WRITTEN_INSTEAD)
+    phrased = view.narrowed(*(term.lexeme for phrase in reading.phrases for term in phrase.terms))
+    in_view = _in_view(view) if is_filtered else _EVERYTHING
+    return _most_words(phrased, weighed, known, reading, in_view=in_view)
+
+
+def _most_words(
+    view: View, weighed: Sequence[Weighed], known: Mapping[str, int], reading: Reading, *, in_view: int
+) -> Matches:
+    candidates = find_candidates(view, weighed, known, in_view=in_view)
     scored = in_order_of_fit(candidates.ids, weighed, reading.phrases)
     best = [one for one in scored if one[1] >= scored[0][1] * _STILL_FITS]
     return Matches(tuple(best), len(best), candidates.all_there)
@@ -109,8 +149,7 @@ def _having_all(
     *,
     in_view: int,
 ) -> Matches:
-    if any(len(phrase.terms) > 1 for phrase in reading.phrases):
-        # The index knows pairs; whether three words stand in a row, only the text tells.
+    if _need_text(reading):
         few = count <= _PHRASES_CHECKED
         likely = [] if few else _likely_whole(view, weighed, known, reading, in_view=in_view)
         best = in_order_of_fit(likely, weighed, reading.phrases)
@@ -122,6 +161,11 @@ def _having_all(
     else:
         ids = _likely_whole(view, weighed, known, reading, in_view=in_view)[:KEPT] or whole.ids(limit=KEPT)
     return Matches(tuple(in_order_of_fit(ids, weighed, ())), count, exactly, whole)
+
+
+def _need_text(reading: Reading) -> bool:
+    """Tell whether only the text can say what has the question's words: the index knows pairs, not three in a row."""
+    return any(len(phrase.terms) > 1 for phrase in reading.phrases)
 
 
 def _likely_whole(

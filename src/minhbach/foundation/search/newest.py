@@ -1,6 +1,7 @@
 """The newest entries of a view, by the day that rooms gave them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from django.db import connection
 from django.db.models import F
@@ -9,9 +10,8 @@ from minhbach.foundation.models import SearchEntry
 from minhbach.foundation.search.looking import View
 from minhbach.foundation.search.ordering import Scored
 
-_EVERYTHING = 10_000_000
 _FEW = 10_000
-_STEP = 2_000
+_FIRST, _STEP = 250, 2_000
 _BY_DAY = (F("on").desc(nulls_last=True), "-pk")
 
 
@@ -44,12 +44,23 @@ def _by_sorting(view: View, *, offset: int, limit: int) -> list[Scored]:
 
 def _by_walking(view: View, *, offset: int, limit: int) -> list[Scored]:
     """So many entries have it that walking from the newest on meets a page of them soon."""
-    having = set(view.ids(limit=_EVERYTHING))
-    newest = SearchEntry.objects.order_by(*_BY_DAY).values_list("pk", flat=True)
+    in_view = view.among()
     found: list[Scored] = []
-    for entry in newest.iterator(chunk_size=_STEP):
-        if entry in having:
-            found.append((entry, 0.0))
-            if len(found) == offset + limit:
-                break
-    return found[offset:]
+    for portion in _portions():
+        having = in_view(portion)
+        found += [(entry, 0.0) for entry in portion if entry in having]
+        if len(found) >= offset + limit:
+            break
+    return found[offset : offset + limit]
+
+
+def _portions() -> Iterator[list[int]]:
+    """Yield the ids of all entries from the newest on, few at first: most pages are full soon."""
+    # Dated and undated apart: no index holds the undated ones behind the dated ones on both databases.
+    dated = SearchEntry.objects.filter(on__isnull=False).order_by("-on", "-pk")
+    undated = SearchEntry.objects.filter(on__isnull=True).order_by("-pk")
+    newest = chain.from_iterable(rows.values_list("pk", flat=True).iterator(_STEP) for rows in (dated, undated))
+    size = _FIRST
+    while portion := list(islice(newest, size)):
+        yield portion
+        size = min(2 * size, _STEP)

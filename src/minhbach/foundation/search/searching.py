@@ -11,7 +11,8 @@ from minhbach.foundation.search.expressions import every
 from minhbach.foundation.search.frequencies import Frequencies
 from minhbach.foundation.search.known_items import known_item
 from minhbach.foundation.search.looking import View
-from minhbach.foundation.search.matches import Matches, browsed, by_number, by_words
+from minhbach.foundation.search.matches import Matches, browsed, by_need, by_number, by_words
+from minhbach.foundation.search.saying import as_written
 from minhbach.foundation.search.showing import hits_of
 from minhbach.foundation.search.sieve import sieve_of
 from minhbach.foundation.search.spelling import as_typed, corrected, question_with_marks
@@ -42,12 +43,12 @@ def _answer(question: Question, rights: View) -> Found:
     if item := known_item(reading.typed, view):
         return _found(by_number(item, view, frequencies), question, reading)
     meant = replace(reading, words=corrected(reading.words, view=rights, frequencies=frequencies))
-    matches = by_words(meant, view, frequencies, is_filtered=bool(filters))
-    also = question_with_marks(meant, view=rights, frequencies=frequencies)
+    find = by_need if question.broadly else by_words
+    matches = find(meant, view, frequencies, is_filtered=bool(filters), order=question.order)
+    marked = question_with_marks(meant, view=rights, frequencies=frequencies)
+    also = [*([marked] if marked else []), *(() if question.broadly else as_written(meant, view=rights))]
     found = _found(matches, question, meant)
-    return replace(
-        found, searched=as_typed(meant.words) if meant.words != reading.words else "", also=(also,) if also else ()
-    )
+    return replace(found, searched=as_typed(meant.words) if meant.words != reading.words else "", also=tuple(also))
 
 
 def _found(matches: Matches, question: Question, reading: Reading) -> Found:

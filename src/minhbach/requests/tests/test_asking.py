@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from minhbach.agencies.models import Body
 from minhbach.domain.access import Role
 from minhbach.foundation import clock
 from minhbach.intake.contracts import Behalf, Delivery
@@ -21,7 +22,8 @@ from minhbach.intake.models import Draft, Message, Submission, SubmissionFile
 from minhbach.intake.queries import sender_of
 from minhbach.publication.tests.conftest import item, keep, published
 from minhbach.requests.models import Case, Contentment
-from minhbach.requests.tests.conftest import NOW, World
+from minhbach.requests.suggesting import agency_if_unsure
+from minhbach.requests.tests.conftest import NOW, TODAY, World
 from minhbach.requests.tests.test_receiving import SECRET_PAPER
 
 __all__ = ["item", "keep"]
@@ -203,8 +205,14 @@ def test_who_does_not_know_the_agency_is_sent_to_a_likely_one(world: World) -> N
     browser.send("/yeu-cau/moi/4/", HOW)
     browser.send("/yeu-cau/moi/5/", {})
     row = Submission.objects.get()
-    # Nothing public names an agency, so the committee on top gets it.
-    assert (row.is_agency_unsure, row.body.kind, row.body.level) == (True, "committee", "province")
+    # Nothing public names an agency and no place is named: prices of land are kept by that department of the province.
+    assert (row.is_agency_unsure, row.body.name) == (True, "Sở Nông nghiệp và Môi trường")
+
+
+def test_what_no_department_keeps_goes_to_the_committee_on_top(world: World) -> None:
+    found = agency_if_unsure("Xin số cây xanh đã trồng", first=None, on=TODAY)
+    top = Body.objects.get(kind="committee", level="province")
+    assert found == top.pk
 
 
 def test_an_agency_named_in_the_request_is_offered_first(world: World) -> None:

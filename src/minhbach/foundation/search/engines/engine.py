@@ -1,8 +1,8 @@
 """What both engines can do. They know nothing of words: they keep lexemes and answer which entries have them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -11,6 +11,9 @@ from minhbach.foundation.search.expressions import Expression
 TABLE = "foundation_searchindex"
 Row = tuple[int, Sequence[str]]
 """The id of an entry and all its lexemes."""
+Among = Callable[[Sequence[int]], Collection[int]]
+"""Says of some ids which of them are those of entries that have something; it may name others that were not asked."""
+EVERYTHING = 1_000_000_000
 
 
 class Engine(Protocol):
@@ -45,6 +48,16 @@ class Engine(Protocol):
 
     def keys(self, connection: BaseDatabaseWrapper, expressions: Sequence[Expression], limit: int) -> list[list[str]]:
         """Return for each expression the ids of at most so many entries as text, in one statement."""
+
+    def among(self, connection: BaseDatabaseWrapper, expression: Expression) -> Among:
+        """Return what tells of some entries after others which of them have this, the way that costs least here."""
+
+    def tallies(self, table: str, columns: Sequence[str], expression: Expression, limit: int) -> tuple[str, list[Any]]:
+        """Return SQL (with parameters) that counts at most so many entries by what stands in columns of their rows.
+
+        Each row of the answer has the values of all columns, or of one alone (the others are null), and how many
+        entries have them; summed by column, both say the same.
+        """
 
     def count(self, connection: BaseDatabaseWrapper, expression: Expression, limit: int) -> int:
         """Return how many entries have this, counting no further than the limit."""

@@ -3,13 +3,14 @@
 The tsvector is only what the index is made from; no query reads it, so the table that is walked stays small.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from minhbach.foundation.search.engines.engine import TABLE, Row, keys_in_order
+from minhbach.foundation.search.engines.engine import EVERYTHING, TABLE, Among, Row, keys_in_order
 from minhbach.foundation.search.expressions import All, Expression
 
 _LEXEMES = f"{TABLE}_lexemes"
@@ -20,6 +21,9 @@ _MAKE = (
     # Without the list of pending entries a search costs the same a moment after a write as an hour later.
     f"CREATE INDEX IF NOT EXISTS {_LEXEMES} ON {TABLE} USING gin (lexemes) WITH (fastupdate = off)",
 )
+
+_LOOKED_AT = 3_000
+"""Entries whose own lexemes are read, one by one, before the index is asked for all entries at once."""
 
 
 class PostgresqlEngine:
@@ -72,6 +76,46 @@ class PostgresqlEngine:
             for place, (one, _parameters) in enumerate(inner)
         )
         return keys_in_order(connection, sql, [value for _one, values in inner for value in values])
+
+    def among(self, connection: BaseDatabaseWrapper, expression: Expression) -> Among:
+        looked_at = 0
+        having: frozenset[int] | None = None
+
+        def found(ids: Sequence[int]) -> Collection[int]:
+            nonlocal looked_at, having
+            looked_at += len(ids)
+            if looked_at <= _LOOKED_AT:
+                return self._looked_at(connection, expression, ids)
+            if having is None:
+                (keys,) = self.keys(connection, [expression], EVERYTHING)
+                having = frozenset(map(int, keys))
+            return having
+
+        return found
+
+    def _looked_at(
+        self, connection: BaseDatabaseWrapper, expression: Expression, ids: Sequence[int]
+    ) -> Collection[int]:
+        with connection.cursor() as cursor:
+            # Materialised, so that the planner does not walk the whole index for a few entries.
+            cursor.execute(
+                f"WITH asked AS MATERIALIZED (SELECT entry, lexemes FROM {TABLE} WHERE entry = ANY(%s)) "  # noqa: S608
+                "SELECT entry FROM asked WHERE lexemes @@ %s::tsquery",
+                [list(ids), as_tsquery(expression)],
+            )
+            return {entry for (entry,) in cursor.fetchall()}
+
+    def tallies(self, table: str, columns: Sequence[str], expression: Expression, limit: int) -> tuple[str, list[Any]]:
+        inner, parameters = self.subquery(expression, limit)
+        by, sets = ", ".join(columns), ", ".join(f"({column})" for column in columns)
+        return (
+            # OFFSET 0, so that the rows are looked up one by one and not all rows of the table are read for these.
+            f"SELECT {by}, count(*) FROM ({inner}) AS found "  # noqa: S608
+            f"CROSS JOIN LATERAL (SELECT {by} FROM {table} WHERE id = entry OFFSET 0) AS rows_found "
+            # Column by column: combinations of values are nearly as many as entries.
+            f"GROUP BY GROUPING SETS ({sets})",
+            parameters,
+        )
 
     def count(self, connection: BaseDatabaseWrapper, expression: Expression, limit: int) -> int:
         inner, parameters = self.subquery(expression, limit)
