@@ -206,7 +206,7 @@ def test_who_does_not_know_the_agency_is_sent_to_a_likely_one(world: World) -> N
     browser.send("/yeu-cau/moi/5/", {})
     row = Submission.objects.get()
     # Nothing public names an agency and no place is named: prices of land are kept by that department of the province.
-    assert (row.is_agency_unsure, row.body.name) == (True, "Sở Nông nghiệp và Môi trường")
+    assert (row.is_agency_unsure, row.body.name) == (True, "Sở Nông nghiệp và Môi trường tỉnh Thí Dụ")
 
 
 def test_what_no_department_keeps_goes_to_the_committee_on_top(world: World) -> None:
