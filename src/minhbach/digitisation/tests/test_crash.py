@@ -8,10 +8,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
-from django.db import connection
 
 from minhbach.digitisation.holding import hold, place_of
 from minhbach.digitisation.leftovers import take_left_scans_away
@@ -21,7 +19,7 @@ from minhbach.domain.access import Actor
 from minhbach.extraction.sandbox import leftovers
 from minhbach.extraction.sandbox.run import Folder
 from minhbach.foundation.files import quarantine
-from minhbach.foundation.tests.installation import Installation, on_postgresql
+from minhbach.foundation.tests.installation import Installation, tables_of_the_test_run
 from minhbach.register.tests.conftest import World
 
 FILES, KILLS, SEED = 20, 3, 20261013
@@ -31,7 +29,7 @@ WRONG = ("lost", "twice", "strange", "unread", "failed", "damaged", "gaps", "sec
 @pytest.mark.crash
 @pytest.mark.django_db(transaction=True)
 def test_a_batch_whose_sender_and_reader_are_killed_is_whole(tmp_path: Path) -> None:
-    home = Installation(tmp_path, _tables_of_the_test_run(tmp_path))
+    home = Installation(tmp_path, tables_of_the_test_run(tmp_path))
     numbers = [str(number) for number in (FILES, KILLS, SEED)]
     done = subprocess.run(
         [sys.executable, "-m", "minhbach.digitisation.tests.crash_batch", *numbers],
@@ -47,17 +45,6 @@ def test_a_batch_whose_sender_and_reader_are_killed_is_whole(tmp_path: Path) -> 
 def _now() -> datetime:
     """Return the clock of the disk, which says when files were written."""
     return datetime.now(UTC)
-
-
-def _tables_of_the_test_run(folder: Path) -> str:
-    """Return the address of a database that other processes see; to make its tables anew takes half a minute."""
-    if on_postgresql():
-        parts = urlsplit(os.environ["DATABASE_URL"])
-        return urlunsplit(parts._replace(path=f"/{connection.settings_dict['NAME']}"))
-    file = folder / "minhbach.sqlite3"
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(file)])
-    return f"sqlite:///{file}"
 
 
 @pytest.mark.django_db

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
+from django.db import connection
 
 COMMAND = (sys.executable, "-m", "minhbach.config.command")
 SET_UP = "import django; django.setup()\n"
@@ -49,10 +50,10 @@ class Installation:
     def ask(self, statement: str) -> list[tuple[Any, ...]]:
         """Ask the database by its own driver, past the product."""
         if self.database_url.startswith("sqlite"):
-            with closing(sqlite3.connect(self.database_url.removeprefix("sqlite:///"), timeout=20)) as connection:
-                return connection.execute(statement).fetchall()
-        with psycopg.connect(self.database_url) as connection:
-            return connection.execute(statement).fetchall()
+            with closing(sqlite3.connect(self.database_url.removeprefix("sqlite:///"), timeout=20)) as asked:
+                return asked.execute(statement).fetchall()
+        with psycopg.connect(self.database_url) as asked:
+            return asked.execute(statement).fetchall()
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Start a subcommand that goes on; its output lands in `run.log`."""
@@ -81,6 +82,20 @@ def empty_installation(folder: Path) -> Iterator[Installation]:
         yield Installation(folder, f"sqlite:///{folder / 'minhbach.sqlite3'}")
 
 
+def tables_of_the_test_run(folder: Path) -> str:
+    """Return the address of a database that other processes see, for a test whose transactions are real.
+
+    To make its tables anew takes half a minute; this copies those of the test run, or is them.
+    """
+    if on_postgresql():
+        parts = urlsplit(os.environ["DATABASE_URL"])
+        return urlunsplit(parts._replace(path=f"/{connection.settings_dict['NAME']}"))
+    file = folder / "minhbach.sqlite3"
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(file)])
+    return f"sqlite:///{file}"
+
+
 def on_postgresql() -> bool:
     """Say which engine the test run is for."""
     return os.environ["DATABASE_URL"].startswith("postgres")
@@ -90,9 +105,9 @@ def on_postgresql() -> bool:
 def _database() -> Iterator[str]:
     parts = urlsplit(os.environ["DATABASE_URL"])
     name = f"minhbach_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+    with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
         try:
             yield urlunsplit(parts._replace(path=f"/{name}"))
         finally:
-            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
