@@ -1,13 +1,12 @@
-"""Parse what people choose while a list is taken in: the file, where its head is, what each column holds."""
+"""Parse what people choose while a list is taken in: the file, and what each column holds."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from minhbach.register.forms import Choices, fill, offer_bodies
+from minhbach.foundation.sheet_forms import SheetColumnsForm
+from minhbach.register.forms import Choices, offer_bodies
 from minhbach.register.item_columns import ItemColumn
 from minhbach.register.labels import COLUMN_LABELS
 
@@ -28,46 +27,12 @@ class ListUploadForm(forms.Form):
         offer_bodies(self.fields["body"], bodies)
 
 
-class HeadForm(forms.Form):
-    """Where the head of the list is."""
+class ColumnsForm(SheetColumnsForm):
+    """What each column of the list holds."""
 
-    trang_tinh = forms.TypedChoiceField(label=_("Trang tính"), coerce=int)
-    dong = forms.IntegerField(
-        label=_("Dòng ghi tên các cột"),
-        min_value=1,
-        max_value=1000,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"invalid": _("Ghi số dòng bằng chữ số, ví dụ 3.")},
-    )
-
-    def __init__(self, *args: Any, sheets: Sequence[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        fill(self.fields["trang_tinh"], [(str(place), name) for place, name in enumerate(sheets)])
-        if len(sheets) < 2:
-            self.fields["trang_tinh"].widget = forms.HiddenInput()
-
-
-class ColumnsForm(forms.Form):
-    """What each column holds."""
-
-    def __init__(self, *args: Any, headings: Sequence[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for place, heading in enumerate(headings):
-            self.fields[f"cot_{place}"] = forms.ChoiceField(
-                label=heading[:80] or gettext("(cột %(number)s, không tên)") % {"number": place + 1},
-                choices=list(COLUMN_LABELS.items()),
-            )
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a meaning that two columns have."""
-        given = super().clean() or {}
-        seen: set[str] = set()
-        for name, column in list(given.items()):
-            if column != ItemColumn.IGNORED.value and column in seen:
-                self.add_error(name, _("Cột khác đã được chọn như vậy. Mỗi loại chỉ một cột."))
-            seen.add(column)
-        return given
+    meanings = COLUMN_LABELS
+    ignored = ItemColumn.IGNORED.value
 
     def columns(self) -> list[ItemColumn]:
         """Return what was chosen, in the order of the columns."""
-        return [ItemColumn(self.cleaned_data[name]) for name in self.fields]
+        return [ItemColumn(one) for one in self.chosen()]

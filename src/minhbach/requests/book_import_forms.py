@@ -1,12 +1,13 @@
 """What is typed and chosen while a follow-up book is taken over."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from minhbach.foundation.sheet_forms import SheetColumnsForm
 from minhbach.publication.forms import Choices
 from minhbach.requests.act_forms import offer
 from minhbach.requests.book_columns import COLUMN_LABELS, BookColumn
@@ -38,46 +39,12 @@ class BookUploadForm(forms.Form):
             self.fields["body"].widget, self.fields["body"].initial = forms.HiddenInput(), choices[0][0]
 
 
-class BookHeadForm(forms.Form):
-    """Where the head of the book is."""
+class BookColumnsForm(SheetColumnsForm):
+    """What each column of the book holds."""
 
-    trang_tinh = forms.TypedChoiceField(label=_("Trang tính"), coerce=int)
-    dong = forms.IntegerField(
-        label=_("Dòng ghi tên các cột"),
-        min_value=1,
-        max_value=1000,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"invalid": _("Ghi số dòng bằng chữ số, ví dụ 3.")},
-    )
-
-    def __init__(self, *args: Any, sheets: Sequence[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self.fields["trang_tinh"], [(str(place), name) for place, name in enumerate(sheets)])
-        if len(sheets) < 2:
-            self.fields["trang_tinh"].widget = forms.HiddenInput()
-
-
-class BookColumnsForm(forms.Form):
-    """What each column holds."""
-
-    def __init__(self, *args: Any, headings: Sequence[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for place, heading in enumerate(headings):
-            self.fields[f"cot_{place}"] = forms.ChoiceField(
-                label=heading[:80] or gettext("(cột %(number)s, không tên)") % {"number": place + 1},
-                choices=[(column.value, words) for column, words in COLUMN_LABELS.items()],
-            )
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a meaning that two columns have."""
-        given = super().clean() or {}
-        seen: set[str] = set()
-        for name, column in list(given.items()):
-            if column != BookColumn.IGNORED.value and column in seen:
-                self.add_error(name, _("Cột khác đã được chọn như vậy. Mỗi loại chỉ một cột."))
-            seen.add(column)
-        return given
+    meanings: ClassVar[Mapping[str, str | Promise]] = {one.value: words for one, words in COLUMN_LABELS.items()}
+    ignored = BookColumn.IGNORED.value
 
     def columns(self) -> list[BookColumn]:
         """Return what was chosen, in the order of the columns."""
-        return [BookColumn(self.cleaned_data[name]) for name in self.fields]
+        return [BookColumn(one) for one in self.chosen()]

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from minhbach.accounts.doors import actor_on, role_only
 from minhbach.agencies.queries import body_names
 from minhbach.foundation import clock
+from minhbach.foundation.sheet_forms import HeadForm
 from minhbach.register.actions.import_items import drop_list, map_list, receive_list, start_import
 from minhbach.register.actions.undo_import import undo_import
 from minhbach.register.contracts import ImportNotVisible, ImportRefused
-from minhbach.register.import_forms import ColumnsForm, HeadForm, ListUploadForm
+from minhbach.register.import_forms import ColumnsForm, ListUploadForm
 from minhbach.register.importing import preview_of
 from minhbach.register.item_rows import RowRead
 from minhbach.register.jobs import take_list_in

@@ -13,11 +13,12 @@ from minhbach.accounts.doors import actor_on, role_only
 from minhbach.agencies.queries import body_names
 from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
+from minhbach.foundation.sheet_forms import HeadForm
 from minhbach.register.queries.visible import registers_of
 from minhbach.requests.actions.import_book import choose_columns, drop_book, receive_book, take_book_in
 from minhbach.requests.actions.undo_book_import import undo_book_import
 from minhbach.requests.book_columns import propose_columns
-from minhbach.requests.book_import_forms import BookColumnsForm, BookHeadForm, BookUploadForm
+from minhbach.requests.book_import_forms import BookColumnsForm, BookUploadForm
 from minhbach.requests.contracts import CaseNotVisible, CaseRefused
 from minhbach.requests.labels import WAY_LABELS
 from minhbach.requests.models import BookImport, BookImportState
@@ -63,9 +64,7 @@ def columns(request: HttpRequest, import_id: int) -> HttpResponse:
     """Say what each column holds; what its heading says is proposed."""
     row = _waiting(request, import_id)
     names = sheet_names(row)
-    head = BookHeadForm(
-        request.GET or None, sheets=names, initial={"trang_tinh": str(row.sheet), "dong": row.head_row + 1}
-    )
+    head = HeadForm(request.GET or None, sheets=names, initial={"trang_tinh": str(row.sheet), "dong": row.head_row + 1})
     if request.GET and head.is_valid():
         _choose(request, row, head.cleaned_data["trang_tinh"], head.cleaned_data["dong"] - 1, None)
         return redirect("requests:book_columns", row.pk)
