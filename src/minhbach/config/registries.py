@@ -68,7 +68,8 @@ from minhbach.intake.registries import let_mail_become_feedback
 from minhbach.outreach.actions.feedback_from_mail import feedback_from_mail, kinds_of_feedback
 from minhbach.outreach.actions.recount_dues import open_promises_moving, recount_promises
 from minhbach.outreach.body_page import feedback_on_body_page
-from minhbach.outreach.personal_data import KEPT_OF_FEEDBACK
+from minhbach.outreach.following_cases import way_to_feedback
+from minhbach.outreach.personal_data import KEPT_OF_FEEDBACK, OWN_FEEDBACK
 from minhbach.outreach.queries.feedback import FEEDBACK, feedback_ids_of_readers, may_read_feedback_file
 from minhbach.outreach.rules import SEES as READ_FEEDBACK
 from minhbach.outreach.views.denouncing import way_of_denunciations
@@ -141,7 +142,7 @@ from minhbach.requests.queries.answers import ANSWER_FILE, may_read_answer_file
 from minhbach.requests.queries.cases import CASE, cases_of_readers
 from minhbach.requests.queries.files import may_read_submission_file
 from minhbach.requests.redaction_of_answers import CASE_HOST
-from minhbach.requests.registries import lead_cases_out
+from minhbach.requests.registries import lead_cases_out, lead_requesters_on
 from minhbach.requests.rules import SEES as READ_REQUESTS
 
 
@@ -152,6 +153,7 @@ def connect_rooms() -> None:
     connect_search()
     connect_mails_that_came_in()
     connect_denunciations()
+    connect_requesters_feedback()
     connect_gate()
     connect_personal_data()
     connect_mail()
@@ -281,12 +283,18 @@ def connect_personal_data() -> None:
     keep_personal_data(SubmissionKind.REQUEST, KEPT_OF_REQUESTS)
     keep_personal_data(SubmissionKind.FEEDBACK, KEPT_OF_FEEDBACK)
     open_own_data_with(SubmissionKind.REQUEST, OWN_REQUEST)
+    open_own_data_with(SubmissionKind.FEEDBACK, OWN_FEEDBACK)
     tell_of_mis_sent(mis_sent_answers)
 
 
 def connect_denunciations() -> None:
     """Say where a request goes that is none: the leader alone reads it from then on."""
     lead_cases_out(way_of_denunciations)
+
+
+def connect_requesters_feedback() -> None:
+    """Say where who follows a request may say what they think of the agency's work."""
+    lead_requesters_on(way_to_feedback)
 
 
 def connect_gate() -> None:

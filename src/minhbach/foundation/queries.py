@@ -1,6 +1,7 @@
 """Reads of the event log and of stored files."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Protocol
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -63,6 +64,18 @@ def looks_at(file_ids: Collection[int]) -> Mapping[int, FileLook]:
     named = dict(StoredFile.objects.filter(pk__in=list(file_ids)).values_list("pk", "sha256"))
     found = {row.sha256: look_record(row) for row in FileLookRow.objects.filter(sha256__in=set(named.values()))}
     return {file_id: found.get(sha256, FileLook()) for file_id, sha256 in named.items()}
+
+
+class _MayBeKept(Protocol):
+    """A file that came in or goes out: kept, or refused, or still waiting to be read."""
+
+    @property
+    def file_id(self) -> int | None: ...
+
+
+def looks_of(files: Iterable[_MayBeKept]) -> Mapping[int, FileLook]:
+    """Return the same for the files of a page, of which some may not be kept."""
+    return looks_at([one.file_id for one in files if one.file_id is not None])
 
 
 def subjects_with_bytes(sha256s: Collection[str], *, kind: str) -> tuple[tuple[str, str], ...]:

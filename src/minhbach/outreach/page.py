@@ -8,6 +8,7 @@ from django.urls import reverse
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.feedback import FeedbackEvent, FeedbackState
 from minhbach.domain.lifecycles.publication import PublicationState
+from minhbach.foundation.queries import looks_of
 from minhbach.intake.queries import files_of, messages_of, sender_of
 from minhbach.outreach.acts import ACTS
 from minhbach.outreach.labels import CONTENT_LABELS, EVENT_LABELS
@@ -44,13 +45,14 @@ def shown_of(row: Feedback, *, actor: Actor) -> dict[str, Any]:
     """Return what the page shows; words and sender only for who may read them."""
     if not reads_sender(row, actor=actor):
         return {"reads_sender": False}
-    said = contentment_of(row.pk)
+    said, files = contentment_of(row.pk), files_of(row.submission_id)
     works = holds_for(actor, READS_SENDERS, row.body_id)
     return {
         "reads_sender": True,
         "works": works,
         "sender": sender_of(row.submission_id),
-        "files": files_of(row.submission_id),
+        "files": files,
+        "looks": looks_of(files),
         "thread": messages_of(row.submission_id),
         "joined": list(feedback_visible_to(actor).filter(joined_to=row).order_by("pk")),
         "said": CONTENT_LABELS[said] if said else "",

@@ -12,9 +12,10 @@ from minhbach.domain.lifecycles.feedback import ENDED
 from minhbach.domain.personal_data import DataMatter
 from minhbach.outreach.actions.erase_feedback import erase_feedback_of
 from minhbach.outreach.models import Feedback
+from minhbach.outreach.pocket import POCKET
 from minhbach.outreach.queries.feedback import feedback_ids_of_readers
 from minhbach.privacy.contracts import FinishedMatter
-from minhbach.privacy.registries import KeptMatter
+from minhbach.privacy.registries import KeptMatter, OpenedAt
 
 
 def finished_feedback(
@@ -49,3 +50,4 @@ KEPT_OF_FEEDBACK = KeptMatter(
     erase=erase_feedback_of,
     address=_address,
 )
+OWN_FEEDBACK = OpenedAt(POCKET.opened_submission, entrance="outreach:follow", back="outreach:opened", slug="gop-y")

@@ -12,6 +12,7 @@ urlpatterns = [
     path(HOME, public.home, name="home"),
     path(HOME + "gui/", sending.send, name="send"),
     path(HOME + "bien-nhan/", sending.receipt, name="receipt"),
+    path(HOME + "bien-nhan.pdf", sending.receipt_file, name="receipt_file"),
     path(FOLLOW, following.follow, name="follow"),
     path(FOLLOW + "dong/", following.close, name="close_opened"),
     path(OPENED, following.opened, name="opened"),

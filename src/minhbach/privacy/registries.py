@@ -62,11 +62,15 @@ def kept_matters() -> Mapping[SubmissionKind, KeptMatter]:
 
 @dataclass(frozen=True, slots=True)
 class OpenedAt:
-    """How a browser that gave number and secret is known; `entrance` and `back` name the pages before and after."""
+    """How a browser that gave number and secret is known; `entrance` and `back` name the pages before and after.
+
+    :param slug: names the kind in addresses: a browser may hold a request and feedback open, each with its own data.
+    """
 
     submission: Callable[[HttpRequest], int | None]
     entrance: str
     back: str
+    slug: str
 
 
 _opened: dict[SubmissionKind, OpenedAt] = {}

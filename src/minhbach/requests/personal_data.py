@@ -36,4 +36,4 @@ KEPT_OF_REQUESTS = KeptMatter(
     erase=erase_cases_of,
     address=_address,
 )
-OWN_REQUEST = OpenedAt(opened_submission, entrance="requests:follow", back="requests:opened")
+OWN_REQUEST = OpenedAt(opened_submission, entrance="requests:follow", back="requests:opened", slug="yeu-cau")

@@ -1,7 +1,9 @@
-"""The receipt to keep: number and secret of a request, and what comes next. One A5 page as PDF."""
+"""The receipt to keep: number and secret of what was sent in, and what comes next. One A5 page as PDF."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 import typst
@@ -30,8 +32,34 @@ class ReceiptFacts:
     follow_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReceiptPart:
+    """A part under a heading, line by line."""
+
+    heading: str
+    lines: tuple[str, ...]
+    numbered: bool = False
+
+
 def receipt_pdf(facts: ReceiptFacts) -> bytes:
-    """Return the receipt as a tagged PDF in the reader's language.
+    """Return the receipt of a request as a tagged PDF in the reader's language.
+
+    :raises FontsMissing: if no font with Vietnamese letters is installed.
+    """
+    return receipt_page(
+        title=_("Đã nhận yêu cầu %(number)s") % {"number": facts.case.number},
+        body=str(facts.case.body),
+        parts=(
+            what_to_keep(facts.case.number, facts.secret, received_at=facts.case.submission.received_at),
+            _next(facts),
+            whom_to_ask(facts.points),
+        ),
+        foot=_("Giữ kín mã tra cứu: ai có mã thì xem được yêu cầu này."),
+    )
+
+
+def receipt_page(*, title: str, body: str, parts: Sequence[ReceiptPart], foot: str) -> bytes:
+    """Return a receipt of anything that is followed by number and secret, as one A5 page.
 
     :raises FontsMissing: if no font with Vietnamese letters is installed.
     """
@@ -40,10 +68,10 @@ def receipt_pdf(facts: ReceiptFacts) -> bytes:
         "font": font.family,
         "mark": watermark(),
         "language": get_language() or "vi",
-        "title": _("Đã nhận yêu cầu %(number)s") % {"number": facts.case.number},
-        "body": str(facts.case.body),
-        "parts": [_kept(facts), _next(facts), _help(facts)],
-        "foot": _("Giữ kín mã tra cứu: ai có mã thì xem được yêu cầu này."),
+        "title": title,
+        "body": body,
+        "parts": [asdict(part) for part in parts],
+        "foot": foot,
     }
     made = typst.compile(
         str(TEMPLATE),
@@ -59,29 +87,31 @@ def receipt_pdf(facts: ReceiptFacts) -> bytes:
     return made
 
 
-def _kept(facts: ReceiptFacts) -> dict[str, object]:
-    received = timezone.localtime(facts.case.submission.received_at)
+def what_to_keep(number: str, secret: str, *, received_at: datetime) -> ReceiptPart:
+    """Return the part with number, secret and moment."""
+    received = timezone.localtime(received_at)
     when = {"time": f"{received:%H:%M}", "day": written_with_weekday(received)}
-    lines = [
-        _("Số biên nhận: %(number)s") % {"number": facts.case.number},
-        _("Mã tra cứu: %(secret)s") % {"secret": facts.secret},
+    lines = (
+        _("Số biên nhận: %(number)s") % {"number": number},
+        _("Mã tra cứu: %(secret)s") % {"secret": secret},
         _("Nhận lúc %(time)s %(day)s") % when,
-    ]
-    return {"heading": _("Xin giữ lại"), "lines": lines, "numbered": False}
+    )
+    return ReceiptPart(_("Xin giữ lại"), lines)
 
 
-def _next(facts: ReceiptFacts) -> dict[str, object]:
+def _next(facts: ReceiptFacts) -> ReceiptPart:
     lines = [_("Cơ quan xem yêu cầu đã đủ chưa; thiếu gì sẽ báo.")]
     if facts.due is not None:
         words = _("Nếu đủ ngay hôm nay: trả lời chậm nhất %(day)s.") % {"day": written_with_weekday(facts.due.due_on)}
         lines.append(f"{words} {_('Ngày này tạm tính.')}" if facts.due.provisional else words)
     lines.append(_("Theo dõi ở %(address)s bằng số biên nhận và mã tra cứu.") % {"address": facts.follow_at})
-    return {"heading": _("Tiếp theo"), "lines": lines, "numbered": True}
+    return ReceiptPart(_("Tiếp theo"), tuple(lines), numbered=True)
 
 
-def _help(facts: ReceiptFacts) -> dict[str, object]:
+def whom_to_ask(points: Sequence[FocalPointRecord]) -> ReceiptPart:
+    """Return the part that says who helps."""
     lines = [_("Mất mã: mang giấy tờ tới đầu mối của cơ quan.")]
-    for point in facts.points[:2]:
+    for point in points[:2]:
         parts = (point.title, point.fields.address, point.fields.telephone, point.fields.working_hours)
         lines.append(", ".join(part for part in parts if part))
-    return {"heading": _("Cần người giúp"), "lines": lines, "numbered": False}
+    return ReceiptPart(_("Cần người giúp"), tuple(lines))

@@ -1,4 +1,4 @@
-"""What requests ask later rooms: which further ways a case may take. `config.registries` connects the answers."""
+"""What requests ask later rooms: further ways of a case, and of its requester. `config.registries` has the answers."""
 
 from collections.abc import Callable
 
@@ -22,3 +22,20 @@ def lead_cases_out(way: WayOut) -> None:
 def ways_out(case: Case, actor: Actor) -> list[tuple[str | Promise, str]]:
     """Return the buttons of the rooms that take cases over."""
     return [found for way in _ways_out if (found := way(case, actor)) is not None]
+
+
+WayOn = Callable[[Case], tuple[str | Promise, str]]
+"""Returns the words and the address of a link on the page where a requester follows a case."""
+
+_ways_on: list[WayOn] = []
+
+
+def lead_requesters_on(way: WayOn) -> None:
+    """Let a room offer requesters something beside their case, as to say what they think of the agency's work."""
+    if way not in _ways_on:
+        _ways_on.append(way)
+
+
+def ways_on(case: Case) -> list[tuple[str | Promise, str]]:
+    """Return the links of the rooms that have something to offer to the requester of a case."""
+    return [way(case) for way in _ways_on]

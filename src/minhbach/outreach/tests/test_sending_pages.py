@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
+from pypdfium2 import PdfDocument
 
 from minhbach.domain.access import Role
 from minhbach.intake.models import Draft, SubmissionFile
@@ -16,7 +17,9 @@ from minhbach.outreach.contracts import FeedbackKind
 from minhbach.outreach.models import Feedback, FeedbackContentment
 from minhbach.outreach.queries import FEEDBACK
 from minhbach.outreach.tests.conftest import NOW, World
+from minhbach.privacy.models import DataWish
 from minhbach.publication.actions.approve import approve_publication
+from minhbach.requests.tests.conftest import online
 
 MakeFeedback = Callable[..., Feedback]
 SEND, FOLLOW, OPENED = "/gop-y/gui/", "/gop-y/tra-cuu/", "/gop-y/tra-cuu/gop-y/"
@@ -62,6 +65,37 @@ def test_one_form_gives_a_number_and_a_secret_that_open_it_anywhere(client: Clie
     assert "một cửa sáng thứ Bảy" in page and "chưa hứa thời hạn" in page
     elsewhere.post("/gop-y/tra-cuu/dong/")
     assert elsewhere.get(OPENED).status_code == 302
+
+
+def test_the_receipt_is_taken_away_as_a_page_by_the_browser_that_sent_it_alone(client: Client, world: World) -> None:
+    client.post(SEND, typed(world))
+    number, secret = shown(client)
+    got = client.get("/gop-y/bien-nhan.pdf")
+    assert got.content[:4] == b"%PDF" and f"bien-nhan-{number}.pdf" in got["Content-Disposition"]
+    said = " ".join(PdfDocument(got.content)[0].get_textpage().get_text_bounded().split())
+    assert number in said and secret in said and str(world.ward) in said and "/gop-y/tra-cuu/" in said
+    assert Client().get("/gop-y/bien-nhan.pdf").status_code == 404
+
+
+def test_own_data_of_feedback_and_of_a_request_in_one_browser_are_told_apart(client: Client, world: World) -> None:
+    asked = online(world)
+    client.post("/yeu-cau/tra-cuu/", {"number": asked.number, "secret": asked.secret})
+    following = text_of(client.get("/yeu-cau/tra-cuu/yeu-cau/"))
+    assert f"/gop-y/gui/?co-quan={world.ward.slug}" in following
+    # Nothing of feedback is open yet, so its own data lead to where number and secret of feedback are given.
+    assert client.get("/du-lieu-cua-toi/?cua=gop-y")["Location"] == FOLLOW
+    client.post(SEND, typed(world, email="gopy@vidu.vn"))
+    number, _secret = shown(client)
+    assert "/du-lieu-cua-toi/?cua=gop-y" in text_of(client.get(OPENED))
+    page = text_of(client.get("/du-lieu-cua-toi/?cua=gop-y"))
+    assert number in page and "một cửa sáng thứ Bảy" in page and "bảng giá đất" not in page
+    assert "/du-lieu-cua-toi/ban-sao.pdf?cua=gop-y" in page
+    copy = client.get("/du-lieu-cua-toi/ban-sao.json?cua=gop-y").json()
+    assert (copy["number"], copy["sender"]["Thư điện tử"]) == (number, "gopy@vidu.vn")
+    wish = client.post("/du-lieu-cua-toi/de-nghi/sua/?cua=gop-y", {"words": "Thư là moi@vidu.vn"})
+    assert wish["Location"] == "/du-lieu-cua-toi/?cua=gop-y"
+    assert DataWish.objects.get().submission.number == number
+    assert asked.number in text_of(client.get("/du-lieu-cua-toi/?cua=yeu-cau"))
 
 
 @pytest.mark.parametrize(

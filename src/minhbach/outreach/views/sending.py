@@ -2,11 +2,13 @@
 
 import hashlib
 import secrets
+from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -27,11 +29,13 @@ from minhbach.outreach.contracts import FeedbackKind, FeedbackNotVisible, Feedba
 from minhbach.outreach.holding import Holding
 from minhbach.outreach.pocket import POCKET
 from minhbach.outreach.queries import feedback_of_submission
+from minhbach.outreach.receipt_paper import receipt_pdf
 from minhbach.outreach.sending_forms import SendForm
 from minhbach.outreach.views.showing import add_refusal
 from minhbach.requests.asking_forms import OTHER, UNSURE
 from minhbach.requests.reporting_wrong import looks_like_denunciation as _denounces
 from minhbach.requests.suggesting import agencies_called, agency_if_unsure, takes_requests
+from minhbach.requests.views.receipts import receipt_sent
 
 DENOUNCES = gettext_lazy("Lời này giống một tố cáo. Chọn “Tố cáo” để được giữ kín; không phải thì gửi lại.")
 TOO_MANY = gettext_lazy("Đang có quá nhiều người gửi. Nội dung vẫn còn; hãy gửi lại sau ít phút.")
@@ -162,13 +166,28 @@ def _to_receipt(receipt: Receipt) -> HttpResponse:
 @require_safe
 def receipt(request: HttpRequest) -> HttpResponse:
     """Show number and secret for half an hour to the browser that sent it; then lead to the page that follows it."""
+    found = _receipt(request)
+    return redirect("outreach:follow") if found is None else render(request, "outreach/receipt.html", found)
+
+
+@never_cache
+@require_safe
+def receipt_file(request: HttpRequest) -> HttpResponse:
+    """Give the receipt as PDF, to the same browser."""
+    found = _receipt(request)
+    if found is None:
+        raise Http404
+    follow_at = request.build_absolute_uri(reverse("outreach:follow"))
+    return receipt_sent(partial(receipt_pdf, **found, follow_at=follow_at), found["row"].number)
+
+
+def _receipt(request: HttpRequest) -> dict[str, Any] | None:
     shown = POCKET.shown_receipt(request)
     if shown is None:
-        return redirect("outreach:follow")
+        return None
     try:
         row = feedback_of_submission(shown.submission_id)
     except FeedbackNotVisible:
-        return redirect("outreach:follow")
+        return None
     points = focal_points_of([row.body_id], on=clock.today()).get(row.body_id, ())
-    context = {"row": row, "secret": shown.secret, "points": points}
-    return render(request, "outreach/receipt.html", context)
+    return {"row": row, "secret": shown.secret, "points": points}

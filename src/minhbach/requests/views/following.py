@@ -14,6 +14,7 @@ from minhbach.agencies.queries.focal_points import focal_points_of
 from minhbach.domain.lifecycles.request import ANSWERED, PASSED_ON, RequestEvent, RequestState, request_lifecycle
 from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
+from minhbach.foundation.queries import looks_of
 from minhbach.intake.queries import by_secret, files_of, messages_of
 from minhbach.intake.queries.moved import is_moved, moved_by_secret
 from minhbach.intake.queries.readings import identity_readings_of
@@ -30,6 +31,7 @@ from minhbach.requests.labels import citizen_tags
 from minhbach.requests.models import Case
 from minhbach.requests.paying import payment_of
 from minhbach.requests.queries import case_of_submission
+from minhbach.requests.registries import ways_on
 
 
 @never_cache
@@ -77,6 +79,7 @@ def opened(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     law, events = law_of(case), events_of(case)
     due = answer_due(dues_of(case, calendar=calendar_in_use()))
+    provided = provided_files(case)
     context: dict[str, Any] = {
         "case": case,
         "law": law,
@@ -93,11 +96,13 @@ def opened(request: HttpRequest) -> HttpResponse:
         "may_supplement": RequestEvent.SUPPLEMENT in events,
         "may_withdraw": RequestEvent.WITHDRAW in events,
         "rights": rights_if_late(law),
-        "provided": provided_files(case),
+        "provided": provided,
+        "looks": looks_of(provided),
         "payment": payment_of(case) if case.state == RequestState.PAYMENT else None,
         "is_late": any(kind == "late" for kind, _words in citizen_tags(case, on=today)),
         "contentment": ContentmentForm() if case.state in (*ANSWERED, *PASSED_ON) else None,
         "said": getattr(case, "contentment", None),
+        "ways_on": ways_on(case),
         "points": focal_points_of([case.body_id], on=today).get(case.body_id, ()),
     }
     return render(request, "requests/opened.html", context)

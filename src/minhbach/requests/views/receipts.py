@@ -1,5 +1,8 @@
 """The receipt: shown for half an hour to the browser that sent the request, and to nobody else."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -43,11 +46,16 @@ def receipt_file(request: HttpRequest) -> HttpResponse:
     facts = _facts(request)
     if facts is None:
         raise Http404
+    return receipt_sent(partial(receipt_pdf, facts), facts.case.number)
+
+
+def receipt_sent(make: Callable[[], bytes], number: str) -> HttpResponse:
+    """Answer with the receipt of a number, or say in a sentence what this machine lacks to make it."""
     try:
-        made = receipt_pdf(facts)
+        made = make()
     except FontsMissing as missing:
         return HttpResponse(str(missing), status=503, content_type="text/plain; charset=utf-8")
-    shown = content_disposition_header(as_attachment=False, filename=f"bien-nhan-{facts.case.number}.pdf") or "inline"
+    shown = content_disposition_header(as_attachment=False, filename=f"bien-nhan-{number}.pdf") or "inline"
     return HttpResponse(made, content_type="application/pdf", headers={"Content-Disposition": shown})
 
 
