@@ -14,7 +14,7 @@ ERASED = {
     "intake.SealedSender": "content identity_hash",
     "intake.Message": "text message_id",
     "intake.SubmissionFile": "name place sentence",
-    "intake.TakenMail": "content",
+    "intake.TakenMail": "content taken_out_because",
     "intake.IdentityReading": "purpose",
     "requests.Case": "subject search_text",
     "requests.Step": "words note facts",

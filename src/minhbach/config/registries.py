@@ -136,6 +136,7 @@ from minhbach.requests.actions.recount_dues import open_dues_moving as request_d
 from minhbach.requests.actions.recount_dues import recount_dues as recount_request_dues
 from minhbach.requests.jobs import forget_books_left, look_through_answer_files
 from minhbach.requests.mail_jobs import forget_mails, read_requests_mail
+from minhbach.requests.mail_personal_data import KEPT_OF_MAILS
 from minhbach.requests.personal_data import KEPT_OF_REQUESTS, OWN_REQUEST, mis_sent_answers
 from minhbach.requests.portal_jobs import tell_service_portal
 from minhbach.requests.queries.answers import ANSWER_FILE, may_read_answer_file
@@ -282,6 +283,7 @@ def connect_personal_data() -> None:
     """Say what is kept of whom, how it is erased, and how somebody comes to their own data."""
     keep_personal_data(SubmissionKind.REQUEST, KEPT_OF_REQUESTS)
     keep_personal_data(SubmissionKind.FEEDBACK, KEPT_OF_FEEDBACK)
+    keep_personal_data(SubmissionKind.MAIL, KEPT_OF_MAILS)
     open_own_data_with(SubmissionKind.REQUEST, OWN_REQUEST)
     open_own_data_with(SubmissionKind.FEEDBACK, OWN_FEEDBACK)
     tell_of_mis_sent(mis_sent_answers)

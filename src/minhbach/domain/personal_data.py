@@ -13,6 +13,8 @@ class DataMatter(StrEnum):
 
     REQUEST = "request"
     FEEDBACK = "feedback"
+    MAIL = "mail"
+    """A mail of which no person has said what it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from minhbach.agencies.forms import TextField
 from minhbach.intake.contracts import Delivery, Given, Way
+from minhbach.intake.covering import covered
 from minhbach.intake.mail.keeping import MailWords
 from minhbach.intake.models import MailState, TakenMail
+from minhbach.intake.rules import masked
 from minhbach.publication.filter_forms import Filters
 from minhbach.publication.forms import Choices
 from minhbach.requests.counter_forms import CounterForm
@@ -38,8 +40,17 @@ class MailFilterForm(Filters):
 class MailRequestForm(CounterForm):
     """A request that came by e-mail: the mail's words and what it seems to say, for a person to confirm."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    takes_number = forms.BooleanField(required=False, initial=True)
+
+    def __init__(self, *args: Any, mails_number: str = "", **kwargs: Any) -> None:
         super().__init__(*args, bodies=(), limit=0, **kwargs)
+        self.mails_number = mails_number
+        if mails_number:
+            words = _("Lấy số %(number)s mà thư ghi làm số giấy tờ của người yêu cầu")
+            self.fields["takes_number"].label = words % {"number": masked(mails_number)}
+            self.fields["takes_number"].help_text = _("Xem cả số: ở trang của thư, có ghi lại.")
+        else:
+            del self.fields["takes_number"]
         for name in ("body", "way", "papers"):
             del self.fields[name]
         self.fields["sent_on"].label = _("Ngày thư tới máy chủ của cơ quan")
@@ -51,6 +62,8 @@ class MailRequestForm(CounterForm):
     def given(self, files: tuple[Any, ...] = ()) -> Given:
         """Return what was confirmed; the mail's files are with its submission already."""
         self.cleaned_data["way"] = Way.EMAIL.value
+        if self.cleaned_data.get("takes_number") and not self.cleaned_data.get("identity_number"):
+            self.cleaned_data["identity_number"] = self.mails_number
         return replace(super().given(files), way=Way.EMAIL)
 
 
@@ -60,10 +73,9 @@ def initial_of(mail: TakenMail, words: MailWords) -> dict[str, Any]:
     return {
         "sent_on": mail.arrived_on,
         "received_on": mail.arrived_on,
-        "text": words.text.strip() or words.subject,
+        "text": covered(words.text.strip() or words.subject),
         "name": sender.name,
         "address": sender.address,
-        "identity_number": sender.identity_number,
         "telephone": sender.telephone,
         "email": words.address,
         "delivery": Delivery.EMAIL.value,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from minhbach.accounts.queries import names_by_reference
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.queries import events_about
+from minhbach.intake.covering import identity_numbers_in
 from minhbach.intake.mail.keeping import MailWords
 from minhbach.intake.mail.values import Machine
 from minhbach.intake.models import MailState, TakenMail
@@ -47,6 +48,11 @@ class MailLine:
     mail: TakenMail
     words: MailWords | None
     tags: tuple[tuple[str, str], ...]
+
+    @property
+    def has_numbers(self) -> bool:
+        """True where the words hold numbers of papers, which pages cover."""
+        return self.words is not None and bool(identity_numbers_in(self.words.subject, self.words.text))
 
 
 def line_of(mail: TakenMail) -> MailLine:

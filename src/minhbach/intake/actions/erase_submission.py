@@ -54,7 +54,9 @@ def erase_submission(*, submission_id: int, actor: Actor, now: datetime) -> Eras
 def _erase(row: Submission, now: datetime) -> ErasedSubmission:
     SealedSender.objects.filter(submission=row).delete()
     IdentityReading.objects.filter(submission=row).update(purpose="")
-    TakenMail.objects.filter(Q(submission=row) | Q(into=row)).exclude(content="").update(content="", erased_at=now)
+    TakenMail.objects.filter(Q(submission=row) | Q(into=row)).exclude(content="").update(
+        content="", taken_out_because="", erased_at=now
+    )
     messages = Message.objects.filter(submission=row).update(text="", message_id="")
     files = _erase_files(row, now)
     row.text, row.form_key, row.erased_at = "", "", row.erased_at or now

@@ -25,8 +25,8 @@ def forget_old_mails(*, actor: Actor, now: datetime) -> int:
 
 @transaction.atomic
 def _forget(mail: TakenMail, actor: Actor, now: datetime) -> None:
-    mail.content, mail.erased_at = "", now
-    mail.save(update_fields=["content", "erased_at"])
+    mail.content, mail.taken_out_because, mail.erased_at = "", "", now
+    mail.save(update_fields=["content", "taken_out_because", "erased_at"])
     if mail.state != MailState.NOTHING:
         return
     row = mail.submission

@@ -6,14 +6,17 @@ from django.db import transaction
 
 from minhbach.domain.access import Actor
 from minhbach.domain.statutes import Statute
+from minhbach.foundation.actions.move_files import move_files
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
 from minhbach.intake.actions.receive_submission import described
-from minhbach.intake.cleaning import clean_sender
+from minhbach.intake.cleaning import clean_sender, paragraph
 from minhbach.intake.contracts import Given, SubmissionKind
 from minhbach.intake.models import MailState, Message, SealedSender, SubmissionFile, TakenMail
 from minhbach.intake.queries import SUBMISSION
 from minhbach.intake.sealing import identity_hash, sealed
+
+LONGEST_REASON = 1000
 
 
 @transaction.atomic
@@ -75,3 +78,19 @@ def move_mail_into(*, mail: TakenMail, submission_id: int, actor: Actor, now: da
     mail.into_id = submission_id
     mail.save(update_fields=["into"])
     settle_mail(mail=mail, state=MailState.IN_CASE, actor=actor, now=now)
+
+
+@transaction.atomic
+def move_mail_out(*, mail: TakenMail, reason: str, actor: Actor, now: datetime) -> None:
+    """Take back that a mail was moved into a thread: its message goes, its files return, it waits under its own number.
+
+    :param reason: in the person's words; erased with the mail's.
+    """
+    own = SubmissionFile.objects.filter(message__message_id=mail.key)
+    stored = [file_id for file_id in own.values_list("file_id", flat=True) if file_id is not None]
+    move_files(stored, to=Subject(SUBMISSION, mail.submission_id))
+    own.update(submission=mail.submission_id, message=None)
+    Message.objects.filter(message_id=mail.key).delete()
+    mail.into_id, mail.taken_out_because = None, paragraph(reason, longest=LONGEST_REASON)
+    mail.save(update_fields=["into", "taken_out_because"])
+    settle_mail(mail=mail, state=MailState.WAITING, actor=actor, now=now)

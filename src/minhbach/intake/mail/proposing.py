@@ -4,10 +4,9 @@ import re
 
 from minhbach.domain.text import squeeze
 from minhbach.intake.contracts import Sender
+from minhbach.intake.covering import identity_numbers_in
 from minhbach.intake.mail.values import ReadMail
 
-_IDENTITY = re.compile(r"(?<!\d)(?:\d{12}|\d{3} \d{3} \d{3} \d{3})(?!\d)")
-_PASSPORT = re.compile(r"\b(?:hộ chiếu|passport)\b[^\n]{0,30}?\b([A-Z]{1,2}\d{6,8})\b", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?<![\d.])(?:\+84|0)(?:[ .]?\d){9}(?![\d])")
 _LETTER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _NAME = re.compile(
@@ -24,11 +23,11 @@ _ADDRESS = re.compile(
 def proposed_sender(mail: ReadMail) -> Sender:
     """Return what the mail seems to say: name, address, identity number, telephone; "" for what it does not."""
     text = mail.text
-    identity = _found(_IDENTITY, text, 0) or _found(_PASSPORT, text, 1)
+    identity = next(iter(identity_numbers_in(text)), "")
     return Sender(
         name=_found(_NAME, text, 1) or mail.sender_name,
         address=_found(_ADDRESS, text, 1).rstrip("., "),
-        identity_number=identity.replace(" ", ""),
+        identity_number=identity,
         telephone=_found(_TELEPHONE, text, 0),
         email=mail.sender_address,
     )

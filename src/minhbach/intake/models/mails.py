@@ -25,6 +25,7 @@ class TakenMail(models.Model):
     :ivar submission: what it began, with its number, or whose thread the machine wrote it into.
     :ivar into: whose thread a person wrote it into, though it had a number of its own.
     :ivar content: sealed: name, address, subject, words; empty once erased.
+    :ivar taken_out_because: why a person took it out of a case again, in their words.
     :ivar machine: why no person seems to have written it; else empty.
     :ivar left_out: files that were not kept: too many, too large, or empty.
     """
@@ -34,6 +35,7 @@ class TakenMail(models.Model):
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="mails")
     into = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="mails_taken_over", null=True)
     content = models.TextField(blank=True)
+    taken_out_because = models.TextField(blank=True)
     state = models.CharField(max_length=12, choices=MailState.choices, default=MailState.WAITING)
     machine = models.CharField(max_length=12, blank=True)
     left_out = models.PositiveSmallIntegerField(default=0)

@@ -20,6 +20,7 @@ from minhbach.requests.actions.end_case import reopen_case
 from minhbach.requests.actions.mend_delivery import note_mis_sent, put_delivery_right
 from minhbach.requests.actions.open_with_code import open_with_code
 from minhbach.requests.actions.publish_answer import publish_answer
+from minhbach.requests.actions.renew_code import renew_code
 from minhbach.requests.actions.review_answer import accept_complaint, decide_review, take_in_review
 from minhbach.requests.actions.send_answer import send_answer
 from minhbach.requests.actions.tell_cost import record_payment, set_account, tell_cost
@@ -110,6 +111,21 @@ def test_a_code_opens_once_until_its_last_day_and_is_kept_nowhere(world: World, 
     assert open_with_code(number=row.number, code=code, now=at(date(2026, 11, 13))) is None
     assert open_with_code(number=row.number, code=code.lower().replace("-", " "), now=at(date(2026, 11, 12)))
     assert open_with_code(number=row.number, code=code, now=NOW) is None
+
+
+def test_a_code_that_nobody_saw_is_made_anew_and_the_first_opens_nothing(world: World, case: MakeCase) -> None:
+    row, focal = in_work(world, case()), world.officer(Role.FOCAL_POINT)
+    delivery, first = coded(world, row)
+    act: dict[str, Any] = {"case_id": row.pk, "delivery_id": delivery.pk, "now": at(date(2026, 10, 20))}
+    with pytest.raises(CaseRefused, match="Vai trò"):
+        renew_code(**act, actor=world.officer(Role.SPECIALIST))
+    second = renew_code(**act, actor=focal)
+    assert open_with_code(number=row.number, code=first, now=NOW) is None
+    # 30 days from 20/10 end on 19/11.
+    assert open_with_code(number=row.number, code=second, now=at(date(2026, 11, 19))) == delivery.pk
+    assert [event.kind for event in events_about(Subject(CASE, row.pk))][-2:] == ["case.code_renewed", "case.code_used"]
+    with pytest.raises(CaseRefused, match="không có mã"):
+        renew_code(**act, actor=focal)
 
 
 def test_what_went_astray_is_closed_asked_back_and_dealt_with(world: World, case: MakeCase) -> None:

@@ -1,6 +1,7 @@
 """A focal point says what a mail is: a request, part of a case, feedback, or nothing; nobody else sees it."""
 
 import re
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -8,13 +9,21 @@ from django.test import Client
 
 from minhbach.domain.access import Role, system_actor
 from minhbach.foundation import clock
+from minhbach.foundation.contracts import Subject
 from minhbach.foundation.mail.listing import lines
-from minhbach.foundation.models import OutgoingMail
+from minhbach.foundation.models import OutgoingMail, StoredFile
+from minhbach.foundation.queries import events_about
+from minhbach.intake.actions.check_file import check_file
 from minhbach.intake.actions.forget_mail import forget_old_mails
 from minhbach.intake.actions.take_mail import take_new_mail
 from minhbach.intake.mail.values import Attached, Machine, ReadMail
-from minhbach.intake.models import Message, SubmissionFile, TakenMail
+from minhbach.intake.models import IdentityReading, Message, SubmissionFile, TakenMail
 from minhbach.intake.queries import by_secret, sender_of
+from minhbach.privacy.actions.hold import place_hold
+from minhbach.privacy.contracts import HoldKind
+from minhbach.privacy.models import Erasure
+from minhbach.privacy.sweeping import sweep
+from minhbach.requests.actions.ask_supplement import ask_supplement
 from minhbach.requests.models import Case
 from minhbach.requests.tests.conftest import NOW, World, case_of, online
 from minhbach.requests.tests.test_counter import logged_in
@@ -54,8 +63,9 @@ def test_list_shows_who_wrote_and_what_waits(world: World, focal: Client) -> Non
 def test_request_is_proposed_from_the_words_and_keeps_the_mails_number(world: World, focal: Client) -> None:
     mail = came(world, files=(Attached("đơn.txt", b"Don"),))
     page = focal.get(f"{LIST}{mail.pk}/la-yeu-cau/").content.decode()
-    for proposed in ("Nguyễn Văn Mẫu", "001085012345", "mau@vidu.vn", "Xin bảng giá đất năm 2026."):
+    for proposed in ("Nguyễn Văn Mẫu", "mau@vidu.vn", "Xin bảng giá đất năm 2026."):
         assert f'value="{proposed}"' in page or proposed in page
+    assert "••••2345" in page and "001085012345" not in page
     told = {
         "sent_on": "13/10/2026", "received_on": "13/10/2026", "text": "Xin bảng giá đất năm 2026.",
         "name": "Nguyễn Văn Mẫu", "behalf": "self", "delivery": "email", "email": "mau@vidu.vn",
@@ -93,6 +103,112 @@ def test_mail_goes_into_a_case_with_its_files(world: World, focal: Client) -> No
     assert (message.submission_id, message.is_from_sender) == (case.submission_id, True)
     assert SubmissionFile.objects.get().message_id == message.pk
     assert focal.post(f"{LIST}{came(world).pk}/thuoc-yeu-cau/", {"number": "2026-00999"}).status_code == 422
+
+
+def test_number_that_a_mail_gives_is_taken_over_unread_where_the_officer_says_so(world: World, focal: Client) -> None:
+    mail = came(world)
+    told = {
+        "sent_on": "13/10/2026", "received_on": "13/10/2026", "text": "Xin bảng giá đất năm 2026.",
+        "name": "Nguyễn Văn Mẫu", "behalf": "self", "delivery": "email", "email": "mau@vidu.vn", "takes_number": "on",
+    }  # fmt: skip
+    assert focal.post(f"{LIST}{mail.pk}/la-yeu-cau/", told).status_code == 302
+    sender = sender_of(mail.submission_id)
+    assert sender is not None and sender.identity_number == "001085012345"
+
+
+def test_number_inside_the_words_is_covered_and_opened_for_a_purpose_that_is_kept(world: World, focal: Client) -> None:
+    mail = came(world, subject="Hộ chiếu C1234567")
+    for url in (LIST, f"{LIST}{mail.pk}/", f"{LIST}{mail.pk}/thuoc-yeu-cau/"):
+        page = focal.get(url).content.decode()
+        assert "001085012345" not in page and "C1234567" not in page and "••••4567" in page, url
+    opening = f"{LIST}{mail.pk}/so-giay-to/"
+    assert opening in focal.get(f"{LIST}{mail.pk}/").content.decode()
+    assert focal.post(opening, {"purpose": " "}).status_code == 422
+    assert not IdentityReading.objects.exists()
+    shown = focal.post(opening, {"purpose": "Đối chiếu với đơn ở quầy"}).content.decode()
+    assert "001085012345" in shown and "C1234567" in shown
+    assert IdentityReading.objects.get().submission_id == mail.submission_id
+    again = focal.get(opening).content.decode()
+    assert "Đối chiếu với đơn ở quầy" in again and "001085012345" not in again
+    event = events_about(Subject("submission", mail.submission_id))[-1]
+    assert (event.kind, "Đối chiếu" in str(event.facts)) == ("submission.identity_read", False)
+    assert focal.get(f"{LIST}{came(world, text='Xin bảng giá đất').pk}/so-giay-to/").status_code == 404
+
+
+def test_number_inside_a_thread_is_covered_on_the_case_and_opened_with_the_senders(world: World, focal: Client) -> None:
+    case = case_of(online(world))
+    mail = came(world, text="Gửi thêm. Số căn cước của tôi là 001 099 900 777.")
+    focal.post(f"{LIST}{mail.pk}/thuoc-yeu-cau/", {"number": case.number})
+    page = focal.get(f"/lam-viec/yeu-cau/{case.pk}/").content.decode()
+    assert "••••0777" in page and "001 099 900 777" not in page
+    shown = focal.post(f"/lam-viec/yeu-cau/{case.pk}/so-giay-to/", {"purpose": "Đối chiếu"}).content.decode()
+    assert "001085012345" in shown and "001099900777" in shown
+
+
+def test_mail_written_into_the_wrong_case_is_taken_out_whole(world: World, focal: Client) -> None:
+    receipt = online(world)
+    case = case_of(receipt)
+    mail = came(world, text="Điều riêng của người khác.", files=(Attached("đơn.txt", b"Don"),))
+    focal.post(f"{LIST}{mail.pk}/thuoc-yeu-cau/", {"number": case.number})
+    check_file(file_id=SubmissionFile.objects.get().pk, actor=system_actor("reader"), now=NOW)
+    requester, asked = Client(), {"number": receipt.number, "secret": receipt.secret}
+    requester.post("/yeu-cau/tra-cuu/", asked)
+    assert "Điều riêng" in requester.get("/yeu-cau/tra-cuu/yeu-cau/").content.decode()
+    out = f"{LIST}{mail.pk}/lay-ra/"
+    assert out in focal.get(f"{LIST}{mail.pk}/").content.decode()
+    assert focal.post(out, {"reason": ""}).status_code == 422
+    assert logged_in(world, Role.SPECIALIST).post(out, {"reason": "Nhầm"}).status_code == 404
+    assert focal.post(out, {"reason": "Của người khác"}).status_code == 302
+    page = requester.get("/yeu-cau/tra-cuu/yeu-cau/").content.decode()
+    assert "Điều riêng" not in page and "đơn.txt" not in page
+    mail.refresh_from_db()
+    file = SubmissionFile.objects.get()
+    assert (mail.state, mail.into_id, file.submission_id, file.message_id) == (
+        "waiting",
+        None,
+        mail.submission_id,
+        None,
+    )
+    assert StoredFile.objects.get(pk=file.file_id).subject_id == str(mail.submission_id)
+    assert "Của người khác" in focal.get(f"{LIST}{mail.pk}/").content.decode()
+    event = events_about(Subject("case", case.pk))[-1]
+    assert (event.kind, event.facts) == ("case.mail_taken_out", {"number": case.number, "mail": mail.submission.number})
+    case.refresh_from_db()
+    assert case.unanswered_since is None and not Message.objects.exists()
+    assert focal.get(out).status_code == 404
+    assert focal.post(f"{LIST}{mail.pk}/thuoc-yeu-cau/", {"number": case.number}).status_code == 302, "it may come back"
+    assert Message.objects.get().submission_id == case.submission_id
+
+
+def test_mail_that_moved_the_case_is_taken_out_and_the_officer_told_to_look(world: World, focal: Client) -> None:
+    case = case_of(online(world))
+    ask_supplement(
+        case_id=case.pk, lacks=["name"], words="Ghi họ tên.", by=date(2026, 10, 20),
+        actor=world.officer(Role.FOCAL_POINT), now=NOW,
+    )  # fmt: skip
+    mail = came(world)
+    focal.post(f"{LIST}{mail.pk}/thuoc-yeu-cau/", {"number": case.number})
+    case.refresh_from_db()
+    assert case.state == "received"
+    said = focal.post(f"{LIST}{mail.pk}/lay-ra/", {"reason": "Nhầm"}, follow=True).content.decode()
+    assert f"xem lại yêu cầu {case.number}" in said
+
+
+def test_mail_that_nobody_sorted_goes_after_the_time_of_the_law_file(world: World, focal: Client) -> None:
+    mail, other = came(world), came(world)
+    # 24 months from 13/10/2026, as law/personal_data/retention.toml proposes.
+    assert sweep(now=datetime(2028, 10, 12, 2, tzinfo=UTC)) == (0, 0)
+    place_hold(
+        submission_id=other.submission_id, kind=HoldKind.INSPECTION, ground="Thanh tra", until=None,
+        actor=world.officer(Role.FOCAL_POINT, Role.LEADER), now=NOW,
+    )  # fmt: skip
+    assert sweep(now=datetime(2028, 10, 13, 2, tzinfo=UTC)) == (1, 0)
+    mail.refresh_from_db()
+    other.refresh_from_db()
+    assert (mail.content, mail.submission.text, sender_of(mail.submission_id), mail.state) == ("", "", None, "nothing")
+    assert (other.content != "", other.state) == (True, "waiting")
+    assert Erasure.objects.get().number == mail.submission.number
+    assert not OutgoingMail.objects.filter(about_id=str(mail.submission_id)).exclude(to="").exists()
 
 
 def test_mail_put_aside_can_be_taken_back_until_its_words_are_erased(world: World, focal: Client) -> None:

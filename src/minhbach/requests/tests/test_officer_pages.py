@@ -122,6 +122,41 @@ def test_a_file_behind_a_code_is_read_once_and_by_nobody_else(world: World, case
     assert again_tried.status_code == 422
 
 
+def test_what_is_posted_again_after_it_was_done_says_so_on_the_page_of_the_case(world: World, case: MakeCase) -> None:
+    row = in_work(world, case())
+    approved(world, row)
+    costed(world, row)
+    focal, leader = pages_of(world.officer(Role.FOCAL_POINT)), pages_of(world.officer(Role.LEADER))
+    office = f"/lam-viec/yeu-cau/{row.pk}/"
+    paying = (f"{office}da-thanh-toan/", {"paid_on": "13/10/2026", "way": "cash", "receipt": "1"}, "Đã thanh toán")
+    sending = (f"{office}gui-tra-loi/", {"way": "post", "words": "RA 1"}, "Cung cấp thông tin")
+    for url, typed, what in (paying, sending):
+        assert focal.post(url, typed).status_code == 302
+        said = focal.post(url, typed, follow=True)
+        assert said.redirect_chain == [(office, 302)]
+        assert f"Lần bấm này không làm gì thêm: “{what}” đã ghi lúc" in said.content.decode()
+        assert focal.get(url).status_code == 404
+        assert leader.post(url, typed).status_code == 404
+    assert row.answers.get().deliveries.count() == 1
+    assert focal.post(f"{office}khong-phai-yeu-cau/", {"words": "x"}).status_code == 404, "it was never done"
+
+
+def test_who_lost_a_code_gets_another_on_one_page(world: World, case: MakeCase) -> None:
+    row = in_work(world, case())
+    approved(world, row)
+    focal = pages_of(world.officer(Role.FOCAL_POINT))
+    focal.post(f"/lam-viec/yeu-cau/{row.pk}/gui-tra-loi/", {"way": "code", "words": ""})
+    delivery = row.answers.get().deliveries.get()
+    renewing = f"/lam-viec/yeu-cau/{row.pk}/gui-tra-loi/{delivery.pk}/ma-moi/"
+    assert renewing in text_of(focal, f"/lam-viec/yeu-cau/{row.pk}/")
+    shown = focal.post(renewing).content.decode()
+    assert "Mã truy cập một lần" in shown and "Chỉ hiện lần này" in shown
+    delivery.opened_at = MORNING
+    delivery.save()
+    assert renewing not in text_of(focal, f"/lam-viec/yeu-cau/{row.pk}/")
+    assert "không có mã nào" in focal.post(renewing, follow=True).content.decode()
+
+
 def test_the_book_is_shown_printed_and_taken_away(world: World, case: MakeCase) -> None:
     row = sent(world, in_work(world, case()), way=DeliveryWay.COUNTER)
     focal = pages_of(world.officer(Role.FOCAL_POINT))

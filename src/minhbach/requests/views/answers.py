@@ -13,6 +13,7 @@ from minhbach.domain.lifecycles.request import UNDECIDED, RequestEvent
 from minhbach.domain.lifecycles.table import MoveNotAllowed
 from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
+from minhbach.foundation.queries import looks_of
 from minhbach.intake.contracts import FileRole, SubmissionRefused
 from minhbach.intake.holding import put_aside
 from minhbach.lawbook.letters import reason_for
@@ -23,6 +24,7 @@ from minhbach.requests.actions.answer_files import add_answer_file, answer_file_
 from minhbach.requests.actions.decide_answer import approve_answer
 from minhbach.requests.actions.prepare_answer import prepare_answer
 from minhbach.requests.actions.publish_answer import publish_answer
+from minhbach.requests.actions.renew_code import renew_code
 from minhbach.requests.actions.send_answer import send_answer
 from minhbach.requests.answer_forms import (
     AnswerForm,
@@ -49,7 +51,7 @@ from minhbach.requests.queries.answers import (
 )
 from minhbach.requests.redaction_of_answers import removed_from
 from minhbach.requests.rules import MAY_DECIDE, MAY_RECEIVE, MAY_WORK
-from minhbach.requests.views.showing import add_refusal, case_for, sentence, the_case
+from minhbach.requests.views.showing import add_refusal, case_for, done_before, sentence, the_case
 
 REFUSED = (CaseRefused, MoveNotAllowed)
 
@@ -133,7 +135,7 @@ def _shown(request: HttpRequest, row: Case, answer: Answer) -> dict[str, Any]:
         row, LETTERS[answer.outcome], answer_places(as_given(answer), files, law_of(row)),
         calendar=calendar_in_use(), actor=actor_on(request), now=clock.now(),
     )  # fmt: skip
-    return {"paper_subject": paper.subject, "paper_words": as_message(paper), "files": files}
+    return {"paper_subject": paper.subject, "paper_words": as_message(paper), "files": files, "looks": looks_of(files)}
 
 
 @role_only(*MAY_RECEIVE)
@@ -142,8 +144,10 @@ def send(request: HttpRequest, case_id: int) -> HttpResponse:
     """Send the approved answer out; a one-time code is shown here alone, once."""
     row = the_case(request, case_id)
     answer = latest_answer(row)
-    if answer is None or RequestEvent(answer.outcome) not in events_for(row, actor=actor_on(request)):
+    if answer is None:
         raise Http404
+    if RequestEvent(answer.outcome) not in events_for(row, actor=actor_on(request)):
+        return done_before(request, row, RequestEvent(answer.outcome))
     form = SendForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -162,6 +166,19 @@ def send(request: HttpRequest, case_id: int) -> HttpResponse:
     return render(request, "requests/send.html", context, status=422 if form.errors else 200)
 
 
+@role_only(*MAY_RECEIVE)
+@require_POST
+def new_code(request: HttpRequest, case_id: int, delivery_id: int) -> HttpResponse:
+    """Make a new one-time code and show it here alone, once."""
+    row = the_case(request, case_id)
+    try:
+        code = renew_code(case_id=row.pk, delivery_id=delivery_id, actor=actor_on(request), now=clock.now())
+    except CaseRefused as refused:
+        messages.error(request, sentence(refused))
+        return redirect("requests:case", case_id)
+    return render(request, "requests/code.html", {"case": row, "code": code})
+
+
 @role_only(*MAY_WORK)
 @require_http_methods(["GET", "POST"])
 def files(request: HttpRequest, case_id: int) -> HttpResponse:
@@ -177,13 +194,15 @@ def files(request: HttpRequest, case_id: int) -> HttpResponse:
     findings = FindingsForm(*((request.POST,) if answers else ()), open_findings=choices)
     if posted and (_answered(request, row, findings) if answers else _added(request, row, uploads)):
         return redirect("requests:answer_files", case_id)
+    kept = list(files_of_answer(row))
     context = {
         "case": row,
         "uploads": uploads,
         "findings": findings,
         "has_findings": bool(found),
-        "files": files_of_answer(row),
-        "redacting": running_redactions([one.file_id for one in files_of_answer(row) if one.file_id]),
+        "files": kept,
+        "looks": looks_of(kept),
+        "redacting": running_redactions([one.file_id for one in kept if one.file_id]),
         "can": {"redact": row.state in UNDECIDED},
         "is_open": row.state in UNDECIDED,
     }

@@ -16,6 +16,7 @@ from minhbach.domain.lifecycles.request import OPEN, RUNNING, RequestState
 from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
 from minhbach.foundation.dates import written
+from minhbach.foundation.queries import looks_of
 from minhbach.foundation.sheets import as_csv
 from minhbach.intake.queries import files_of, messages_of, sender_of
 from minhbach.intake.rules import masked
@@ -130,13 +131,14 @@ def _clock(row: Case, today: date) -> dict[str, Any]:
 
 def _told(row: Case) -> dict[str, Any]:
     """Return who asked and in which words; the identity number only by its last signs."""
-    sender = sender_of(row.submission_id)
+    sender, files = sender_of(row.submission_id), files_of(row.submission_id)
     return {
         "reads_sender": True,
         "sender": sender,
         "identity": masked(sender.identity_number) if sender else "",
         "behalf": BEHALF_LABELS[row.submission.behalf],
-        "files": files_of(row.submission_id),
+        "files": files,
+        "looks": looks_of(files),
         "messages_of_thread": list(_thread(row)),
         "untold": mails_untold(row),
         "people": [(one.name, masked(one.identity_number), one.purpose) for one in sender.people] if sender else (),

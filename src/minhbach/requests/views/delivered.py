@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from minhbach.agencies.forms import TextField
 from minhbach.foundation import clock
-from minhbach.foundation.queries import file_content
+from minhbach.foundation.queries import file_content, looks_of
 from minhbach.intake.queries import messages_of
 from minhbach.intake.throttling import WRONG_FROM, comes_through, is_over
 from minhbach.requests.actions.open_with_code import open_with_code
@@ -74,7 +74,13 @@ def delivered(request: HttpRequest) -> HttpResponse:
         return redirect("requests:receive")
     case = delivery.answer.case
     letter = messages_of(case.submission_id, kinds=OUTCOMES)
-    context: dict[str, Any] = {"case": case, "files": files_of(delivery), "words": letter[-1].text if letter else ""}
+    files = files_of(delivery)
+    context: dict[str, Any] = {
+        "case": case,
+        "files": files,
+        "looks": looks_of(files),
+        "words": letter[-1].text if letter else "",
+    }
     return render(request, "requests/delivered.html", context)
 
 

@@ -11,11 +11,14 @@ from django.views.decorators.http import require_http_methods
 
 from minhbach.accounts.doors import actor_on, role_only
 from minhbach.foundation import clock
+from minhbach.foundation.queries import looks_of
 from minhbach.intake.contracts import SubmissionRefused
 from minhbach.intake.models import TakenMail
 from minhbach.intake.queries import files_of
 from minhbach.intake.registries import feedback
+from minhbach.requests.act_forms import ReasonForm
 from minhbach.requests.actions.sort_mail import make_mail_a_request, make_mail_feedback, write_mail_into_case
+from minhbach.requests.actions.take_mail_out import may_take_out, take_mail_out
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.mail_forms import FeedbackKindForm, IntoCaseForm, MailRequestForm, initial_of
 from minhbach.requests.mail_page import line_of
@@ -33,7 +36,8 @@ def is_request(request: HttpRequest, mail_id: int) -> HttpResponse:
     row = _waiting(request, mail_id)
     words = line_of(row).words
     initial = initial_of(row, words) if words else {"sent_on": row.arrived_on, "received_on": row.arrived_on}
-    form = MailRequestForm(request.POST if request.method == "POST" else None, initial=initial)
+    number = words.proposed.identity_number if words else ""
+    form = MailRequestForm(request.POST if request.method == "POST" else None, initial=initial, mails_number=number)
 
     def act() -> HttpResponse:
         case_id = make_mail_a_request(mail_id=row.pk, given=form.given(), actor=actor_on(request), now=clock.now())
@@ -77,6 +81,28 @@ def is_feedback(request: HttpRequest, mail_id: int) -> HttpResponse:
     return _asked(request, "requests/mail_feedback.html", row, form, act)
 
 
+@role_only(*MAY_RECEIVE)
+@require_http_methods(["GET", "POST"])
+def out_of_case(request: HttpRequest, mail_id: int) -> HttpResponse:
+    """Take a mail out of the case that it was written into, saying why."""
+    row = visible_mail(request, mail_id)
+    if not may_take_out(row):
+        raise Http404
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+
+    def act() -> HttpResponse:
+        moved = take_mail_out(
+            mail_id=row.pk, reason=form.cleaned_data["reason"], actor=actor_on(request), now=clock.now()
+        )
+        messages.success(request, _("Đã lấy thư ra. Thư trở lại, chờ xem."))
+        if moved:
+            words = _("Thư này đã làm yêu cầu chuyển bước như phần bổ sung: xem lại yêu cầu %(number)s.")
+            messages.warning(request, words % {"number": row.into.number if row.into else ""})
+        return redirect("requests:mail", mail_id)
+
+    return _asked(request, "requests/mail_out.html", row, form, act)
+
+
 def _asked(
     request: HttpRequest, template: str, row: TakenMail, form: Form, act: Callable[[], HttpResponse]
 ) -> HttpResponse:
@@ -85,7 +111,8 @@ def _asked(
             return act()
         except (CaseRefused, SubmissionRefused) as refused:
             add_refusal(form, refused)
-    context = {"mail": row, "line": line_of(row), "form": form, "files": files_of(row.submission_id)}
+    files = files_of(row.submission_id)
+    context = {"mail": row, "line": line_of(row), "form": form, "files": files, "looks": looks_of(files)}
     return render(request, template, context, status=422 if form.errors else 200)
 
 

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from minhbach.accounts.doors import actor_on, role_only
 from minhbach.foundation import clock
+from minhbach.foundation.queries import looks_of
 from minhbach.foundation.sheets import as_csv
 from minhbach.intake.models import MailState, TakenMail
 from minhbach.intake.queries import files_of, messages_of
 from minhbach.intake.registries import feedback
 from minhbach.requests.actions.sort_mail import put_mail_aside, take_mail_back
+from minhbach.requests.actions.take_mail_out import may_take_out
 from minhbach.requests.contracts import CaseNotVisible, CaseRefused
 from minhbach.requests.mail_forms import MailFilterForm
 from minhbach.requests.mail_listing import cells_of, found_mails
@@ -62,13 +64,16 @@ def mail(request: HttpRequest, mail_id: int) -> HttpResponse:
     """Show one mail, and what it can be said to be."""
     row = visible_mail(request, mail_id)
     is_read_elsewhere = row.state in (MailState.FEEDBACK, MailState.IN_CASE)
+    files = () if is_read_elsewhere else files_of(row.submission_id)
     context = {
         "mail": row,
         "line": line_of(row),
-        "files": () if is_read_elsewhere else files_of(row.submission_id),
+        "files": files,
+        "looks": looks_of(files),
         "said_later": () if is_read_elsewhere else messages_of(row.submission_id),
         "is_waiting": is_waiting(row),
         "may_take_back": row.state == MailState.NOTHING and row.erased_at is None,
+        "may_take_out": may_take_out(row),
         "takes_feedback": feedback() is not None,
         "lines": history_of_mail(row),
     }
