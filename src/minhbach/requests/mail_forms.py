@@ -49,6 +49,9 @@ class MailRequestForm(CounterForm):
             words = _("Lấy số %(number)s mà thư ghi làm số giấy tờ của người yêu cầu")
             self.fields["takes_number"].label = words % {"number": masked(mails_number)}
             self.fields["takes_number"].help_text = _("Xem cả số: ở trang của thư, có ghi lại.")
+            names = [name for name in self.fields if name != "takes_number"]
+            place = names.index("identity_number") + 1
+            self.order_fields([*names[:place], "takes_number", *names[place:]])
         else:
             del self.fields["takes_number"]
         for name in ("body", "way", "papers"):
