@@ -19,7 +19,7 @@ def test_twenty_kills_leave_no_payment_and_no_delivery_in_half(tmp_path: Path) -
     home = Installation(tmp_path, tables_of_the_test_run(tmp_path))
     done = subprocess.run(
         [sys.executable, "-m", "minhbach.requests.tests.crash_answers", str(KILLS), str(SEED)],
-        env=home.environment, capture_output=True, text=True, timeout=200, check=False,
+        env=home.environment, capture_output=True, text=True, timeout=400, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
