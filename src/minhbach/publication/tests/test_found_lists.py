@@ -88,7 +88,14 @@ def test_what_others_were_asked_is_looked_for_narrowed_sorted_and_saved(world: W
     assert lines(client, ASKED, nam="2025") == []
     assert set(lines(client, ASKED, nam="x", tinh_trang="y", co_quan="z", xep="w")) == every
     (line,) = saved(client, ASKED, tinh_trang="corrected")
-    for part in ("45/KH-UBND", "ghi 12 ha, đúng là 120 ha", "13/10/2026", "Đã đính chính", "Công văn 12/CV"):
+    for part in (
+        "45/KH-UBND",
+        "ghi 12 ha, đúng là 120 ha",
+        "13/10/2026",
+        "Công văn · chưa cấp số",
+        "Đã đính chính",
+        "Công văn 12/CV",
+    ):
         assert part in line
     assert lines(as_person(world.officer(*Role, body=world.other_ward)), ASKED) == []
 

@@ -81,6 +81,12 @@ def _all_asked(rows: QuerySet[CorrectionRequest]) -> Iterator[AskedPublisher]:
         yield from with_letters(some)
 
 
+def _letter_in_words(one: AskedPublisher) -> str:
+    if one.letter is None:
+        return ""
+    return one.letter.name if one.letter.issued_on else f"{one.letter.name} · {_('chưa cấp số')}"
+
+
 def _cells(one: AskedPublisher) -> tuple[str, ...]:
     asked = one.request
     return (
@@ -90,7 +96,7 @@ def _cells(one: AskedPublisher) -> tuple[str, ...]:
         asked.what,
         asked.body.name,
         written(asked.asked_on),
-        one.letter.name if one.letter else "",
+        _letter_in_words(one),
         asked.petition.number if asked.petition else "",
         publisher_tag(asked.outcome)[1],
         written(asked.answered_on) if asked.answered_on else "",
