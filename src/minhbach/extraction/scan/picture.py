@@ -3,8 +3,10 @@
 import io
 import warnings
 from dataclasses import dataclass
+from itertools import islice
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from minhbach.extraction import limits
@@ -15,6 +17,8 @@ from minhbach.extraction.pdf.stamps import remove_overlays, stamp_boxes
 _BROKEN = "Ảnh hỏng hoặc không đầy đủ nên không mở được."
 _TOO_BIG = "Ảnh quá lớn nên không được mở. Hãy lưu ảnh nhỏ hơn rồi tải lại."
 _POINTS = 72.0
+_NEAR = 0.15  # of the resolution that is asked for: so near a picture keeps its own
+_FILLS, _MOST_OBJECTS = 0.8, 200  # of the page, and how many of the things on it are looked at
 _A4_INCHES = (8.27, 11.69)
 _LIKELY_DPI = (90, 1300)
 _LEAST_PIXELS = 40
@@ -38,7 +42,10 @@ def pdf_page(data: bytes, number: int, dpi: float) -> Picture:
     """Return one page of a PDF as an image, without the stamps that signing software lays over it."""
     document = open_pdf(data)
     remove_overlays(document, number - 1, stamp_boxes(open_pdf(data), number - 1))
-    return _drawn(document[number - 1], dpi)
+    page = document[number - 1]
+    own = _own_dpi(page)
+    # What a scanner gave is read as it is where it is nearly of that size: drawn anew, its letters become soft.
+    return _drawn(page, own if abs(own / dpi - 1) <= _NEAR else dpi)
 
 
 def whole_pdf_page(data: bytes, number: int, dpi: float) -> Picture:
@@ -50,6 +57,19 @@ def whole_pdf_page(data: bytes, number: int, dpi: float) -> Picture:
     if not 0 < number <= len(document):
         raise CannotRead("no_page", _NO_PAGE)
     return _drawn(document[number - 1], dpi)
+
+
+def _own_dpi(page: pdfium.PdfPage) -> float:
+    """Return how many pixels an inch the one picture has that fills a page, 0 where there is none."""
+    width, height = page.get_size()
+    for item in islice(page.get_objects(max_depth=1), _MOST_OBJECTS):
+        if item.type != pdfium_c.FPDF_PAGEOBJ_IMAGE or not isinstance(item, pdfium.PdfImage):
+            continue
+        left, bottom, right, top = item.get_bounds()
+        across, upward = item.get_px_size()
+        if (right - left) * (top - bottom) >= _FILLS * width * height > 0:
+            return float((across * upward / ((right - left) * (top - bottom))) ** 0.5 * _POINTS)
+    return 0.0
 
 
 def _drawn(page: pdfium.PdfPage, dpi: float) -> Picture:
@@ -76,7 +96,7 @@ def image_page(data: bytes, number: int, dpi: float) -> Picture:
         raise CannotRead("broken", _BROKEN) from error
     own = _dpi_of(image, flat)
     scale = dpi / own
-    if abs(scale - 1) > 0.15:
+    if abs(scale - 1) > _NEAR:
         size = (max(1, round(flat.width * scale)), max(1, round(flat.height * scale)))
         flat, own = flat.resize(size, Image.Resampling.LANCZOS), dpi
     return Picture(flat, own)

@@ -13,6 +13,7 @@ from minhbach.extraction.layout.marks import Word
 from minhbach.extraction.scan import read as reading
 from minhbach.extraction.scan.handwriting import with_open_places
 from minhbach.extraction.scan.ink import is_grainy, smoothed
+from minhbach.extraction.scan.picture import pdf_page
 from minhbach.extraction.scan.stamps import stamped_marks
 from minhbach.extraction.scan.tesseract import Read
 from minhbach.extraction.tests.samples import HEIGHT, WIDTH, body, image_of, letterhead, pdf, ruled, scanned
@@ -137,6 +138,16 @@ def test_red_stamps_are_read_apart_and_leave_the_text_alone():
     found = extract_bytes(buffer.getvalue())
     assert found.source.marks == {"urgency": "Hỏa tốc"}
     assert found.source.lines[0].text == "ỦY BAN NHÂN DÂN"
+
+
+@pytest.mark.parametrize(("scanned_at", "read_at"), [(200, 200), (240, 240), (300, 220), (150, 220)])
+def test_a_scan_of_nearly_the_right_size_is_read_as_it_came(scanned_at, read_at):
+    buffer = io.BytesIO()
+    size = (round(8.27 * scanned_at), round(11.69 * scanned_at))
+    Image.new("L", size, "white").save(buffer, "PDF", resolution=scanned_at)
+    picture = pdf_page(buffer.getvalue(), 1, 220.0)
+    assert picture.dpi == pytest.approx(read_at, abs=0.5)
+    assert picture.image.width == pytest.approx(8.27 * read_at, abs=2)
 
 
 def test_missing_tesseract_is_said_and_the_rest_works(monkeypatch, tmp_path):
