@@ -13,7 +13,7 @@ from itertools import pairwise
 from minhbach.domain.search.letters import BREAK, in_letters, without_marks
 from minhbach.domain.search.numbers import keys_mentioned, part_keys_of
 
-VERSION = 1
+VERSION = 2
 """Of everything that decides what an entry is found by; raise it with any change here, and the index is made anew."""
 STRONG = "+"
 OWN_NUMBER = "="

@@ -13,6 +13,8 @@ _PIECE = re.compile(rb"[a-z0-9]+")
 # In running text only what is written with a stroke after its number: 1408/QĐ-TTg, 01/2026/QH16.
 _IN_TEXT = re.compile(r"\b\d{1,6}(?:/\d{4})?/[A-ZĐ][\w.]*(?:-[\w.&]+)*")
 _LONGEST_SYMBOL = 5
+_LONGEST_PIECE = 25
+"""Letters of a part of a number that count: what is longer is no symbol, and PostgreSQL keeps no endless lexeme."""
 _LONGEST_BEFORE = 4
 """Letters of a symbol that people put before the number: QĐ, NQ, TTLT; longer ones are words."""
 
@@ -70,6 +72,7 @@ def _keys_from(pieces: Sequence[bytes]) -> Iterator[str]:
 def _beginnings(pieces: Sequence[bytes]) -> Iterator[tuple[int, str]]:
     if not pieces or not pieces[0].isdigit():
         return
+    pieces = [piece[:_LONGEST_PIECE] for piece in pieces]
     key = in_letters(pieces[0].lstrip(b"0") or b"0")
     yield 1, key
     used = 1

@@ -10,6 +10,9 @@ ShortForms = Mapping[bytes, tuple[bytes, ...]]
 """Short forms (UBND) and the words that they stand for; entries and questions are read with the same ones."""
 
 _SPACED_BREAK = b" " + BREAK + b" "
+LONGEST_WORD = 300
+"""Letters of a word that count. Files hold runs of thousands without a space, of which PostgreSQL keeps 2,046 bytes:
+two such words side by side fit, each letter in three bytes."""
 
 
 class _OneTone(dict[bytes, bytes]):
@@ -34,7 +37,7 @@ def words_of(text: str, short_forms: ShortForms) -> Words:
 
 def words_as_typed(text: str) -> Words:
     """Return the words of a text in order, short forms as they are."""
-    return [_one_tone[word] for word in in_bytes(text).replace(BREAK, _SPACED_BREAK).split()]
+    return [_one_tone[word[:LONGEST_WORD]] for word in in_bytes(text).replace(BREAK, _SPACED_BREAK).split()]
 
 
 def written_out(words: Words, short_forms: ShortForms) -> Words:

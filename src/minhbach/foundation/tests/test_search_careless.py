@@ -133,3 +133,14 @@ def test_the_same_question_without_marks_finds_at_least_as_much() -> None:
     for title, _number, _body in DOCUMENTS.values():
         marked, bare = ask(title), ask(fold(title))
         assert {hit.subject_id for hit in marked.hits} <= {hit.subject_id for hit in bare.hits}
+
+
+@pytest.mark.parametrize(
+    "run", ["x" * 20_000, "ế" * 20_000, "x" * 3_000 + " " + "ễ" * 3_000, "1/" + "A" * 9_000, "漢" * 5_000]
+)
+def test_a_text_with_a_run_without_spaces_is_written_and_found(run: str) -> None:
+    write_entries(
+        [Entry("test", 99, "Tệp lạ", f"đính kèm {run} kết thúc", date(2026, 2, 1), frozenset({PUBLIC}), ("b1",))]
+    )
+    assert [hit.subject_id for hit in ask("đính kèm kết thúc").hits] == [99]
+    assert 99 in {hit.subject_id for hit in ask(run).hits}
