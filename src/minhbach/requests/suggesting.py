@@ -101,7 +101,7 @@ def _likely(text: str, first: int | None, holding: Sequence[int], on: date) -> I
     near = [first] if first else list(holding)
     places = bodies_of_places_in(text, near=near, on=on)
     here = [*places.local, *places.provincial] or near
-    keeping = _keeping(text, [today for one in here for today in successor_today(one, on)[:1]], on)
+    keeping = _keeping(text, [today for one in here[:1] for today in successor_today(one, on)[:1]], on)
     yield from _departments_in(text)
     yield from places.local
     if places.local or places.provincial:
