@@ -3,6 +3,7 @@
 from minhbach.domain.reading.source import Line
 from minhbach.extraction.contracts import CannotRead
 from minhbach.extraction.layout.flow import lines_of
+from minhbach.extraction.legacy.paragraphs import in_unicode
 from minhbach.extraction.office import docx, odt
 from minhbach.extraction.office.package import Package
 
@@ -22,7 +23,7 @@ def read_package(data: bytes) -> tuple[str, tuple[Line, ...]]:
     if main is not None and main in package.names:
         return "docx", lines_of(docx.items_of(package, main))
     if "mimetype" in package.names and package.read("mimetype").decode("latin-1").strip() in _ODT:
-        return "odt", lines_of(odt.items_of(package))
+        return "odt", lines_of(in_unicode(odt.items_of(package)))
     raise _refusal(package)
 
 

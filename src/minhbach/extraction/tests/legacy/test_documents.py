@@ -14,7 +14,7 @@ from minhbach.extraction.screening.files import screen_bytes
 from minhbach.extraction.tables.read import read_tables
 from minhbach.extraction.tests.legacy.test_tables import WORDS
 from minhbach.extraction.tests.legacy.typing import document, typed
-from minhbach.extraction.tests.samples import pdf
+from minhbach.extraction.tests.samples import odt, pdf
 
 TCVN3, VNI = Encoding.TCVN3, Encoding.VNI
 LETTER = [
@@ -74,6 +74,37 @@ def test_plain_text(encoding: Encoding, code: str):
     assert [problem.code for problem in found.problems] == ["legacy_encoding"]
     head = read_document(found.source).head
     assert (head.number, head.symbol) == ("12", "KH-UBND")
+
+
+def as_entities(text: str) -> str:
+    """Return a text as old programs wrote it into web pages."""
+    return "".join(c if c < "\x80" else f"&#{ord(c)};" for c in text)
+
+
+@pytest.mark.parametrize("encoding", [TCVN3, VNI])
+def test_web_page_and_open_document_in_old_fonts_by_their_looks(encoding: Encoding):
+    wanted = [line.lower() for line in LETTER]
+    old = [typed(line, encoding) for line in LETTER]
+    page = "<html><body>" + "".join(f"<p>{as_entities(line)}</p>" for line in old) + "</body></html>"
+    assert [line.lower() for line in lines(page.encode())] == wanted
+    raw = "<html><body>" + "".join(f"<p>{line}</p>" for line in old) + "</body></html>"
+    assert [line.lower() for line in lines(raw.encode("latin-1"))] == wanted
+    assert [line.lower() for line in lines(odt("".join(f"<text:p>{line}</text:p>" for line in old)))] == wanted
+
+
+@pytest.mark.parametrize("encoding", [TCVN3, VNI])
+def test_table_of_a_web_page_in_old_fonts_cell_by_cell(encoding: Encoding):
+    rows = [["Nhiệm vụ", "Cơ quan chủ trì"], [LETTER[5], "Phòng Văn hóa"], [LETTER[6], "Công an phường"]]
+    cells = [[f"<td>{as_entities(typed(cell, encoding))}</td>" for cell in row] for row in rows]
+    page = "<html><table border=1>" + "".join(f"<tr>{''.join(row)}</tr>" for row in cells) + "</table></html>"
+    found = extract_bytes(page.encode()).source.lines
+    assert [[cell.text for cell in line.cells] for line in found if line.cells] == rows
+    assert found[0].text == "Nhiệm vụ | Cơ quan chủ trì"
+
+
+def test_web_page_in_unicode_with_foreign_words_stays_as_it_is():
+    page = "<html><body><p>Kế hoạch 5 µm</p><p>Le château de l'été</p></body></html>"
+    assert lines(page.encode()) == ["Kế hoạch 5 µm", "Le château de l'été"]
 
 
 @pytest.mark.parametrize("encoding", [TCVN3, VNI])
