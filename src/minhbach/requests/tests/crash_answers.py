@@ -43,7 +43,7 @@ from minhbach.requests.contracts import CaseRefused, DeliveryWay, PaidWay  # noq
 from minhbach.requests.models import Case, CostNotice, DeliverySent, Step  # noqa: E402
 from minhbach.requests.tests.crash_submissions import a_commune  # noqa: E402
 
-LONGEST = 1.3
+LONGEST = 1.5
 """How long a process lives at the most once it begins, in times of one payment and delivery."""
 REFUSED = (CaseRefused, MoveNotAllowed)
 
@@ -118,10 +118,11 @@ def _by(actor: Actor) -> dict[str, object]:
 def main(kills: int, seed: int) -> None:
     """Kill so many processes, do again what each left, and print what was promised, is there and is wrong, as JSON."""
     office, chance, promised, found = Office(), random.Random(seed), Promised(), Found()
-    pace = min(_seconds_a_case(office, key, promised) for key in ("cold", "warm"))
+    firsts = [office.to_be_paid(key) for key in ("first", "second")]
+    pace = min(_work_in_a_process(office, one, promised, seconds=None) for one in firsts)
     for kill in range(kills):
         case_id = office.to_be_paid(str(kill))
-        _work_until_killed(office, case_id, chance.uniform(0, LONGEST * pace), promised)
+        _work_in_a_process(office, case_id, promised, seconds=chance.uniform(0, LONGEST * pace))
         _look(case_id, promised, found)
         _do_again(office, case_id, promised, found)
     for case_id in promised.handed:
@@ -132,16 +133,11 @@ def main(kills: int, seed: int) -> None:
     print(json.dumps({**told, **asdict(found)}))  # noqa: T201
 
 
-def _seconds_a_case(office: Office, key: str, promised: Promised) -> float:
-    """Finish a case undisturbed, and return how long its payment and delivery take on this machine as it is."""
-    case_id = office.to_be_paid(key)
-    began = time.monotonic()
-    promised.paid[case_id], promised.handed[case_id] = office.pay(case_id), office.hand_over(case_id)
-    return time.monotonic() - began
+def _work_in_a_process(office: Office, case_id: int, promised: Promised, *, seconds: float | None) -> float:
+    """Let a process finish the case, read what it had promised, and return how many seconds it lived once it began.
 
-
-def _work_until_killed(office: Office, case_id: int, seconds: float, promised: Promised) -> None:
-    """Let a process finish the case, kill it so many seconds after it began, and read what it had promised by then."""
+    :param seconds: after which it is killed; None lets it end, which tells how long that takes here and now.
+    """
     connections.close_all()
     reading, writing = os.pipe()
     child = os.fork()
@@ -150,11 +146,14 @@ def _work_until_killed(office: Office, case_id: int, seconds: float, promised: P
     os.close(writing)
     with os.fdopen(reading) as pipe:
         pipe.readline()
-        time.sleep(seconds)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        began = time.monotonic()
+        if seconds is not None:
+            time.sleep(seconds)
+            os.kill(child, signal.SIGKILL)
         # A line that was cut off is a receipt that nobody saw whole.
         promised.read(pipe.read().split("\n")[:-1])
+    os.waitpid(child, 0)
+    return time.monotonic() - began
 
 
 def _work(office: Office, case_id: int, writing: int) -> None:
