@@ -6,7 +6,7 @@ from minhbach.domain.access import Role
 from minhbach.publication.actions.draft_service_list import begin_service_list, write_service_list
 from minhbach.publication.actions.publish_announcement import approve_announcement, submit_announcement
 from minhbach.publication.actions.withdraw_announcement import withdraw_announcement
-from minhbach.publication.announced import Heading, ListedService
+from minhbach.publication.announcements.announced import Heading, ListedService
 from minhbach.publication.rules import SEES
 from tests.world.values import ACTORS, NOW, World
 

@@ -7,7 +7,7 @@ from minhbach.domain.access import Role
 from minhbach.publication.actions.draft_procedure import begin_procedure, write_procedure
 from minhbach.publication.actions.publish_announcement import approve_announcement, submit_announcement
 from minhbach.publication.actions.withdraw_announcement import withdraw_announcement
-from minhbach.publication.announced import Heading, ProcedureContent, StepGiven
+from minhbach.publication.announcements.announced import Heading, ProcedureContent, StepGiven
 from minhbach.publication.rules import SEES
 from tests.world.values import ACTORS, NOW, World
 

@@ -8,7 +8,7 @@ from minhbach.publication.actions.begin_redaction import begin_redaction
 from minhbach.publication.actions.mark_places import mark_place
 from minhbach.publication.actions.read_redaction import read_redaction
 from minhbach.publication.contracts import MarkSource
-from minhbach.publication.redaction_places import Place
+from minhbach.publication.redaction.places import Place
 from minhbach.requests.actions.answer_files import add_answer_file, look_through_file
 from minhbach.requests.models import AnswerFile
 from minhbach.requests.queries.cases import CASE

@@ -15,7 +15,7 @@ from minhbach.publication.actions.mark_places import mark_place, take_out
 from minhbach.publication.actions.read_redaction import read_redaction
 from minhbach.publication.contracts import MarkSource, MarkState
 from minhbach.publication.models import Redaction
-from minhbach.publication.redaction_places import Place
+from minhbach.publication.redaction.places import Place
 from minhbach.register.actions.check_held_file import check_held_file
 from minhbach.register.actions.classify_item import classify_item
 from minhbach.register.actions.register_item import register_item

@@ -11,7 +11,7 @@ from minhbach.publication.actions.issue_regulation import record_issued_elsewher
 from minhbach.publication.actions.publish_announcement import approve_announcement, submit_announcement
 from minhbach.publication.actions.withdraw_announcement import withdraw_announcement
 from minhbach.publication.actions.write_regulation import ArticleGiven, write_article
-from minhbach.publication.announced import OpinionAnswer, Stance
+from minhbach.publication.announcements.announced import OpinionAnswer, Stance
 from minhbach.publication.models import RegulationArticle
 from minhbach.publication.rules import SEES
 from tests.world.values import ACTORS, NOW, STRANGER, World

@@ -2,7 +2,7 @@
 
 from minhbach.domain.access import Role
 from minhbach.requests.actions.import_book import choose_columns, receive_book
-from minhbach.requests.book_columns import BookColumn
+from minhbach.requests.books.columns import BookColumn
 from minhbach.requests.rules import MAY_RECEIVE
 from tests.world.values import NOW, World
 

@@ -20,7 +20,7 @@ from minhbach.requests.actions.receive_request import receive_by_officer
 from minhbach.requests.actions.review_answer import take_in_review
 from minhbach.requests.actions.send_answer import send_answer
 from minhbach.requests.actions.tell_cost import tell_cost
-from minhbach.requests.answer_values import AnswerGiven
+from minhbach.requests.answering.values import AnswerGiven
 from minhbach.requests.contracts import DeliveryWay
 from minhbach.requests.models import Case
 from minhbach.requests.rules import READS_SENDERS

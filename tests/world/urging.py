@@ -5,7 +5,7 @@ from datetime import timedelta
 from minhbach.domain.access import Role
 from minhbach.planning.actions.keep_calendar_feed import open_calendar_feed
 from minhbach.planning.actions.urge import urge
-from minhbach.planning.urging import Urged
+from minhbach.planning.urging.letters import Urged
 from tests.world.papers import DRAFTERS
 from tests.world.values import NOW, World
 

@@ -79,7 +79,7 @@ from minhbach.papers.rules import MAY_DRAFT as MAY_DRAFT_LETTERS
 from minhbach.planning.actions.pass_to_colleague import open_tasks_of, pass_to_colleague
 from minhbach.planning.actions.recount_limits import limits_that_would_move, recount_limits
 from minhbach.planning.body_page import tasks_on_body_page
-from minhbach.planning.cascade_jobs import hand_on_left_work
+from minhbach.planning.cascade.jobs import hand_on_left_work
 from minhbach.planning.evidence import REPORT
 from minhbach.planning.history import ACTS_ON_A_PERSON
 from minhbach.planning.jobs import (
@@ -115,7 +115,7 @@ from minhbach.publication.jobs import (
     screen_waiting_versions,
     take_away_what_ended,
 )
-from minhbach.publication.procedure_indexing import PROCEDURE, describe_procedures
+from minhbach.publication.procedures.indexing import PROCEDURE, describe_procedures
 from minhbach.publication.queries.channel_files import CHANNEL_FILE, may_read_channel_file
 from minhbach.publication.queries.items import items_at_the_gate
 from minhbach.publication.queries.publishers import CORRECTION_REQUEST, request_ids_of_readers
@@ -123,10 +123,10 @@ from minhbach.publication.queries.redactions import REDACTION, may_read_redacted
 from minhbach.publication.queries.scans import SCAN, may_read_scan_file
 from minhbach.publication.queries.secrets import may_read_kept_file
 from minhbach.publication.queries.translations import TRANSLATION
-from minhbach.publication.redaction_of_items import ITEM_HOST
+from minhbach.publication.redaction.of_items import ITEM_HOST
 from minhbach.publication.registries import redact_for
-from minhbach.publication.regulation_indexing import REGULATION, describe_regulations
-from minhbach.publication.translation_indexing import describe_translations
+from minhbach.publication.regulations.indexing import REGULATION, describe_regulations
+from minhbach.publication.translations.indexing import describe_translations
 from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
 from minhbach.register.jobs import check_waiting_files, look_after_documents, take_forgotten_lists_in
 from minhbach.register.queries import ITEM, VERSION_FILE
@@ -134,15 +134,15 @@ from minhbach.register.registries import bring_to_public_at, hold_while_waiting,
 from minhbach.register.rules import SEES as READ_THE_REGISTER
 from minhbach.requests.actions.recount_dues import open_dues_moving as request_dues_moving
 from minhbach.requests.actions.recount_dues import recount_dues as recount_request_dues
+from minhbach.requests.answering.redaction import CASE_HOST
 from minhbach.requests.jobs import forget_books_left, look_through_answer_files
-from minhbach.requests.mail_jobs import forget_mails, read_requests_mail
-from minhbach.requests.mail_personal_data import KEPT_OF_MAILS
+from minhbach.requests.mail.jobs import forget_mails, read_requests_mail
+from minhbach.requests.mail.personal_data import KEPT_OF_MAILS
 from minhbach.requests.personal_data import KEPT_OF_REQUESTS, OWN_REQUEST, mis_sent_answers
 from minhbach.requests.portal_jobs import tell_service_portal
 from minhbach.requests.queries.answers import ANSWER_FILE, may_read_answer_file
 from minhbach.requests.queries.cases import CASE, cases_of_readers
 from minhbach.requests.queries.files import may_read_submission_file
-from minhbach.requests.redaction_of_answers import CASE_HOST
 from minhbach.requests.registries import lead_cases_out, lead_requesters_on
 from minhbach.requests.rules import SEES as READ_REQUESTS
 

@@ -10,8 +10,8 @@ from minhbach.desk.contracts import Act, Group, Rest
 from minhbach.desk.sources import AT_MOST, first_of
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PublicationState
-from minhbach.publication.announced_kinds import how
-from minhbach.publication.announcement_labels import tag_of
+from minhbach.publication.announcements.kinds import how
+from minhbach.publication.announcements.labels import tag_of
 from minhbach.publication.queries.announcements import announcements_for_today
 from minhbach.publication.rules import MAY_DRAFT
 

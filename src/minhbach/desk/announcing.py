@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from minhbach.desk.contracts import Act
 from minhbach.domain.access import Actor, Role
 from minhbach.papers.contracts import LetterInShort
-from minhbach.publication.announced import AnnouncementKind, Lack
+from minhbach.publication.announcements.announced import AnnouncementKind, Lack
 from minhbach.publication.law_today import law_today
 from minhbach.publication.queries.procedures import Standing, standing_of
 from minhbach.publication.queries.watching import urgings_of

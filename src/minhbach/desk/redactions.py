@@ -13,7 +13,7 @@ from minhbach.desk.sources import beyond, first_of
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.redaction import RedactionState
 from minhbach.publication.queries.redactions import redactions_for_today
-from minhbach.publication.redaction_labels import STATE_TAGS
+from minhbach.publication.redaction.labels import STATE_TAGS
 from minhbach.publication.rules import MAY_MARK
 
 VERBS: Mapping[str, Promise] = {

@@ -14,7 +14,7 @@ from minhbach.intake.contracts import Sender, WaitingFile
 from minhbach.intake.holding import KINDS
 from minhbach.outreach.contracts import FeedbackGiven, FeedbackKind
 from minhbach.outreach.labels import KIND_LABELS
-from minhbach.requests.asking_forms import OTHER, UNSURE
+from minhbach.requests.asking.forms import OTHER, UNSURE
 
 VIETNAMESE = {"lang": "vi"}
 

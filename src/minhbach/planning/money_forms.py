@@ -12,7 +12,7 @@ from minhbach.domain.text import squeeze
 from minhbach.foundation.writing import number_written
 from minhbach.planning.actions.write_budget import FIRST_YEAR, LAST_YEAR, Amounts
 from minhbach.planning.filter_forms import ListForm, fill
-from minhbach.planning.following_labels import MONEY_LABELS
+from minhbach.planning.following.labels import MONEY_LABELS
 from minhbach.planning.queries.money import MoneyFilters
 
 NOT_AN_AMOUNT = _("Ghi số tiền bằng đồng, ví dụ 3.000.000, 3 triệu hoặc 1,2 tỷ.")

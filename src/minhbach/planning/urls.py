@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from minhbach.planning.cascade_urls import cascading
-from minhbach.planning.following_urls import following
+from minhbach.planning.cascade.urls import cascading
+from minhbach.planning.following.urls import following
 from minhbach.planning.inout_urls import inout
-from minhbach.planning.urging_urls import urgent
+from minhbach.planning.urging.urls import urgent
 from minhbach.planning.views import (
     gate,
     imports,

@@ -12,7 +12,7 @@ from minhbach.foundation.search import search
 from minhbach.foundation.search.contracts import PUBLIC, Facets, Found, Hit, Order, Question
 from minhbach.foundation.search.registries import descriptions
 from minhbach.portal.queries.lines import ItemLine, for_lines, line_of
-from minhbach.publication.announced import AnnouncementKind
+from minhbach.publication.announcements.announced import AnnouncementKind
 from minhbach.register.indexing import body_token
 from minhbach.register.queries import ITEM, public_items
 

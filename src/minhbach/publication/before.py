@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from minhbach.agencies.contracts import BodyRecord
 from minhbach.agencies.queries import bodies, with_predecessors
-from minhbach.publication.announced import AnnouncementKind
-from minhbach.publication.announcement_labels import decision_words
+from minhbach.publication.announcements.announced import AnnouncementKind
+from minhbach.publication.announcements.labels import decision_words
 from minhbach.publication.models import Announcement
 from minhbach.publication.queries.announcements import public_announcements
 

@@ -10,8 +10,8 @@ from minhbach.agencies.registries import BodyPart, ServiceLists
 from minhbach.domain.access import Actor
 from minhbach.domain.bodies.values import Kind
 from minhbach.foundation import clock
-from minhbach.publication.announced import AnnouncementKind
-from minhbach.publication.announcement_labels import decision_words
+from minhbach.publication.announcements.announced import AnnouncementKind
+from minhbach.publication.announcements.labels import decision_words
 from minhbach.publication.before import announced_before
 from minhbach.publication.models import Announcement
 from minhbach.publication.queries.announcements import announcements_in_force, lists_naming

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from minhbach.agencies.forms import TextField
 from minhbach.foundation.form_fields import UploadField, VnDateField, limits_written
-from minhbach.publication.announcement_forms import SCANS
+from minhbach.publication.announcements.forms import SCANS
 from minhbach.publication.forms import VIETNAMESE, Choices
 from minhbach.publication.labels import EVIDENCE_LABELS
 

@@ -14,7 +14,7 @@ from minhbach.foundation.queries import events_about
 from minhbach.publication.models import Redaction, SecretFinding
 from minhbach.publication.queries.petitions import PETITION
 from minhbach.publication.queries.translations import TRANSLATION
-from minhbach.publication.redaction_labels import BY_MARKER, EVENT_WORDS
+from minhbach.publication.redaction.labels import BY_MARKER, EVENT_WORDS
 from minhbach.register.queries import ITEM
 
 SENTENCES: Mapping[str, Promise] = {

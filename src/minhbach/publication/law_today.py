@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from minhbach.domain.statutes import Matter, Statute, Term
 from minhbach.lawbook.statutes import statute_for
-from minhbach.publication.procedure_law import LawLine, digest_of, lines_of, working_days_at_hand
+from minhbach.publication.procedures.law import LawLine, digest_of, lines_of, working_days_at_hand
 
 
 @dataclass(frozen=True, slots=True)

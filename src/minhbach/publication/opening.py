@@ -14,7 +14,7 @@ from minhbach.publication.channelling import plan_channels
 from minhbach.publication.contracts import PublicationRefused
 from minhbach.publication.models import Petition, Publication, Withdrawal
 from minhbach.publication.stamp import mark_changed
-from minhbach.publication.translation_ending import let_outdated_be_found_no_more
+from minhbach.publication.translations.ending import let_outdated_be_found_no_more
 from minhbach.register.actions.set_public_state import set_public_state
 from minhbach.register.contracts import ItemRefused
 from minhbach.register.queries import ITEM

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from minhbach.foundation.dates import written
 from minhbach.papers.contracts import LETTER_KIND, Block, Item, Letterhead, Paper, Paragraph, Signature
-from minhbach.publication.announced import AnnouncementKind
+from minhbach.publication.announcements.announced import AnnouncementKind
 
 ADDRESSED_AT_MOST = 20
 ABOUT = {

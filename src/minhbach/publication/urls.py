@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minhbach.publication.translation_urls import urlpatterns as translations
+from minhbach.publication.translations.urls import urlpatterns as translations
 from minhbach.publication.views import (
     channel_files,
     channels,

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from minhbach.agencies.forms import FocalPointListForm
 from minhbach.foundation.form_fields import VnDateField
-from minhbach.publication.announced import Lack
-from minhbach.publication.announcement_forms import VIETNAMESE
+from minhbach.publication.announcements.announced import Lack
+from minhbach.publication.announcements.forms import VIETNAMESE
 
 TOGETHER, APART = "chung", "rieng"
 LACKS = {Lack.NONE: _("chưa công bố"), Lack.OUTDATED: _("luật đã đổi từ khi công bố"), Lack.ANNOUNCED: _("đã công bố")}

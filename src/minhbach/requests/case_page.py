@@ -10,17 +10,17 @@ from minhbach.foundation.contracts import Subject
 from minhbach.papers.queries import letters_about
 from minhbach.privacy.rules import SEES as LOOKS_AFTER_DATA
 from minhbach.register.queries.visible import holds_for
-from minhbach.requests.act_choices import called
-from minhbach.requests.act_forms import HEARD
+from minhbach.requests.acts.choices import called
+from minhbach.requests.acts.forms import HEARD
+from minhbach.requests.acts.why_not import reasons_why_not
+from minhbach.requests.complaints.forms import KINDS
 from minhbach.requests.labels import EVENT_LABELS, OFFICER_TAGS
 from minhbach.requests.models import Case, DeliverySent
 from minhbach.requests.moving import may_do
 from minhbach.requests.queries.answers import files_of_answer, latest_answer
 from minhbach.requests.queries.cases import CASE, reads_sender
 from minhbach.requests.queries.same_person import earlier_of_same_person
-from minhbach.requests.review_forms import KINDS
 from minhbach.requests.rules import MAY_DECIDE, MAY_RECEIVE
-from minhbach.requests.why_not import reasons_why_not
 
 WAY = (
     (RequestState.RECEIVED, RequestState.LACKING),

@@ -8,7 +8,7 @@ from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.request import RequestEvent
 from minhbach.foundation.contracts import Fact
 from minhbach.intake.actions.write_message import write_message
-from minhbach.requests.drafting import DraftedLetter
+from minhbach.requests.answering.drafting import DraftedLetter
 from minhbach.requests.models import Case, Step
 from minhbach.requests.moving import move
 from minhbach.requests.telling import News, tell

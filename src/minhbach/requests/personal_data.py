@@ -9,7 +9,7 @@ from minhbach.domain.access import Actor
 from minhbach.domain.personal_data import DataMatter
 from minhbach.privacy.registries import KeptMatter, OpenedAt, WentAstray
 from minhbach.requests.actions.erase_case import erase_cases_of
-from minhbach.requests.browser import opened_submission
+from minhbach.requests.asking.browser import opened_submission
 from minhbach.requests.models import DeliverySent
 from minhbach.requests.queries.finished import address_of_case, finished_requests, why_pending
 

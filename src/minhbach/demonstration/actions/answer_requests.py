@@ -28,7 +28,7 @@ from minhbach.requests.actions.review_answer import take_in_review
 from minhbach.requests.actions.send_answer import send_answer
 from minhbach.requests.actions.split_case import split_case
 from minhbach.requests.actions.tell_cost import tell_cost
-from minhbach.requests.answer_values import AnswerGiven, Removed
+from minhbach.requests.answering.values import AnswerGiven, Removed
 from minhbach.requests.contracts import DeliveryWay
 from minhbach.requests.dues import law_of_requests
 from minhbach.requests.queries.cases import case_of_submission

@@ -8,7 +8,7 @@ from minhbach.demonstration.actions.enter_plans import acting, at, officers_of_c
 from minhbach.demonstration.people import COMMUNES, committee_of
 from minhbach.publication.actions.draft_service_list import begin_service_list, write_service_list
 from minhbach.publication.actions.publish_announcement import approve_announcement, submit_announcement
-from minhbach.publication.announced import Heading, ListedService
+from minhbach.publication.announcements.announced import Heading, ListedService
 
 ANNOUNCED, SUBMITTED = 2, 1
 """How many communes have announced theirs, and how many wait for their leader; the others have none yet."""

@@ -16,7 +16,7 @@ from minhbach.publication.actions.hand_on_redaction import hand_on_redaction
 from minhbach.publication.actions.mark_places import take_out
 from minhbach.publication.actions.read_redaction import read_redaction
 from minhbach.publication.queries.redactions import proposed_places, visible_redaction
-from minhbach.publication.redaction_grounds import first_ground
+from minhbach.publication.redaction.grounds import first_ground
 from minhbach.register.actions.check_held_file import check_held_file
 from minhbach.register.actions.classify_item import classify_item
 from minhbach.register.actions.register_item import register_item

@@ -10,7 +10,7 @@ from minhbach.demonstration.actions.enter_plans import acting, at, officers_of_c
 from minhbach.demonstration.people import COMMUNES, committee_of
 from minhbach.publication.actions.draft_procedure import begin_procedure, write_procedure
 from minhbach.publication.actions.publish_announcement import approve_announcement, submit_announcement
-from minhbach.publication.announced import Heading, ProcedureContent, StepGiven
+from minhbach.publication.announcements.announced import Heading, ProcedureContent, StepGiven
 from minhbach.publication.queries.procedures import units_taking_part
 
 HOURS = "7:30–11:30 và 13:30–17:00, thứ Hai đến thứ Sáu"

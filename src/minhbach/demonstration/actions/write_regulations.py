@@ -15,7 +15,7 @@ from minhbach.publication.actions.issue_regulation import record_issued_elsewher
 from minhbach.publication.actions.publish_announcement import approve_announcement, submit_announcement
 from minhbach.publication.actions.write_regulation import fill_in
 from minhbach.publication.queries.procedures import units_taking_part
-from minhbach.publication.regulation_defaults import first_values
+from minhbach.publication.regulations.defaults import first_values
 
 SAID = {
     "dau_moi": "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân",

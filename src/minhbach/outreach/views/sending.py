@@ -32,8 +32,8 @@ from minhbach.outreach.queries import feedback_of_submission
 from minhbach.outreach.receipt_paper import receipt_pdf
 from minhbach.outreach.sending_forms import SendForm
 from minhbach.outreach.views.showing import add_refusal
-from minhbach.requests.asking_forms import OTHER, UNSURE
-from minhbach.requests.reporting_wrong import looks_like_denunciation as _denounces
+from minhbach.requests.asking.forms import OTHER, UNSURE
+from minhbach.requests.complaints.reporting_wrong import looks_like_denunciation as _denounces
 from minhbach.requests.suggesting import agencies_called, agency_if_unsure, takes_requests
 from minhbach.requests.views.receipts import receipt_sent
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.difficulty import DifficultyEvent, DifficultyState
 from minhbach.planning.contracts import DifficultyNotVisible, WorkRefused
-from minhbach.planning.difficulty_moves import finish, hand_down, move, said
+from minhbach.planning.difficulties.moves import finish, hand_down, move, said
 from minhbach.planning.models import Difficulty
 from minhbach.planning.queries.difficulties import difficulty_for_change, may_answer
 

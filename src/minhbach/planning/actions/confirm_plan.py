@@ -20,7 +20,7 @@ from minhbach.planning.queries.above import with_plans_below
 from minhbach.planning.queries.imports import reason_not_to_confirm
 from minhbach.planning.rules import MAY_CONFIRM
 from minhbach.planning.settling import settle_tasks
-from minhbach.planning.sheet_facts import tell_work
+from minhbach.planning.sheets.facts import tell_work
 
 
 @transaction.atomic

@@ -18,8 +18,8 @@ from minhbach.papers.queries import letterhead
 from minhbach.papers.rules import symbol_for
 from minhbach.planning.contracts import AlreadyImported, ImportRefused
 from minhbach.planning.drawing import drafts_from
+from minhbach.planning.exports.paper import KIND, title_under
 from minhbach.planning.models import Assignment, AssignmentRole, DraftTask, Plan, PlanImport
-from minhbach.planning.plan_paper import KIND, title_under
 from minhbach.planning.queries import visible_plan
 from minhbach.planning.rules import MAY_IMPORT
 

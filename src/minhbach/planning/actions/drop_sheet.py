@@ -9,8 +9,8 @@ from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
 from minhbach.foundation.files import quarantine
 from minhbach.planning.models import SheetUpload
-from minhbach.planning.moving_sheets import waiting_name
 from minhbach.planning.queries.sheets import sheet_for_change
+from minhbach.planning.sheets.moving import waiting_name
 
 KEPT = timedelta(days=30)
 """How long a spreadsheet waits for somebody to go on with it."""

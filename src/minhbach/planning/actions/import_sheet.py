@@ -19,10 +19,9 @@ from minhbach.foundation.files import quarantine
 from minhbach.planning.contracts import AlreadyImported, ImportRefused
 from minhbach.planning.drafting import written_names
 from minhbach.planning.models import DraftTask, PlanImport, SheetFact, SheetUpload
-from minhbach.planning.moving_sheets import IMPORTED, waiting_name
 from minhbach.planning.naming import apply_names, name_bodies
 from minhbach.planning.queries.sheets import rows_of, sheet_for_change, sheet_names
-from minhbach.planning.sheet_drafts import (
+from minhbach.planning.sheets.drafts import (
     ALL_DOCUMENTS,
     SheetRead,
     drafts_of,
@@ -31,6 +30,7 @@ from minhbach.planning.sheet_drafts import (
     read_upload,
     source_lines,
 )
+from minhbach.planning.sheets.moving import IMPORTED, waiting_name
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from minhbach.domain.access import Actor
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
 from minhbach.planning.contracts import WorkRefused
-from minhbach.planning.feed_secrets import digest_of, new_secret
+from minhbach.planning.feeds.secrets import digest_of, new_secret
 from minhbach.planning.models import CalendarFeed
 from minhbach.planning.moving import person_of
 

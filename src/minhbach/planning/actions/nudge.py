@@ -16,7 +16,7 @@ from minhbach.foundation.contracts import Subject, body_chain
 from minhbach.foundation.dates import local_date
 from minhbach.foundation.queries import events_about
 from minhbach.planning.contracts import AssignmentNotVisible, DifficultyNotVisible, WorkRefused
-from minhbach.planning.difficulty_moves import DIFFICULTY_KIND
+from minhbach.planning.difficulties.moves import DIFFICULTY_KIND
 from minhbach.planning.mail_words import nudge
 from minhbach.planning.moving import ASSIGNMENT_KIND, person_of
 from minhbach.planning.queries.difficulties import difficulty_for_change, may_raise_for

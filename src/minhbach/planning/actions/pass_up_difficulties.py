@@ -10,7 +10,7 @@ from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.difficulty import DifficultyEvent, DifficultyState
 from minhbach.domain.text import nfc
 from minhbach.planning.contracts import DifficultyNotVisible, WorkRefused
-from minhbach.planning.difficulty_moves import finish, move, refuse_wrong_asked, said
+from minhbach.planning.difficulties.moves import finish, move, refuse_wrong_asked, said
 from minhbach.planning.models import Difficulty, Plan
 from minhbach.planning.queries.difficulties import difficulty_for_change, may_answer
 

@@ -9,7 +9,7 @@ from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.difficulty import DifficultyEvent, DifficultyState
 from minhbach.domain.text import nfc
 from minhbach.planning.contracts import DifficultyNotVisible, PlanNotVisible, WorkRefused
-from minhbach.planning.difficulty_moves import finish, move, refuse_wrong_asked, said
+from minhbach.planning.difficulties.moves import finish, move, refuse_wrong_asked, said
 from minhbach.planning.models import Difficulty, EarlierAnswer, Plan, Task
 from minhbach.planning.queries.difficulties import difficulty_for_change, may_raise_for
 from minhbach.planning.queries.taking_part import bodies_spoken_for, plan_taken_part_in, task_taken_part_in

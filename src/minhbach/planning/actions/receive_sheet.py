@@ -19,10 +19,10 @@ from minhbach.planning.contracts import AlreadyImported, ImportRefused
 from minhbach.planning.machine_words import problem_in_words
 from minhbach.planning.models import PlanImport, SheetUpload
 from minhbach.planning.moving import person_of
-from minhbach.planning.moving_sheets import IMPORTED, waiting_name
 from minhbach.planning.queries.sheets import sheets_visible_to
 from minhbach.planning.rules import MAY_IMPORT
-from minhbach.planning.sheet_drafts import key_of
+from minhbach.planning.sheets.drafts import key_of
+from minhbach.planning.sheets.moving import IMPORTED, waiting_name
 
 
 def receive_sheet(*, content: bytes, name: str, body_id: int, actor: Actor, now: datetime) -> int:

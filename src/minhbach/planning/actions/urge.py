@@ -17,8 +17,8 @@ from minhbach.planning.contracts import WorkRefused
 from minhbach.planning.models import Plan, Urging
 from minhbach.planning.queries.plans import PLAN
 from minhbach.planning.queries.urging import parts_to_urge, plan_to_urge
-from minhbach.planning.urging import Urged, UrgedPart, by_body
-from minhbach.planning.urging_paper import Occasion, named_in_letters, urging_paper
+from minhbach.planning.urging.letters import Urged, UrgedPart, by_body
+from minhbach.planning.urging.paper import Occasion, named_in_letters, urging_paper
 
 LETTERS_AT_ONCE = 100
 """Of letters to one body each: more would be drafted by mistake than signed by anybody."""

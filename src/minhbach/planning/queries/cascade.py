@@ -14,7 +14,7 @@ from minhbach.domain.lifecycles.assignment import AssignmentState
 from minhbach.domain.plans.standing import Standing
 from minhbach.domain.units.values import Level
 from minhbach.foundation.dates import local_date
-from minhbach.planning.cascade_values import BodyBelow, Cascade, PlanBelow, branch_alone, branch_of
+from minhbach.planning.cascade.values import BodyBelow, Cascade, PlanBelow, branch_alone, branch_of
 from minhbach.planning.contracts import PlanNotVisible
 from minhbach.planning.models import Assignment, AssignmentRole, AssignmentSpan, Plan
 from minhbach.planning.queries.counting import Counts, add_counts, spans_on, stands

@@ -8,7 +8,7 @@ from django.db.models import Count, Max
 
 from minhbach.accounts.queries import actor_of, is_active
 from minhbach.domain.access import Actor, Role
-from minhbach.planning.feed_secrets import digest_of
+from minhbach.planning.feeds.secrets import digest_of
 from minhbach.planning.models import Assignment, CalendarFeed, Happening, LimitChange, WorkReport
 from minhbach.planning.queries.due import due_for
 from minhbach.planning.queries.plans import name_of

@@ -17,7 +17,7 @@ from minhbach.planning.queries.cascade import cascade_of
 from minhbach.planning.queries.due import TO_DO
 from minhbach.planning.queries.plans import visible_plan
 from minhbach.planning.rules import MAY_FOLLOW
-from minhbach.planning.urging import Urged, UrgedPart
+from minhbach.planning.urging.letters import Urged, UrgedPart
 
 
 def plan_to_urge(plan_id: int, *, actor: Actor) -> Plan:

@@ -11,7 +11,7 @@ from minhbach.agencies.models import Body
 from minhbach.domain.access import Role
 from minhbach.planning.actions.answer_result import accept_result
 from minhbach.planning.actions.report_work import report_progress, report_result
-from minhbach.planning.cascade_values import BodyBelow, CascadeFilters, Lack
+from minhbach.planning.cascade.values import BodyBelow, CascadeFilters, Lack
 from minhbach.planning.contracts import PlanNotVisible
 from minhbach.planning.models import Assignment, AssignmentSpan, Plan
 from minhbach.planning.queries.cascade import cascade_of, parts_below, taken_over

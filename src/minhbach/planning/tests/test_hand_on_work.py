@@ -17,7 +17,7 @@ from minhbach.planning.actions.answer_result import accept_result
 from minhbach.planning.actions.give_task import give_task
 from minhbach.planning.actions.hand_on_work import HandedOn, choose_successor, hand_on_work
 from minhbach.planning.actions.report_work import report_progress, report_result
-from minhbach.planning.cascade_jobs import hand_on_left_work
+from minhbach.planning.cascade.jobs import hand_on_left_work
 from minhbach.planning.contracts import PlanNotVisible, WorkRefused
 from minhbach.planning.models import Assignment, AssignmentSpan
 from minhbach.planning.queries.cascade import cascade_of

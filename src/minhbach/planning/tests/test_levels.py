@@ -6,9 +6,9 @@ from minhbach.domain.access import Role
 from minhbach.domain.units.values import Level
 from minhbach.foundation import clock
 from minhbach.papers.contracts import Paragraph
+from minhbach.planning.exports.report import plan_report
 from minhbach.planning.queries.counting import Counts
 from minhbach.planning.queries.state import counts_of_levels, counts_on
-from minhbach.planning.report import plan_report
 from minhbach.planning.tests.conftest import NOW, TODAY, World
 from minhbach.planning.tests.province_plan import PAST, Province, client_of, confirmed, make_province
 

@@ -25,11 +25,11 @@ from minhbach.foundation import clock
 from minhbach.planning.actions.answer_result import accept_result
 from minhbach.planning.actions.confirm_plan import confirm_plan
 from minhbach.planning.actions.report_work import report_result
+from minhbach.planning.exports.report import general_words, plan_report
+from minhbach.planning.exports.workbook import HEAD_ROW, plan_workbook
 from minhbach.planning.models import Assignment, DraftTask, Plan, PlanImport
 from minhbach.planning.queries.state import counts_on, parts_on
-from minhbach.planning.report import general_words, plan_report
 from minhbach.planning.tests.conftest import World
-from minhbach.planning.workbook import HEAD_ROW, plan_workbook
 from minhbach.publication.actions.approve import approve_publication
 from minhbach.publication.actions.submit import submit_for_publication
 

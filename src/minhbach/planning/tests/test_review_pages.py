@@ -11,7 +11,7 @@ from minhbach.agencies.models import Body
 from minhbach.domain.access import Role
 from minhbach.domain.reading.head import findings
 from minhbach.foundation.jobs import run_due_jobs
-from minhbach.planning.excerpt import excerpt, spans_of
+from minhbach.planning.exports.excerpt import excerpt, spans_of
 from minhbach.planning.machine_words import IN_GENERAL, problem_in_words
 from minhbach.planning.models import PlanImport
 from minhbach.planning.review_steps import CONFIRM, HEAD, NAMES, TASKS, Standing, next_step, steps

@@ -22,7 +22,7 @@ from minhbach.planning.queries.urging import parts_to_urge, urgings_of
 from minhbach.planning.tests.conftest import World
 from minhbach.planning.tests.test_pages import BACKEND, words
 from minhbach.planning.tests.urging_world import Urgent, at, make_urgent
-from minhbach.planning.urging import Urged
+from minhbach.planning.urging.letters import Urged
 
 NOW, TODAY, ANSWER_BY = at("2027-01-11"), date(2027, 1, 11), date(2027, 1, 18)
 
@@ -123,8 +123,8 @@ def test_only_who_follows_the_plan_urges(urgent: Urgent) -> None:
 
 
 def test_many_works_are_summed_up_by_body(urgent: Urgent, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("minhbach.planning.urging_paper.LISTED_AT_MOST", 2)
-    monkeypatch.setattr("minhbach.planning.urging_paper.ADDRESSED_AT_MOST", 2)
+    monkeypatch.setattr("minhbach.planning.urging.paper.LISTED_AT_MOST", 2)
+    monkeypatch.setattr("minhbach.planning.urging.paper.ADDRESSED_AT_MOST", 2)
     (letter,) = drafted(urgent)
     paper = paper_of(visible_letter(letter, actor=urgent.focal))
     assert paper.addressees == ("Các cơ quan, đơn vị nêu trong bảng",)

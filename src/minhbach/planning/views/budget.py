@@ -23,7 +23,7 @@ from minhbach.planning.actions.write_budget import (
     remove_budget_line,
 )
 from minhbach.planning.contracts import PlanNotVisible
-from minhbach.planning.following_labels import MONEY_LABELS
+from minhbach.planning.following.labels import MONEY_LABELS
 from minhbach.planning.history import history_of
 from minhbach.planning.models import BudgetLine, Plan
 from minhbach.planning.money_forms import COMMON, AmountsForm, BudgetFilterForm, BudgetForm

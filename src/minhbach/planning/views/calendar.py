@@ -15,7 +15,7 @@ from minhbach.foundation import clock
 from minhbach.foundation.mail.writing import own_domain
 from minhbach.planning.actions.keep_calendar_feed import end_calendar_feed, open_calendar_feed
 from minhbach.planning.contracts import WorkRefused
-from minhbach.planning.feed_writing import calendar_of
+from minhbach.planning.feeds.writing import calendar_of
 from minhbach.planning.queries.feeds import entries_of, person_of_feed, running_feed
 
 TOLD_ONCE = "calendar_secret"

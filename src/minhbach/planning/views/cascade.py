@@ -16,8 +16,8 @@ from minhbach.domain.plans.standing import Standing
 from minhbach.foundation import clock
 from minhbach.foundation.dates import written
 from minhbach.foundation.sheets import as_csv
-from minhbach.planning.cascade_forms import NOT_TAKEN, CascadeFilterForm, day_of
-from minhbach.planning.cascade_values import (
+from minhbach.planning.cascade.forms import NOT_TAKEN, CascadeFilterForm, day_of
+from minhbach.planning.cascade.values import (
     BRANCH_COLUMNS,
     COLUMNS,
     BodyBelow,

@@ -17,8 +17,8 @@ from minhbach.domain.text import fold
 from minhbach.foundation import clock
 from minhbach.foundation.dates import written
 from minhbach.foundation.sheets import as_csv
-from minhbach.planning.cascade_forms import DONE, NOT_TAKEN, TAKEN, PartsFilterForm, day_of
-from minhbach.planning.cascade_values import Cascade
+from minhbach.planning.cascade.forms import DONE, NOT_TAKEN, TAKEN, PartsFilterForm, day_of
+from minhbach.planning.cascade.values import Cascade
 from minhbach.planning.filter_forms import STANDINGS
 from minhbach.planning.labels import ASSIGNMENT_TAGS, standing_tag
 from minhbach.planning.models import AssignmentSpan, Plan

@@ -26,9 +26,9 @@ from minhbach.planning.actions.propose_commendation import (
 )
 from minhbach.planning.commendation_moves import COMMENDATION_KIND
 from minhbach.planning.contracts import PlanNotVisible
-from minhbach.planning.following_filters import CommendationFilterForm
-from minhbach.planning.following_forms import CommendationForm, DecisionForm, SayForm
-from minhbach.planning.following_labels import COMMENDATION_TAGS
+from minhbach.planning.following.filters import CommendationFilterForm
+from minhbach.planning.following.forms import CommendationForm, DecisionForm, SayForm
+from minhbach.planning.following.labels import COMMENDATION_TAGS
 from minhbach.planning.history import history_of
 from minhbach.planning.models import Commendation, Plan
 from minhbach.planning.queries import name_of

@@ -18,9 +18,9 @@ from minhbach.foundation.dates import written
 from minhbach.foundation.sheets import as_csv
 from minhbach.planning.actions.answer_difficulty import came_from_above
 from minhbach.planning.contracts import DifficultyNotVisible
-from minhbach.planning.difficulty_moves import DIFFICULTY_KIND
-from minhbach.planning.following_filters import DifficultyFilterForm
-from minhbach.planning.following_labels import DIFFICULTY_TAGS
+from minhbach.planning.difficulties.moves import DIFFICULTY_KIND
+from minhbach.planning.following.filters import DifficultyFilterForm
+from minhbach.planning.following.labels import DIFFICULTY_TAGS
 from minhbach.planning.history import history_of
 from minhbach.planning.models import Difficulty, Plan
 from minhbach.planning.queries import name_of

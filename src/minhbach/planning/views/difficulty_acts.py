@@ -21,7 +21,7 @@ from minhbach.planning.actions.raise_difficulty import (
     withdraw_difficulty,
 )
 from minhbach.planning.contracts import PlanNotVisible
-from minhbach.planning.following_forms import DifficultyForm, DifficultyWordsForm, PassUpForm, SayForm
+from minhbach.planning.following.forms import DifficultyForm, DifficultyWordsForm, PassUpForm, SayForm
 from minhbach.planning.models import Difficulty, Plan, Task
 from minhbach.planning.queries import name_of
 from minhbach.planning.queries.difficulties import bodies_to_ask

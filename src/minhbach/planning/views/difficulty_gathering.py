@@ -13,7 +13,7 @@ from minhbach.accounts.doors import actor_on, officer_only
 from minhbach.domain.access import Actor
 from minhbach.foundation import clock
 from minhbach.planning.actions.pass_up_difficulties import AT_ONCE, pass_up_difficulties
-from minhbach.planning.following_forms import PassUpForm
+from minhbach.planning.following.forms import PassUpForm
 from minhbach.planning.models import Difficulty
 from minhbach.planning.queries import name_of
 from minhbach.planning.queries.difficulties import (

@@ -13,7 +13,7 @@ from minhbach.accounts.doors import actor_on, officer_only
 from minhbach.agencies.queries import body_names
 from minhbach.foundation import clock
 from minhbach.foundation.sheets import as_csv
-from minhbach.planning.following_filters import GENERAL, STANDING, WHOLE_PLAN, SummaryForm
+from minhbach.planning.following.filters import GENERAL, STANDING, WHOLE_PLAN, SummaryForm
 from minhbach.planning.models import Plan, Task
 from minhbach.planning.queries import name_of
 from minhbach.planning.queries.difficulties import FROM_US, Gathered, difficulties_visible_to, gathered

@@ -17,9 +17,9 @@ from minhbach.papers.contracts import FontsMissing, Paper
 from minhbach.papers.rendering import as_docx, as_pdf
 from minhbach.papers.writing import file_name_of
 from minhbach.planning.actions.draw_plan import draw_plan
-from minhbach.planning.cascade_forms import DrawForm
+from minhbach.planning.cascade.forms import DrawForm
 from minhbach.planning.contracts import AlreadyImported, ImportRefused
-from minhbach.planning.plan_paper import paper_of
+from minhbach.planning.exports.paper import paper_of
 from minhbach.planning.queries import name_of
 from minhbach.planning.queries.drawing import bodies_that_may_draw
 from minhbach.planning.rules import MAY_IMPORT

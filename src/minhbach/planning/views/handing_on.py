@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from minhbach.accounts.doors import actor_on, role_only
 from minhbach.foundation import clock
 from minhbach.planning.actions.hand_on_work import choose_successor
-from minhbach.planning.cascade_forms import SuccessorForm
+from minhbach.planning.cascade.forms import SuccessorForm
 from minhbach.planning.contracts import WorkRefused
 from minhbach.planning.queries import name_of
 from minhbach.planning.queries.handing_on import left_behind

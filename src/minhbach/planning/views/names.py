@@ -22,7 +22,7 @@ from minhbach.planning.actions.choose_bodies import (
 )
 from minhbach.planning.body_labels import bodies_like, body_labels
 from minhbach.planning.contracts import ImportRefused, NameOnDraft
-from minhbach.planning.excerpt import ExcerptLine, excerpt
+from minhbach.planning.exports.excerpt import ExcerptLine, excerpt
 from minhbach.planning.models import DraftTask, PlanImport
 from minhbach.planning.name_forms import NameAnswerForm
 from minhbach.planning.naming import Meaning, meaning_of

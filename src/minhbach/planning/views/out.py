@@ -17,17 +17,17 @@ from minhbach.foundation.dates import written
 from minhbach.foundation.sheets import as_csv
 from minhbach.papers.contracts import FontsMissing
 from minhbach.papers.rendering import as_docx, as_pdf
+from minhbach.planning.exports.report import plan_report
+from minhbach.planning.exports.workbook import plan_workbook
 from minhbach.planning.figures import KEYS, MOST_BARS, bodies_figure, classes_shown, figure_context
 from minhbach.planning.labels import STANDING_TAGS
 from minhbach.planning.levels import LEVEL_LABELS, LEVELS
 from minhbach.planning.models import Plan
 from minhbach.planning.queries import Counts, name_of
 from minhbach.planning.queries.state import BodyCounts, counts_of_bodies, counts_of_levels, counts_on
-from minhbach.planning.report import plan_report
 from minhbach.planning.report_forms import ALL, DOCX, PDF, XLSX, DayForm, ReportForm
 from minhbach.planning.views.lists import PRINTED_AT_MOST, is_print_view
 from minhbach.planning.views.plans import the_plan
-from minhbach.planning.workbook import plan_workbook
 
 MEDIA = {
     DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -14,7 +14,7 @@ from minhbach.accounts.doors import actor_on, role_only
 from minhbach.foundation import clock
 from minhbach.foundation.dates import written
 from minhbach.planning.actions.set_plan_above import choose_plan_above, set_plan_above
-from minhbach.planning.cascade_forms import AboveForm
+from minhbach.planning.cascade.forms import AboveForm
 from minhbach.planning.contracts import ImportRefused, WorkRefused
 from minhbach.planning.models import Plan
 from minhbach.planning.queries import PlanFilters, head_name, name_of, narrowed

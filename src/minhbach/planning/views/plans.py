@@ -35,7 +35,7 @@ from minhbach.planning.queries.counting import add_counts
 from minhbach.planning.queries.sheets import results_to_accept
 from minhbach.planning.queries.work import works_open_to
 from minhbach.planning.rules import MAY_CONFIRM, MAY_FOLLOW, MAY_IMPORT, reason_not_to_reopen
-from minhbach.planning.sheets import assignments_sheet, plans_sheet, public_work_sheet, tasks_sheet
+from minhbach.planning.sheets.reading import assignments_sheet, plans_sheet, public_work_sheet, tasks_sheet
 from minhbach.planning.views.lists import page_of, plan_tasks_form, standing_counts
 from minhbach.planning.views.plan_around import around
 from minhbach.planning.views.plan_lists import plan_work_context, plan_work_form, stands_of_tasks, task_lines

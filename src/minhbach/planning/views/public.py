@@ -30,7 +30,7 @@ from minhbach.planning.queries import (
     with_task_counts,
 )
 from minhbach.planning.queries.counting import add_counts
-from minhbach.planning.sheets import plans_sheet, public_work_sheet, tasks_sheet
+from minhbach.planning.sheets.reading import plans_sheet, public_work_sheet, tasks_sheet
 from minhbach.planning.views.lists import (
     BY_LIMIT,
     page_of,

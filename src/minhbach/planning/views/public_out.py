@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from minhbach.foundation import clock
 from minhbach.planning.contracts import PlanNotVisible
+from minhbach.planning.exports.data import plan_as_json
 from minhbach.planning.models import Plan
-from minhbach.planning.plan_data import plan_as_json
 from minhbach.planning.queries import public_plan
 from minhbach.planning.report_forms import DayForm
 from minhbach.planning.views.out import figures_page, workbook_file

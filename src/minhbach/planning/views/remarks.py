@@ -19,7 +19,7 @@ from minhbach.planning.actions.write_remark import (
     write_remark,
 )
 from minhbach.planning.contracts import PlanNotVisible
-from minhbach.planning.following_forms import InspectionForm, RemarkForm
+from minhbach.planning.following.forms import InspectionForm, RemarkForm
 from minhbach.planning.history import history_of
 from minhbach.planning.models import RemarkKind, Task
 from minhbach.planning.queries import name_of

@@ -25,7 +25,7 @@ from minhbach.planning.actions.review_draft import (
 )
 from minhbach.planning.body_labels import bodies_like, body_labels
 from minhbach.planning.contracts import NameOnDraft
-from minhbach.planning.excerpt import excerpt, spans_of
+from minhbach.planning.exports.excerpt import excerpt, spans_of
 from minhbach.planning.forms import HeadForm, NewTaskForm, TaskForm, initial_of
 from minhbach.planning.labels import KIND_LABELS
 from minhbach.planning.machine_words import HEAD as HEAD_CODES

@@ -30,9 +30,9 @@ from minhbach.planning.queries.sheets import (
     visible_sheet,
 )
 from minhbach.planning.rules import MAY_IMPORT
-from minhbach.planning.sheet_drafts import ALL_DOCUMENTS, SheetRead, above_table, read_upload
-from minhbach.planning.sheet_forms import ColumnsForm, HeadRowForm, SheetUploadForm, initial_columns
-from minhbach.planning.sheet_words import SKIPPED, problems_of
+from minhbach.planning.sheets.drafts import ALL_DOCUMENTS, SheetRead, above_table, read_upload
+from minhbach.planning.sheets.forms import ColumnsForm, HeadRowForm, SheetUploadForm, initial_columns
+from minhbach.planning.sheets.words import SKIPPED, problems_of
 
 FIRST_ROWS, SAMPLES, SHOWN_CELLS, ROWS_A_PAGE, BAD_SHOWN = 20, 3, 6, 50, 300
 

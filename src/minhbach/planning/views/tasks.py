@@ -22,7 +22,7 @@ from minhbach.planning.models import Assignment, Plan, Task
 from minhbach.planning.queries import assignments_of, counts, name_of, sees_work, visible_plan
 from minhbach.planning.queries.work import works_open_to
 from minhbach.planning.rules import MAY_FOLLOW
-from minhbach.planning.sheets import assignments_sheet
+from minhbach.planning.sheets.reading import assignments_sheet
 from minhbach.planning.views.lists import (
     BY_LIMIT,
     assignment_line,

@@ -21,8 +21,8 @@ from minhbach.planning.models import Plan
 from minhbach.planning.queries.plans import PLAN, name_of
 from minhbach.planning.queries.urging import parts_to_urge, plan_to_urge, urgings_of
 from minhbach.planning.rules import ANSWER_WITHIN
-from minhbach.planning.urging import Urged, UrgedPart, by_body
-from minhbach.planning.urging_forms import APART, REASONS, TOGETHER, UrgeForm
+from minhbach.planning.urging.forms import APART, REASONS, TOGETHER, UrgeForm
+from minhbach.planning.urging.letters import Urged, UrgedPart, by_body
 
 SHOWN = 150
 LETTERS_SHOWN = 50

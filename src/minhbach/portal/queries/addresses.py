@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from minhbach.agencies.queries.directory import bodies_ended, bodies_on
 from minhbach.planning.queries import public_plans
-from minhbach.publication.announced import AnnouncementKind
+from minhbach.publication.announcements.announced import AnnouncementKind
 from minhbach.publication.queries.announcements import announcements_in_force
 from minhbach.publication.queries.procedures import procedures_in_force
 from minhbach.publication.queries.regulations import regulations_in_force

@@ -18,7 +18,7 @@ from minhbach.publication.actions.write_translation import (
     begin_own_text,
     write_translation,
 )
-from minhbach.publication.announced import Heading
+from minhbach.publication.announcements.announced import Heading
 from minhbach.register.tests.conftest import NOW, TODAY, World
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -21,7 +21,7 @@ from minhbach.portal.text_pages import page_of_text
 from minhbach.portal.views.asking import page_number, words_asked
 from minhbach.publication.queries.redactions import removed_from_files
 from minhbach.publication.queries.translations import languages_of_item
-from minhbach.publication.redaction_words import told
+from minhbach.publication.redaction.words import told
 from minhbach.publication.views.public import withdrawn
 from minhbach.register.contracts import ItemNotVisible, VersionRecord
 from minhbach.register.labels import standing_tags

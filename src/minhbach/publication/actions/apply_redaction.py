@@ -22,11 +22,11 @@ from minhbach.publication.contracts import MarkSource, MarkState
 from minhbach.publication.models import Redaction, RedactionMark
 from minhbach.publication.queries.redactions import REDACTION as REDACTION_KIND
 from minhbach.publication.queries.redactions import redaction_for_change
-from minhbach.publication.redaction_grounds import short
-from minhbach.publication.redaction_journal import note
-from minhbach.publication.redaction_naming import copy_name
-from minhbach.publication.redaction_proof import left_elsewhere, proof_kept
-from minhbach.publication.redaction_rights import refuse_who_may_not_redact
+from minhbach.publication.redaction.grounds import short
+from minhbach.publication.redaction.journal import note
+from minhbach.publication.redaction.naming import copy_name
+from minhbach.publication.redaction.proof import left_elsewhere, proof_kept
+from minhbach.publication.redaction.rights import refuse_who_may_not_redact
 
 TO_MARK_ANEW = ("wrong_box", "no_boxes")
 

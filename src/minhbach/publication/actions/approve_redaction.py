@@ -12,10 +12,10 @@ from minhbach.foundation.queries import file_content
 from minhbach.publication.contracts import MadeCopy, MarkState, PublicationRefused
 from minhbach.publication.models import Redaction
 from minhbach.publication.queries.redactions import redaction_for_change
-from minhbach.publication.redaction_forgetting import forget_words
-from minhbach.publication.redaction_journal import note
-from minhbach.publication.redaction_rights import is_own, refuse_who_may_not_redact
-from minhbach.publication.redaction_words import why_public
+from minhbach.publication.redaction.forgetting import forget_words
+from minhbach.publication.redaction.journal import note
+from minhbach.publication.redaction.rights import is_own, refuse_who_may_not_redact
+from minhbach.publication.redaction.words import why_public
 from minhbach.publication.registries import host_of
 
 

@@ -23,7 +23,7 @@ from minhbach.publication.queries.regulations import (
     open_round,
     regulation_for_change,
 )
-from minhbach.publication.regulation_mail import asking_mail
+from minhbach.publication.regulations.mail import asking_mail
 from minhbach.publication.rules import MAY_DRAFT
 
 MOST_ASKED = 200

@@ -16,7 +16,7 @@ from minhbach.foundation.files.naming import safe_name
 from minhbach.foundation.writing import size_written
 from minhbach.papers.rules import scan_ending
 from minhbach.publication.actions.draft_service_list import refuse_to_change
-from minhbach.publication.announced_kinds import how
+from minhbach.publication.announcements.kinds import how
 from minhbach.publication.contracts import PublicationRefused
 from minhbach.publication.models import Announcement, DecisionScan
 from minhbach.publication.queries.announcements import announcement_for_change

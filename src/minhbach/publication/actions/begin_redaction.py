@@ -10,8 +10,8 @@ from minhbach.foundation.contracts import Subject
 from minhbach.publication.contracts import FileToRedact, PublicationNotVisible, PublicationRefused
 from minhbach.publication.models import Redaction
 from minhbach.publication.queries.redactions import running_redactions
-from minhbach.publication.redaction_journal import note
-from minhbach.publication.redaction_rights import marker_of
+from minhbach.publication.redaction.journal import note
+from minhbach.publication.redaction.rights import marker_of
 from minhbach.publication.registries import host_of, hosts
 
 

@@ -15,13 +15,13 @@ from minhbach.foundation.contracts import Subject, body_chain
 from minhbach.foundation.dates import local_date
 from minhbach.lawbook.regulations import model_of
 from minhbach.lawbook.statutes import statute_for
-from minhbach.publication.announced import AnnouncementKind
+from minhbach.publication.announcements.announced import AnnouncementKind
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.models import Announcement, Regulation, RegulationArticle
 from minhbach.publication.queries import publication_of
 from minhbach.publication.queries.regulations import regulation_for_change, regulation_in_force
-from minhbach.publication.regulation_content import article_texts, thawed
-from minhbach.publication.regulation_defaults import ELSEWHERE, first_values
+from minhbach.publication.regulations.content import article_texts, thawed
+from minhbach.publication.regulations.defaults import ELSEWHERE, first_values
 from minhbach.publication.rules import MAY_DRAFT
 
 KIND = AnnouncementKind.REGULATION

@@ -13,11 +13,17 @@ from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
 from minhbach.foundation.dates import local_date
 from minhbach.publication.actions.draft_service_list import refuse_to_change
-from minhbach.publication.announced import MOST_STEPS, AnnouncementKind, Heading, ProcedureContent, StepGiven
+from minhbach.publication.announcements.announced import (
+    MOST_STEPS,
+    AnnouncementKind,
+    Heading,
+    ProcedureContent,
+    StepGiven,
+)
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.law_today import LawToday, law_today
 from minhbach.publication.models import Announcement, Procedure, ProcedureStep
-from minhbach.publication.procedure_law import as_json
+from minhbach.publication.procedures.law import as_json
 from minhbach.publication.queries.announcements import announcement_for_change, announcements_in_force
 from minhbach.publication.queries.procedures import must_announce, units_taking_part
 from minhbach.publication.rules import MAY_DRAFT

@@ -15,7 +15,7 @@ from minhbach.domain.text import squeeze
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
 from minhbach.foundation.dates import local_date
-from minhbach.publication.announced import AnnouncementKind, Heading, ListedService
+from minhbach.publication.announcements.announced import AnnouncementKind, Heading, ListedService
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.models import Announcement, ListedUnit
 from minhbach.publication.queries import publication_of

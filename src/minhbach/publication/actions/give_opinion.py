@@ -12,11 +12,11 @@ from minhbach.domain.regulations import numbered
 from minhbach.domain.text import nfc, squeeze
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
-from minhbach.publication.announced import OpinionAnswer, Stance
+from minhbach.publication.announcements.announced import OpinionAnswer, Stance
 from minhbach.publication.contracts import PublicationRefused
 from minhbach.publication.models import Announcement, Opinion
 from minhbach.publication.queries.regulations import article_of, opinion_on, question_about, regulation_for_change
-from minhbach.publication.regulation_content import article_texts
+from minhbach.publication.regulations.content import article_texts
 from minhbach.publication.rules import MAY_DRAFT
 
 LONGEST = 5_000

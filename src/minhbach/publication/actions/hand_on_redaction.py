@@ -12,9 +12,9 @@ from minhbach.domain.text import nfc, squeeze
 from minhbach.publication.contracts import MarkState, PublicationRefused
 from minhbach.publication.models import Redaction
 from minhbach.publication.queries.redactions import redaction_for_change
-from minhbach.publication.redaction_forgetting import forget_words
-from minhbach.publication.redaction_journal import note
-from minhbach.publication.redaction_rights import marker_of, refuse_who_may_not_redact
+from minhbach.publication.redaction.forgetting import forget_words
+from minhbach.publication.redaction.journal import note
+from minhbach.publication.redaction.rights import marker_of, refuse_who_may_not_redact
 
 
 @transaction.atomic

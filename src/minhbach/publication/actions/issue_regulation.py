@@ -22,9 +22,9 @@ from minhbach.publication.actions.draft_service_list import refuse_to_change
 from minhbach.publication.contracts import PublicationRefused
 from minhbach.publication.models import Announcement, Opinion
 from minhbach.publication.queries.regulations import regulation_for_change
-from minhbach.publication.regulation_content import faults_in, frozen, law_of, model_used, thawed
-from minhbach.publication.regulation_labels import fault_words
-from minhbach.publication.regulation_paper import decision_paper
+from minhbach.publication.regulations.content import faults_in, frozen, law_of, model_used, thawed
+from minhbach.publication.regulations.labels import fault_words
+from minhbach.publication.regulations.paper import decision_paper
 
 
 @transaction.atomic

@@ -12,9 +12,9 @@ from minhbach.domain.text import nfc, squeeze
 from minhbach.publication.contracts import NEEDS_WORDS, KeepGround, MarkSource, MarkState, PublicationRefused
 from minhbach.publication.models import Redaction, RedactionMark
 from minhbach.publication.queries.redactions import redaction_for_change
-from minhbach.publication.redaction_grounds import refuse_unknown_ground
-from minhbach.publication.redaction_places import Place, boxes_of
-from minhbach.publication.redaction_rights import marker_of
+from minhbach.publication.redaction.grounds import refuse_unknown_ground
+from minhbach.publication.redaction.places import Place, boxes_of
+from minhbach.publication.redaction.rights import marker_of
 
 MACHINE = (MarkSource.FOUND, MarkSource.LEFT)
 MOST_OWN = 2000

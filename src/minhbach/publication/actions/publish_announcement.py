@@ -10,9 +10,9 @@ from minhbach.domain.lifecycles.publication import PUBLICATION, PublicationEvent
 from minhbach.foundation.dates import local_date
 from minhbach.publication.actions.approve import approve_publication
 from minhbach.publication.actions.submit import submit_for_publication
-from minhbach.publication.announced import AnnouncementKind, Heading
-from minhbach.publication.announced_kinds import how
-from minhbach.publication.announced_words import screening_of
+from minhbach.publication.announcements.announced import AnnouncementKind, Heading
+from minhbach.publication.announcements.kinds import how
+from minhbach.publication.announcements.words import screening_of
 from minhbach.publication.contracts import PublicationRefused
 from minhbach.publication.models import Announcement, Publication, ScanState
 from minhbach.publication.queries.announcements import announcement_for_change, announcements_in_force

@@ -15,7 +15,7 @@ from minhbach.publication.actions.close import send_back, take_back_submission, 
 from minhbach.publication.actions.submit import submit_for_publication
 from minhbach.publication.contracts import PublicationRefused
 from minhbach.publication.queries.translations import TRANSLATION, public_translations, translation_for_change
-from minhbach.publication.translation_indexing import drop_translation, index_translation
+from minhbach.publication.translations.indexing import drop_translation, index_translation
 
 
 def translation_screening(row: Any) -> Screening:

@@ -14,7 +14,7 @@ from minhbach.foundation.contracts import CorruptFile
 from minhbach.foundation.queries import file_content
 from minhbach.publication.contracts import MarkSource, MarkState
 from minhbach.publication.models import Redaction, RedactionMark, RedactionPage
-from minhbach.publication.redaction_journal import note
+from minhbach.publication.redaction.journal import note
 
 MOST_MARKS = 5000
 

@@ -14,7 +14,7 @@ from minhbach.foundation.contracts import Subject, body_chain
 from minhbach.foundation.dates import local_date
 from minhbach.papers.actions.draft_letter import draft_letter
 from minhbach.papers.queries import letterhead
-from minhbach.publication.announced import AnnouncementKind, Lack
+from minhbach.publication.announcements.announced import AnnouncementKind, Lack
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.law_today import law_today
 from minhbach.publication.models import AnnouncementUrging

@@ -7,7 +7,7 @@ from django.db import transaction
 from minhbach.domain.access import Actor
 from minhbach.foundation.dates import local_date
 from minhbach.publication.actions.close import send_back, take_back_submission, withdraw_publication
-from minhbach.publication.announced_kinds import how
+from minhbach.publication.announcements.kinds import how
 from minhbach.publication.queries.announcements import announcement_for_change, id_in_force
 from minhbach.publication.rights import refuse_what_was_announced_meanwhile
 

@@ -18,7 +18,7 @@ from minhbach.publication.models import Channel, Publication, Withdrawal
 from minhbach.publication.queries.items import locked_item
 from minhbach.publication.rights import refuse_what_moved_on, refuse_who_does_not_lead
 from minhbach.publication.stamp import mark_changed
-from minhbach.publication.translation_ending import take_translations_away
+from minhbach.publication.translations.ending import take_translations_away
 from minhbach.register.actions.set_public_state import set_public_state
 from minhbach.register.queries import ITEM
 

@@ -19,8 +19,8 @@ from minhbach.publication.actions.draft_service_list import refuse_to_change
 from minhbach.publication.contracts import PublicationRefused
 from minhbach.publication.models import Announcement, RegulationArticle
 from minhbach.publication.queries.regulations import article_of, regulation_for_change
-from minhbach.publication.regulation_content import law_of, model_used, terms_of, values_in_words
-from minhbach.publication.regulation_labels import fault_words
+from minhbach.publication.regulations.content import law_of, model_used, terms_of, values_in_words
+from minhbach.publication.regulations.labels import fault_words
 
 LONGEST_TEXT, LONGEST_VALUE = 20_000, 500
 MOST_ARTICLES = 200

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from minhbach.domain.lifecycles.regulation import RegulationState
-from minhbach.publication.announced import OpinionAnswer, Stance
+from minhbach.publication.announcements.announced import OpinionAnswer, Stance
 from minhbach.publication.models.announcements import Announcement
 
 

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PublicationState
-from minhbach.publication.announced import AnnouncementKind
+from minhbach.publication.announcements.announced import AnnouncementKind
 from minhbach.publication.contracts import PublicationNotVisible
 from minhbach.publication.models import Announcement, DecisionScan, ListedUnit, Publication, ScanState
 from minhbach.publication.rules import MAY_APPROVE, MAY_DRAFT, SEES

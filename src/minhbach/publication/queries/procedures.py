@@ -11,7 +11,7 @@ from minhbach.agencies.queries import bodies, body_names
 from minhbach.agencies.queries.focal_points import bodies_with_duty
 from minhbach.agencies.queries.own_parts import with_own_parts
 from minhbach.domain.bodies.values import Kind
-from minhbach.publication.announced import AnnouncementKind, Lack
+from minhbach.publication.announcements.announced import AnnouncementKind, Lack
 from minhbach.publication.models import Announcement
 from minhbach.publication.queries.announcements import (
     announcements_in_force,

@@ -10,7 +10,7 @@ from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.regulation import RegulationState
 from minhbach.papers.contracts import LetterInShort
 from minhbach.papers.queries import letters_in_short
-from minhbach.publication.announced import AnnouncementKind
+from minhbach.publication.announcements.announced import AnnouncementKind
 from minhbach.publication.models import Announcement, AnnouncementUrging
 from minhbach.publication.queries.watching import ISSUED as ISSUED_LETTERS
 from minhbach.publication.queries.watching import bodies_watched

@@ -9,7 +9,7 @@ from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Val
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.letter import LetterState
 from minhbach.domain.lifecycles.regulation import RegulationState
-from minhbach.publication.announced import AnnouncementKind
+from minhbach.publication.announcements.announced import AnnouncementKind
 from minhbach.publication.contracts import PublicationNotVisible
 from minhbach.publication.models import (
     Announcement,

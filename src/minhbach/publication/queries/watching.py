@@ -14,7 +14,7 @@ from minhbach.domain.bodies.values import Kind
 from minhbach.domain.lifecycles.letter import LetterState
 from minhbach.papers.contracts import LetterInShort
 from minhbach.papers.queries import letters_in_short
-from minhbach.publication.announced import AnnouncementKind, Lack
+from minhbach.publication.announcements.announced import AnnouncementKind, Lack
 from minhbach.publication.models import AnnouncementUrging
 from minhbach.publication.queries.announcements import with_announcement
 from minhbach.publication.queries.procedures import bodies_to_announce

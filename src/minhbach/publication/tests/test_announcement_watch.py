@@ -15,7 +15,7 @@ from minhbach.papers.actions.give_number import give_number
 from minhbach.papers.models import Letter
 from minhbach.papers.queries import paper_of
 from minhbach.publication.actions.urge_to_announce import urge_to_announce
-from minhbach.publication.announced import AnnouncementKind, Lack
+from minhbach.publication.announcements.announced import AnnouncementKind, Lack
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.law_today import law_today
 from minhbach.publication.queries.procedures import standing_of

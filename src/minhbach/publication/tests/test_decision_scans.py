@@ -14,7 +14,7 @@ from minhbach.publication.actions.attach_decision_scan import attach_decision_sc
 from minhbach.publication.actions.check_decision_scan import check_decision_scan
 from minhbach.publication.actions.draft_service_list import begin_service_list, write_service_list
 from minhbach.publication.actions.publish_announcement import approve_announcement, submit_announcement
-from minhbach.publication.announced import Heading
+from minhbach.publication.announcements.announced import Heading
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.models import DecisionScan, ScanState
 from minhbach.publication.tests.conftest import NOW, World

@@ -8,7 +8,7 @@ import pytest
 
 from minhbach.domain.statutes import Matter
 from minhbach.lawbook.statutes import read_book, statute_for
-from minhbach.publication.procedure_law import (
+from minhbach.publication.procedures.law import (
     LawLine,
     Part,
     as_json,

@@ -20,10 +20,10 @@ from minhbach.papers.rendering import as_docx
 from minhbach.publication.actions.draft_procedure import begin_procedure, write_procedure
 from minhbach.publication.actions.publish_announcement import approve_announcement, submit_announcement
 from minhbach.publication.actions.withdraw_announcement import withdraw_announcement
-from minhbach.publication.announced import Heading, ProcedureContent, StepGiven
+from minhbach.publication.announcements.announced import Heading, ProcedureContent, StepGiven
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.models import Announcement
-from minhbach.publication.procedure_paper import procedure_paper
+from minhbach.publication.procedures.paper import procedure_paper
 from minhbach.publication.queries import publication_of
 from minhbach.publication.tests.conftest import NOW, TODAY, World
 from minhbach.publication.tests.test_procedure_law import DECREE

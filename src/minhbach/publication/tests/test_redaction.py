@@ -29,7 +29,7 @@ from minhbach.publication.actions.mark_places import leave_in, mark_place, take_
 from minhbach.publication.actions.read_redaction import read_redaction
 from minhbach.publication.contracts import KeepGround, MarkSource, MarkState, PublicationNotVisible, PublicationRefused
 from minhbach.publication.models import Redaction
-from minhbach.publication.redaction_places import Place
+from minhbach.publication.redaction.places import Place
 from minhbach.publication.tests.conftest import NOW, PRIVATE, World, approved, submitted
 from minhbach.register.models import Item
 from minhbach.register.queries import ITEM, latest_version

@@ -40,7 +40,7 @@ from minhbach.publication.actions.write_regulation import (
     move_article,
     write_article,
 )
-from minhbach.publication.announced import OpinionAnswer, Stance
+from minhbach.publication.announcements.announced import OpinionAnswer, Stance
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.models import Announcement, Opinion, RegulationArticle
 from minhbach.publication.queries.regulations import (

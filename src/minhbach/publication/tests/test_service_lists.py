@@ -23,7 +23,7 @@ from minhbach.publication.actions.withdraw_announcement import (
     take_announcement_back,
     withdraw_announcement,
 )
-from minhbach.publication.announced import Heading, ListedService
+from minhbach.publication.announcements.announced import Heading, ListedService
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.models import Announcement
 from minhbach.publication.queries import publication_of

@@ -25,9 +25,9 @@ from minhbach.foundation.dates import written
 from minhbach.foundation.sheets import as_csv
 from minhbach.papers.contracts import LetterInShort
 from minhbach.publication.actions.urge_to_announce import urge_to_announce
-from minhbach.publication.announced import AnnouncementKind, Lack
-from minhbach.publication.announced_kinds import HOW
-from minhbach.publication.announcement_labels import decision_words
+from minhbach.publication.announcements.announced import AnnouncementKind, Lack
+from minhbach.publication.announcements.kinds import HOW
+from minhbach.publication.announcements.labels import decision_words
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.labels import Tag
 from minhbach.publication.law_today import law_today

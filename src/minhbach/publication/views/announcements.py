@@ -24,10 +24,10 @@ from minhbach.publication.actions.withdraw_announcement import (
     take_announcement_back,
     withdraw_announcement,
 )
-from minhbach.publication.announced_kinds import how
-from minhbach.publication.announced_words import screening_of
-from minhbach.publication.announcement_forms import ReasonForm, SeenForm, WithdrawalForm
-from minhbach.publication.announcement_labels import decision_words, tag_of
+from minhbach.publication.announcements.forms import ReasonForm, SeenForm, WithdrawalForm
+from minhbach.publication.announcements.kinds import how
+from minhbach.publication.announcements.labels import decision_words, tag_of
+from minhbach.publication.announcements.words import screening_of
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.labels import FINDING_LABELS
 from minhbach.publication.models import Announcement

@@ -30,7 +30,7 @@ from minhbach.publication.queries.listing import gate_list, narrowed, sorted_row
 from minhbach.publication.queries.publishers import asked_about
 from minhbach.publication.queries.redactions import redactions_of, running_redactions
 from minhbach.publication.queries.terms import end_of
-from minhbach.publication.redaction_labels import STATE_TAGS as REDACTION_TAGS
+from minhbach.publication.redaction.labels import STATE_TAGS as REDACTION_TAGS
 from minhbach.publication.rules import MAY_APPROVE, SEES
 from minhbach.publication.views.showing import item_url, possible, the_item
 from minhbach.register.dues import due_of

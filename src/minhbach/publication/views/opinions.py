@@ -16,16 +16,16 @@ from minhbach.foundation import clock
 from minhbach.foundation.dates import written
 from minhbach.publication.actions.ask_opinions import Question, ask_opinions, close_opinions
 from minhbach.publication.actions.give_opinion import answer_opinion, give_opinion, take_opinion_back
-from minhbach.publication.announcement_labels import decision_words
+from minhbach.publication.announcements.labels import decision_words
 from minhbach.publication.contracts import PublicationNotVisible
 from minhbach.publication.models import Announcement, AskedForOpinion, Opinion
-from minhbach.publication.opinion_files import HEAD, TITLE, opinion_paper, table_rows
 from minhbach.publication.queries.procedures import units_taking_part
 from minhbach.publication.queries.regulations import opinion_on, opinions_on, question_about
-from minhbach.publication.regulation_forms import AnswerForm, OpinionForm, QuestionForm
-from minhbach.publication.regulation_kind import context as text_of
-from minhbach.publication.regulation_labels import ANSWERS, STANCES
-from minhbach.publication.regulation_showing import article_lines, possible, standing_of
+from minhbach.publication.regulations.forms import AnswerForm, OpinionForm, QuestionForm
+from minhbach.publication.regulations.kind import context as text_of
+from minhbach.publication.regulations.labels import ANSWERS, STANCES
+from minhbach.publication.regulations.opinion_files import HEAD, TITLE, opinion_paper, table_rows
+from minhbach.publication.regulations.showing import article_lines, possible, standing_of
 from minhbach.publication.rules import MAY_DRAFT, SEES
 from minhbach.publication.views.announcements import shown
 from minhbach.publication.views.named_bodies import bodies_named

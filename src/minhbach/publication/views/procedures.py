@@ -13,13 +13,13 @@ from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.foundation import clock
 from minhbach.publication.actions.draft_procedure import begin_procedure, write_procedure
-from minhbach.publication.announced import AnnouncementKind
-from minhbach.publication.announcement_labels import decision_words, history_of, tag_of
+from minhbach.publication.announcements.announced import AnnouncementKind
+from minhbach.publication.announcements.labels import decision_words, history_of, tag_of
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.law_today import law_today
 from minhbach.publication.models import Announcement
-from minhbach.publication.procedure_forms import ROWS_AT_FIRST, ProcedureForm, rows_asked
-from minhbach.publication.procedure_showing import shown_differences
+from minhbach.publication.procedures.forms import ROWS_AT_FIRST, ProcedureForm, rows_asked
+from minhbach.publication.procedures.showing import shown_differences
 from minhbach.publication.queries import publication_of, states_of
 from minhbach.publication.queries.announcements import announcements_for
 from minhbach.publication.queries.procedures import bodies_to_announce, units_taking_part

@@ -16,11 +16,11 @@ from minhbach.agencies.queries.succession import end_of
 from minhbach.foundation import clock
 from minhbach.foundation.sheets import as_csv
 from minhbach.papers.sending import paper_sent
-from minhbach.publication.announcement_labels import decision_words
+from minhbach.publication.announcements.labels import decision_words
 from minhbach.publication.law_today import law_today
 from minhbach.publication.models import Announcement
-from minhbach.publication.procedure_paper import procedure_paper
-from minhbach.publication.procedure_showing import plain_facts, shown_differences, shown_parts
+from minhbach.publication.procedures.paper import procedure_paper
+from minhbach.publication.procedures.showing import plain_facts, shown_differences, shown_parts
 from minhbach.publication.queries import publication_of
 from minhbach.publication.queries.procedures import (
     bodies_to_announce,

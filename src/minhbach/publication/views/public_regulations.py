@@ -9,14 +9,14 @@ from minhbach.agencies.queries.focal_points import bodies_with_duty
 from minhbach.agencies.queries.succession import end_of
 from minhbach.foundation import clock
 from minhbach.foundation.sheets import as_csv
-from minhbach.publication.announcement_labels import decision_words
+from minhbach.publication.announcements.labels import decision_words
 from minhbach.publication.models import Announcement
 from minhbach.publication.queries import publication_of
 from minhbach.publication.queries.announcements import with_announcement
 from minhbach.publication.queries.regulations import KIND, public_regulations
-from minhbach.publication.regulation_content import model_used
-from minhbach.publication.regulation_labels import model_words
-from minhbach.publication.regulation_paper import issued_paper
+from minhbach.publication.regulations.content import model_used
+from minhbach.publication.regulations.labels import model_words
+from minhbach.publication.regulations.paper import issued_paper
 from minhbach.publication.views.announcements import shown
 from minhbach.publication.views.regulation_doors import paper_file
 from minhbach.publication.views.who_announced import line_of, who_announced

@@ -14,12 +14,12 @@ from minhbach.foundation import clock
 from minhbach.foundation.dates import written
 from minhbach.foundation.sheets import as_csv
 from minhbach.papers.sending import paper_sent
-from minhbach.publication.announced import AnnouncementKind
-from minhbach.publication.announcement_labels import decision_words
+from minhbach.publication.announcements.announced import AnnouncementKind
+from minhbach.publication.announcements.labels import decision_words
 from minhbach.publication.models import Announcement
 from minhbach.publication.queries import publication_of
 from minhbach.publication.queries.announcements import public_announcements, with_announcement
-from minhbach.publication.service_list_paper import COLUMNS, service_list_paper, sheet_rows
+from minhbach.publication.service_lists.paper import COLUMNS, service_list_paper, sheet_rows
 from minhbach.publication.views.announcements import shown
 from minhbach.publication.views.who_announced import line_of, who_announced
 from minhbach.register.sending import workbook_sent

@@ -17,9 +17,9 @@ from minhbach.publication.actions.mark_places import leave_in, mark_place, take_
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.models import Redaction
 from minhbach.publication.queries.redactions import proposed_places
-from minhbach.publication.redaction_forms import DrawnForm, EmptyForm, GroundForm, KeepForm, PlaceForm
-from minhbach.publication.redaction_grounds import first_ground, ground_choices
-from minhbach.publication.redaction_page import counts_by_page, first_page_to_answer, page_seen
+from minhbach.publication.redaction.forms import DrawnForm, EmptyForm, GroundForm, KeepForm, PlaceForm
+from minhbach.publication.redaction.grounds import first_ground, ground_choices
+from minhbach.publication.redaction.page import counts_by_page, first_page_to_answer, page_seen
 
 Forms = dict[str, forms.Form]
 ALL = "che-het"

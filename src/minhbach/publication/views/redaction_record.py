@@ -11,7 +11,7 @@ from minhbach.foundation.contracts import CorruptFile
 from minhbach.foundation.queries import file_content
 from minhbach.papers.sending import paper_sent
 from minhbach.publication.models import Redaction
-from minhbach.publication.redaction_minutes import minutes_of
+from minhbach.publication.redaction.minutes import minutes_of
 from minhbach.publication.rules import SEES
 from minhbach.publication.views.redaction_showing import the_redaction
 

@@ -17,9 +17,9 @@ from minhbach.publication.contracts import PublicationNotVisible, PublicationRef
 from minhbach.publication.history import history_of_redaction
 from minhbach.publication.models import Redaction
 from minhbach.publication.queries.redactions import visible_redaction
-from minhbach.publication.redaction_labels import STATE_TAGS
-from minhbach.publication.redaction_page import marks_by_state, proof_lines, record_of
-from minhbach.publication.redaction_rights import is_own, why_not_redact
+from minhbach.publication.redaction.labels import STATE_TAGS
+from minhbach.publication.redaction.page import marks_by_state, proof_lines, record_of
+from minhbach.publication.redaction.rights import is_own, why_not_redact
 from minhbach.publication.registries import host_of
 from minhbach.publication.rules import MAY_MARK, MAY_REDACT, STANDS_IN
 from minhbach.register.queries.visible import holds_for

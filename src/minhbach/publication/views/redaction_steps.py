@@ -21,7 +21,7 @@ from minhbach.publication.actions.hand_on_redaction import (
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.forms import RemarkForm
 from minhbach.publication.jobs import make_waiting_copies
-from minhbach.publication.redaction_forms import ApproveCopyForm, EmptyForm
+from minhbach.publication.redaction.forms import ApproveCopyForm, EmptyForm
 from minhbach.publication.rules import MAY_MARK, MAY_REDACT, STANDS_IN
 from minhbach.publication.views.redaction_marking import marking_context
 from minhbach.publication.views.redaction_showing import act, sentence, shown, the_redaction

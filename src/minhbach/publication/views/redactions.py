@@ -21,8 +21,8 @@ from minhbach.publication.contracts import PublicationNotVisible, PublicationRef
 from minhbach.publication.jobs import read_waiting_redactions
 from minhbach.publication.models import Redaction
 from minhbach.publication.queries.redactions import redactions_visible_to, running_redactions
-from minhbach.publication.redaction_forms import RedactionFilterForm
-from minhbach.publication.redaction_labels import STATE_TAGS
+from minhbach.publication.redaction.forms import RedactionFilterForm
+from minhbach.publication.redaction.labels import STATE_TAGS
 from minhbach.publication.registries import host_of
 from minhbach.publication.rules import MAY_MARK, SEES
 from minhbach.publication.views.redaction_marking import mark_something, marking_context

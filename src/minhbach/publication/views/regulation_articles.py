@@ -12,10 +12,10 @@ from minhbach.publication.actions.write_regulation import add_article, drop_arti
 from minhbach.publication.contracts import PublicationNotVisible
 from minhbach.publication.models import Announcement, RegulationArticle
 from minhbach.publication.queries.regulations import article_of
-from minhbach.publication.regulation_content import law_of, model_used, values_in_words
-from minhbach.publication.regulation_forms import ArticleForm
-from minhbach.publication.regulation_labels import cited
-from minhbach.publication.regulation_showing import possible
+from minhbach.publication.regulations.content import law_of, model_used, values_in_words
+from minhbach.publication.regulations.forms import ArticleForm
+from minhbach.publication.regulations.labels import cited
+from minhbach.publication.regulations.showing import possible
 from minhbach.publication.rules import MAY_DRAFT
 from minhbach.publication.views.announcements import shown
 from minhbach.publication.views.regulation_doors import act, done, revision_in, status_of, the_regulation

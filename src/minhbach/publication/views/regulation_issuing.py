@@ -17,8 +17,8 @@ from minhbach.publication.actions.issue_regulation import (
     return_to_draft,
 )
 from minhbach.publication.models import Announcement
-from minhbach.publication.regulation_forms import IssuedElsewhereForm, ReturnForm
-from minhbach.publication.regulation_showing import faults_shown, possible, standing_of
+from minhbach.publication.regulations.forms import IssuedElsewhereForm, ReturnForm
+from minhbach.publication.regulations.showing import faults_shown, possible, standing_of
 from minhbach.publication.rules import MAY_DRAFT
 from minhbach.publication.views.announcements import shown
 from minhbach.publication.views.regulation_doors import act, done, revision_in, status_of, the_regulation

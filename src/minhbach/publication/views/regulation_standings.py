@@ -21,11 +21,11 @@ from minhbach.foundation import clock
 from minhbach.foundation.dates import local_date, written
 from minhbach.foundation.sheets import as_csv
 from minhbach.papers.contracts import LetterInShort
-from minhbach.publication.announcement_labels import decision_words
+from minhbach.publication.announcements.labels import decision_words
 from minhbach.publication.queries.regulation_standings import KIND, Standing, counts_of
 from minhbach.publication.queries.regulation_standings import standings as standings_of
 from minhbach.publication.queries.watching import urgings_of
-from minhbach.publication.regulation_forms import StandingForm
+from minhbach.publication.regulations.forms import StandingForm
 from minhbach.publication.rules import MAY_URGE, WATCHES
 from minhbach.register.sending import workbook_sent
 

@@ -22,15 +22,15 @@ from minhbach.publication.actions.begin_regulation import (
     discard_regulation,
 )
 from minhbach.publication.actions.write_regulation import fill_in
-from minhbach.publication.announcement_labels import decision_words, history_of
+from minhbach.publication.announcements.labels import decision_words, history_of
 from minhbach.publication.models import Announcement
 from minhbach.publication.queries import states_of
 from minhbach.publication.queries.regulations import KIND, open_round, questions_for, regulations_for
-from minhbach.publication.regulation_content import model_used
-from minhbach.publication.regulation_forms import FillForm, TextToBeginForm
-from minhbach.publication.regulation_labels import model_words, tag_of_regulation
-from minhbach.publication.regulation_paper import decision_paper
-from minhbach.publication.regulation_showing import article_lines, faults_shown, possible, standing_of
+from minhbach.publication.regulations.content import model_used
+from minhbach.publication.regulations.forms import FillForm, TextToBeginForm
+from minhbach.publication.regulations.labels import model_words, tag_of_regulation
+from minhbach.publication.regulations.paper import decision_paper
+from minhbach.publication.regulations.showing import article_lines, faults_shown, possible, standing_of
 from minhbach.publication.rules import MAY_DRAFT, SEES, WATCHES
 from minhbach.publication.views.announcements import shown
 from minhbach.publication.views.regulation_doors import act, done, paper_file, revision_in, status_of, the_regulation

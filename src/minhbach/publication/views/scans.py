@@ -18,9 +18,9 @@ from minhbach.papers.queries import letters_in_short
 from minhbach.publication.actions.approve_decision_scan import approve_decision_scan, withdraw_decision_scan
 from minhbach.publication.actions.attach_decision_scan import attach_decision_scan, drop_decision_scan
 from minhbach.publication.actions.take_signed_decision import take_signed_decision
-from minhbach.publication.announced import AnnouncementKind
-from minhbach.publication.announced_kinds import how
-from minhbach.publication.announcement_forms import ScanForm, SeenForm
+from minhbach.publication.announcements.announced import AnnouncementKind
+from minhbach.publication.announcements.forms import ScanForm, SeenForm
+from minhbach.publication.announcements.kinds import how
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.labels import FINDING_LABELS
 from minhbach.publication.models import Announcement, DecisionScan, ScanState

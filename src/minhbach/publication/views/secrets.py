@@ -22,8 +22,8 @@ from minhbach.publication.list_forms import SecretFilterForm
 from minhbach.publication.models import SecretFinding
 from minhbach.publication.queries.secrets import findings_visible_to, narrowed_findings, visible_finding
 from minhbach.publication.rules import MAY_APPROVE
-from minhbach.publication.secret_forms import SecretForm
-from minhbach.publication.secret_minutes import secret_minutes
+from minhbach.publication.secret_files.forms import SecretForm
+from minhbach.publication.secret_files.minutes import secret_minutes
 from minhbach.publication.views.listed import as_file, order_asked, page_length
 from minhbach.register.labels import called
 from minhbach.register.queries.visible import bodies_of_holders

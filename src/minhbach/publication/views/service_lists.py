@@ -16,9 +16,9 @@ from minhbach.domain.bodies.values import Kind
 from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.foundation import clock
 from minhbach.publication.actions.draft_service_list import begin_service_list, write_service_list
-from minhbach.publication.announced import AnnouncementKind
-from minhbach.publication.announcement_forms import ServiceListForm
-from minhbach.publication.announcement_labels import decision_words, history_of, tag_of
+from minhbach.publication.announcements.announced import AnnouncementKind
+from minhbach.publication.announcements.forms import ServiceListForm
+from minhbach.publication.announcements.labels import decision_words, history_of, tag_of
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.models import Announcement
 from minhbach.publication.queries import publication_of, states_of

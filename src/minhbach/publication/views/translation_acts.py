@@ -22,13 +22,13 @@ from minhbach.publication.actions.publish_translation import (
     translation_screening,
     withdraw_translation,
 )
-from minhbach.publication.announcement_forms import ReasonForm
+from minhbach.publication.announcements.forms import ReasonForm
 from minhbach.publication.contracts import PublicationNotVisible, PublicationRefused
 from minhbach.publication.labels import FINDING_LABELS
 from minhbach.publication.queries import others_may_approve, publication_of
 from minhbach.publication.queries.translations import TRANSLATION
 from minhbach.publication.rules import MAY_APPROVE, MAY_DRAFT, reason_not_to_approve
-from minhbach.publication.translation_forms import TranslationApproveForm
+from minhbach.publication.translations.forms import TranslationApproveForm
 from minhbach.publication.views.showing import sentence
 from minhbach.publication.views.translations import shown, the_translation
 

@@ -33,8 +33,8 @@ from minhbach.publication.queries.translations import (
     visible_translation,
 )
 from minhbach.publication.rules import MAY_APPROVE, MAY_DRAFT, SEES, TRANSLATION_OPEN
-from minhbach.publication.translation_forms import LanguageForm, OwnTextForm, TranslationFilterForm, TranslationForm
-from minhbach.publication.translation_indexing import address_of
+from minhbach.publication.translations.forms import LanguageForm, OwnTextForm, TranslationFilterForm, TranslationForm
+from minhbach.publication.translations.indexing import address_of
 from minhbach.publication.views.showing import the_item
 from minhbach.register.labels import called
 from minhbach.register.queries.visible import holds_for

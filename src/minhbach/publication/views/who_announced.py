@@ -15,8 +15,8 @@ from minhbach.agencies.queries.directory import Narrowing, narrowed, territories
 from minhbach.domain.units.values import Level
 from minhbach.foundation import clock
 from minhbach.foundation.dates import written
-from minhbach.publication.announcement_forms import AnnouncementListForm
-from minhbach.publication.announcement_labels import decision_words
+from minhbach.publication.announcements.forms import AnnouncementListForm
+from minhbach.publication.announcements.labels import decision_words
 
 PAGE = 50
 

@@ -11,8 +11,8 @@ from minhbach.domain.calendars.calendar import Calendar
 from minhbach.domain.letters import LetterKey
 from minhbach.domain.lifecycles.request import RequestEvent
 from minhbach.foundation.dates import written
+from minhbach.requests.answering.drafting import draft
 from minhbach.requests.contracts import CaseRefused
-from minhbach.requests.drafting import draft
 from minhbach.requests.models import Case, Step
 from minhbach.requests.moving import refuse_other_roles
 from minhbach.requests.outward import tell_and_move

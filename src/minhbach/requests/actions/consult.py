@@ -16,8 +16,8 @@ from minhbach.domain.lifecycles.request import RequestEvent
 from minhbach.domain.text import nfc, squeeze
 from minhbach.foundation.contracts import Fact
 from minhbach.foundation.dates import written
+from minhbach.requests.answering.drafting import draft
 from minhbach.requests.contracts import Asked, CaseRefused, Heard
-from minhbach.requests.drafting import draft
 from minhbach.requests.models import Case, Consultation
 from minhbach.requests.moving import move, refuse_other_roles
 from minhbach.requests.queries.cases import case_for_change

@@ -10,9 +10,9 @@ from minhbach.domain.access import Actor
 from minhbach.domain.calendars.calendar import Calendar
 from minhbach.domain.lifecycles.request import RequestEvent
 from minhbach.foundation.contracts import Fact
-from minhbach.requests.answer_values import GIVES, LETTERS, answer_places, as_given
+from minhbach.requests.answering.drafting import draft
+from minhbach.requests.answering.values import GIVES, LETTERS, answer_places, as_given
 from minhbach.requests.contracts import CaseRefused
-from minhbach.requests.drafting import draft
 from minhbach.requests.dues import law_of
 from minhbach.requests.models import Answer, Case
 from minhbach.requests.moving import move, refuse_other_roles

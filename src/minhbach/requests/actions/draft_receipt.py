@@ -9,8 +9,8 @@ from minhbach.domain.access import Actor
 from minhbach.domain.calendars.calendar import Calendar
 from minhbach.domain.letters import LetterKey
 from minhbach.register.queries.visible import holds_for
+from minhbach.requests.answering.drafting import draft
 from minhbach.requests.contracts import CaseRefused
-from minhbach.requests.drafting import draft
 from minhbach.requests.queries.cases import case_for_change
 from minhbach.requests.rules import MAY_RECEIVE
 

@@ -15,8 +15,8 @@ from minhbach.domain.lifecycles.request import RequestEvent
 from minhbach.domain.statutes import ChannelKey, Complexity, Statute, Unit
 from minhbach.domain.statutes.terms import Term
 from minhbach.foundation.dates import written, written_with_weekday
+from minhbach.requests.answering.drafting import draft
 from minhbach.requests.contracts import CaseRefused
-from minhbach.requests.drafting import draft
 from minhbach.requests.dues import answer_due, dues_of, law_of, settle
 from minhbach.requests.models import Case
 from minhbach.requests.moving import refuse_other_roles

@@ -19,8 +19,8 @@ from minhbach.intake.actions.receive_submission import receive_submission
 from minhbach.intake.contracts import Given, SubmissionKind
 from minhbach.intake.queries import submission
 from minhbach.requests.actions.enter_in_book import series_for_change
-from minhbach.requests.book_columns import COLUMN_LABELS, NEEDED, BookColumn, find_head
-from minhbach.requests.book_reading import BookRow
+from minhbach.requests.books.columns import COLUMN_LABELS, NEEDED, BookColumn, find_head
+from minhbach.requests.books.reading import BookRow
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.dues import settle
 from minhbach.requests.models import BookImport, BookImportState, BookLine, Case

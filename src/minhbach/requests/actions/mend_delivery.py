@@ -14,8 +14,8 @@ from minhbach.domain.text import nfc, squeeze
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Fact, Subject, body_chain
 from minhbach.foundation.dates import written
+from minhbach.requests.answering.drafting import draft
 from minhbach.requests.contracts import CaseRefused
-from minhbach.requests.drafting import draft
 from minhbach.requests.models import Case, DeliverySent
 from minhbach.requests.moving import refuse_other_roles
 from minhbach.requests.queries.cases import CASE, case_for_change

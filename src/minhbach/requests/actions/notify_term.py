@@ -10,8 +10,8 @@ from minhbach.domain.access import Actor
 from minhbach.domain.calendars.calendar import Calendar
 from minhbach.domain.letters import LetterKey
 from minhbach.domain.lifecycles.request import RequestEvent
+from minhbach.requests.answering.drafting import draft
 from minhbach.requests.contracts import CaseRefused
-from minhbach.requests.drafting import draft
 from minhbach.requests.moving import refuse_other_roles
 from minhbach.requests.outward import tell_and_move
 from minhbach.requests.queries.cases import case_for_change

@@ -17,8 +17,8 @@ from minhbach.domain.text import nfc, squeeze
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
 from minhbach.requests.actions.enter_in_book import enter_in_book
+from minhbach.requests.answering.drafting import draft
 from minhbach.requests.contracts import CaseRefused
-from minhbach.requests.drafting import draft
 from minhbach.requests.dues import law_of, settle
 from minhbach.requests.models import Case
 from minhbach.requests.moving import refuse_other_roles

@@ -9,15 +9,15 @@ from minhbach.domain.access import Actor
 from minhbach.domain.calendars.calendar import Calendar
 from minhbach.domain.lifecycles.request import RequestEvent
 from minhbach.domain.text import nfc, squeeze
-from minhbach.requests.answer_values import GIVES, LETTERS, AnswerGiven, answer_places
+from minhbach.requests.answering.drafting import paper_about
+from minhbach.requests.answering.redaction import not_told, removed_from
+from minhbach.requests.answering.values import GIVES, LETTERS, AnswerGiven, answer_places
 from minhbach.requests.contracts import CaseRefused
-from minhbach.requests.drafting import paper_about
 from minhbach.requests.dues import law_of
 from minhbach.requests.models import Answer, AnswerFile, Case, RemovedPart
 from minhbach.requests.moving import move, refuse_other_roles
 from minhbach.requests.queries.answers import files_of_answer, why_unfit
 from minhbach.requests.queries.cases import case_for_change
-from minhbach.requests.redaction_of_answers import not_told, removed_from
 
 
 @transaction.atomic

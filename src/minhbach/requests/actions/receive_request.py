@@ -18,10 +18,10 @@ from minhbach.register.queries.visible import holds_for
 from minhbach.requests.actions.enter_in_book import enter_in_book
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.dues import law_of_requests
+from minhbach.requests.mail.secret import link_to_secret
 from minhbach.requests.models import Case
 from minhbach.requests.queries.cases import CASE
 from minhbach.requests.rules import MAY_RECEIVE
-from minhbach.requests.secret_by_mail import link_to_secret
 from minhbach.requests.subjects import searched, subject_of
 from minhbach.requests.telling import LINK, RECEIVED, tell
 

@@ -18,12 +18,12 @@ from minhbach.foundation.contracts import Fact, Subject, body_chain
 from minhbach.foundation.dates import written, written_with_weekday
 from minhbach.intake.actions.write_message import write_message
 from minhbach.register.queries.visible import holds_for
+from minhbach.requests.answering.drafting import draft
+from minhbach.requests.answering.letter_values import explainer_of
+from minhbach.requests.complaints.deciding import ReviewDue, due_of_review
 from minhbach.requests.contracts import CaseRefused
-from minhbach.requests.drafting import draft
-from minhbach.requests.letter_values import explainer_of
 from minhbach.requests.models import Case, Review
 from minhbach.requests.queries.cases import CASE, case_for_change
-from minhbach.requests.reviewing import ReviewDue, due_of_review
 from minhbach.requests.rules import MAY_DECIDE, MAY_RECEIVE
 from minhbach.requests.telling import REVIEWED, tell
 

@@ -13,9 +13,9 @@ from minhbach.domain.lifecycles.request import RequestEvent
 from minhbach.domain.text import nfc, squeeze
 from minhbach.intake.rules import new_secret
 from minhbach.intake.sealing import secret_hash
-from minhbach.requests.answer_values import GIVES, LETTERS, answer_places, as_given
+from minhbach.requests.answering.drafting import DraftedLetter, as_message, paper_about
+from minhbach.requests.answering.values import GIVES, LETTERS, answer_places, as_given
 from minhbach.requests.contracts import CaseRefused, DeliveryWay
-from minhbach.requests.drafting import DraftedLetter, as_message, paper_about
 from minhbach.requests.dues import law_of
 from minhbach.requests.models import Answer, Case, DeliverySent
 from minhbach.requests.moving import refuse_other_roles

@@ -18,10 +18,10 @@ from minhbach.foundation.contracts import Fact, Subject, body_chain
 from minhbach.foundation.dates import written
 from minhbach.foundation.writing import number_written
 from minhbach.papers.contracts import Table
+from minhbach.requests.answering.drafting import draft
+from minhbach.requests.answering.letter_values import cited
 from minhbach.requests.contracts import CaseRefused, PaidWay
-from minhbach.requests.drafting import draft
 from minhbach.requests.dues import law_of
-from minhbach.requests.letter_values import cited
 from minhbach.requests.models import CostNotice, PaymentAccount
 from minhbach.requests.moving import move, refuse_other_roles
 from minhbach.requests.outward import tell_and_move

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from minhbach.domain.access import Actor
 from minhbach.domain.calendars.calendar import Calendar
 from minhbach.extraction.tables.values import TableCell, cell_from_plain
-from minhbach.requests.book_columns import BookColumn
-from minhbach.requests.book_reading import BookRow, read_book
+from minhbach.requests.books.columns import BookColumn
+from minhbach.requests.books.reading import BookRow, read_book
 from minhbach.requests.contracts import CaseNotVisible
 from minhbach.requests.models import BookImport, BookLine
 from minhbach.requests.rules import MAY_RECEIVE

@@ -38,7 +38,7 @@ from minhbach.requests.actions.prepare_answer import prepare_answer  # noqa: E40
 from minhbach.requests.actions.receive_request import receive_online  # noqa: E402
 from minhbach.requests.actions.send_answer import send_answer  # noqa: E402
 from minhbach.requests.actions.tell_cost import record_payment, tell_cost  # noqa: E402
-from minhbach.requests.answer_values import AnswerGiven  # noqa: E402
+from minhbach.requests.answering.values import AnswerGiven  # noqa: E402
 from minhbach.requests.contracts import CaseRefused, DeliveryWay, PaidWay  # noqa: E402
 from minhbach.requests.models import Case, CostNotice, DeliverySent, Step  # noqa: E402
 from minhbach.requests.tests.crash_submissions import a_commune  # noqa: E402

@@ -27,7 +27,7 @@ from minhbach.foundation.mail.contracts import Incoming  # noqa: E402
 from minhbach.foundation.mail.mailbox import DONE_FOLDER  # noqa: E402
 from minhbach.foundation.models import OutgoingMail  # noqa: E402
 from minhbach.intake.models import Submission, SubmissionFile, SubmissionSeries, TakenMail  # noqa: E402
-from minhbach.requests import mail_jobs  # noqa: E402
+from minhbach.requests.mail import jobs as mail_jobs  # noqa: E402
 from minhbach.requests.tests.crash_submissions import NOW, a_commune  # noqa: E402
 
 MAILS_A_KILL, LONGEST = 2, 3

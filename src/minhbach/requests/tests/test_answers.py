@@ -26,7 +26,7 @@ from minhbach.requests.actions.answer_files import (
 from minhbach.requests.actions.decide_answer import approve_answer, send_answer_back
 from minhbach.requests.actions.prepare_answer import prepare_answer
 from minhbach.requests.actions.send_answer import send_answer
-from minhbach.requests.answer_values import AnswerGiven, Removed
+from minhbach.requests.answering.values import AnswerGiven, Removed
 from minhbach.requests.contracts import CaseRefused, DeliveryWay
 from minhbach.requests.models import Answer, AnswerFile, Case, DeliverySent
 from minhbach.requests.queries.cases import CASE

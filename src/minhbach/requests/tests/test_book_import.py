@@ -24,7 +24,7 @@ from minhbach.requests.actions.import_book import (
 )
 from minhbach.requests.actions.undo_book_import import undo_book_import
 from minhbach.requests.actions.write_in_thread import reply
-from minhbach.requests.book_columns import BookColumn, propose_columns
+from minhbach.requests.books.columns import BookColumn, propose_columns
 from minhbach.requests.contracts import CaseNotVisible, CaseRefused
 from minhbach.requests.models import BookImport, BookLine, Case
 from minhbach.requests.queries.book_imports import rows_of

@@ -38,7 +38,7 @@ from minhbach.privacy.queries import upcoming
 from minhbach.privacy.sweeping import sweep
 from minhbach.requests.actions.review_answer import accept_complaint, decide_review, take_in_review
 from minhbach.requests.actions.say_contentment import say_contentment
-from minhbach.requests.book import book_rows
+from minhbach.requests.books.entries import book_rows
 from minhbach.requests.contracts import Content
 from minhbach.requests.models import Case
 from minhbach.requests.tests.conftest import CALENDAR, NOW, TODAY, World

@@ -26,7 +26,7 @@ from minhbach.intake.queries import sender_of
 from minhbach.intake.queries.mails import words_of_mail
 from minhbach.requests.actions.ask_supplement import ask_supplement
 from minhbach.requests.actions.take_mail_in import take_mail_in
-from minhbach.requests.mail_jobs import read_mailboxes, read_requests_mail
+from minhbach.requests.mail.jobs import read_mailboxes, read_requests_mail
 from minhbach.requests.models import Case
 from minhbach.requests.tests.conftest import NOW, World, case_of, online
 

@@ -14,10 +14,10 @@ from minhbach.foundation import clock
 from minhbach.intake.contracts import Behalf, FileRole, PersonListed, Sender, Way
 from minhbach.intake.holding import put_aside
 from minhbach.intake.models import Submission
+from minhbach.requests.asking.lacking import guidance_words, lacking_fields, lacking_of_askers
+from minhbach.requests.asking.people import faults_of, people_in
+from minhbach.requests.asking.people_table import people_in_table
 from minhbach.requests.dues import law_of
-from minhbach.requests.lacking import guidance_words, lacking_fields, lacking_of_askers
-from minhbach.requests.people import faults_of, people_in
-from minhbach.requests.people_table import people_in_table
 from minhbach.requests.tests.conftest import NOW, World
 from minhbach.requests.tests.test_asking import WHO, Telephone, until
 from minhbach.requests.tests.test_counter import PATH, logged_in, told

@@ -24,12 +24,12 @@ from minhbach.publication.models import Redaction
 from minhbach.requests.actions.answer_files import look_through_file
 from minhbach.requests.actions.decide_answer import approve_answer
 from minhbach.requests.actions.prepare_answer import prepare_answer
-from minhbach.requests.answer_values import AnswerGiven
+from minhbach.requests.answering.redaction import removed_from
+from minhbach.requests.answering.values import AnswerGiven
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.models import AnswerFile, Case
 from minhbach.requests.queries.answers import files_of_answer
 from minhbach.requests.queries.cases import CASE
-from minhbach.requests.redaction_of_answers import removed_from
 from minhbach.requests.tests.conftest import CALENDAR, NOW, World
 from minhbach.requests.tests.test_acts import in_work
 from minhbach.requests.tests.test_answers import file_for

@@ -28,7 +28,7 @@ from minhbach.requests.actions.receive_request import receive_by_officer
 from minhbach.requests.actions.send_answer import send_answer
 from minhbach.requests.actions.supplement import supplement_by_officer
 from minhbach.requests.actions.tell_cost import record_payment, tell_cost
-from minhbach.requests.answer_values import AnswerGiven, Removed
+from minhbach.requests.answering.values import AnswerGiven, Removed
 from minhbach.requests.contracts import DeliveryWay, PaidWay
 from minhbach.requests.models import Case
 from minhbach.requests.tests.conftest import ASKED, CALENDAR, World, case_of

@@ -15,7 +15,7 @@ from minhbach.domain.lifecycles.request import RequestEvent
 from minhbach.domain.lifecycles.table import MoveNotAllowed
 from minhbach.foundation import clock
 from minhbach.requests.actions.remind_handler import remind_handler
-from minhbach.requests.acts import ACTS, ActPage, asker_now
+from minhbach.requests.acts.table import ACTS, ActPage, asker_now
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.labels import EVENT_LABELS
 from minhbach.requests.models import Case

@@ -26,7 +26,8 @@ from minhbach.requests.actions.prepare_answer import prepare_answer
 from minhbach.requests.actions.publish_answer import publish_answer
 from minhbach.requests.actions.renew_code import renew_code
 from minhbach.requests.actions.send_answer import send_answer
-from minhbach.requests.answer_forms import (
+from minhbach.requests.answering.drafting import as_message, paper_about
+from minhbach.requests.answering.forms import (
     AnswerForm,
     ApproveForm,
     FilesForm,
@@ -35,11 +36,11 @@ from minhbach.requests.answer_forms import (
     SendForm,
     boxes_of,
 )
-from minhbach.requests.answer_values import GIVES, LETTERS, AnswerGiven, answer_places, as_given
+from minhbach.requests.answering.letter_values import explainer_of
+from minhbach.requests.answering.redaction import removed_from
+from minhbach.requests.answering.values import GIVES, LETTERS, AnswerGiven, answer_places, as_given
 from minhbach.requests.contracts import CaseRefused, DeliveryWay
-from minhbach.requests.drafting import as_message, paper_about
 from minhbach.requests.dues import law_of
-from minhbach.requests.letter_values import explainer_of
 from minhbach.requests.models import Answer, Case, FileFinding
 from minhbach.requests.moving import events_for, may_do
 from minhbach.requests.queries.answers import (
@@ -49,7 +50,6 @@ from minhbach.requests.queries.answers import (
     takes_part,
     why_not_approve,
 )
-from minhbach.requests.redaction_of_answers import removed_from
 from minhbach.requests.rules import MAY_DECIDE, MAY_RECEIVE, MAY_WORK
 from minhbach.requests.views.showing import add_refusal, case_for, done_before, sentence, the_case
 

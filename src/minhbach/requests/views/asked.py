@@ -12,7 +12,7 @@ from minhbach.agencies.queries import bodies
 from minhbach.domain.statutes import Statute
 from minhbach.foundation import clock
 from minhbach.intake.drafts import Kept
-from minhbach.requests.drafted import Drafted
+from minhbach.requests.answering.drafted import Drafted
 from minhbach.requests.dues import law_of_requests
 
 

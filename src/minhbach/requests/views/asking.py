@@ -18,9 +18,9 @@ from minhbach.foundation import clock
 from minhbach.intake import drafts
 from minhbach.intake.drafts import Kept, TooManyDrafts
 from minhbach.intake.throttling import DRAFTING, comes_through
-from minhbach.requests import browser
-from minhbach.requests.asking_forms import WhatForm
-from minhbach.requests.drafted import LAST, Drafted
+from minhbach.requests.answering.drafted import LAST, Drafted
+from minhbach.requests.asking import browser
+from minhbach.requests.asking.forms import WhatForm
 from minhbach.requests.views.asked import Asked, Step
 from minhbach.requests.views.asking_steps import STEPS
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from minhbach.requests.asking_forms import HowForm
+from minhbach.requests.asking.forms import HowForm
 from minhbach.requests.views.asked import Asked, Step
 from minhbach.requests.views.asking_where import where
 from minhbach.requests.views.asking_who import who

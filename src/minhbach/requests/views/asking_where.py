@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 from minhbach.agencies.contracts import BodyRecord
 from minhbach.agencies.queries import bodies
 from minhbach.foundation import clock
-from minhbach.requests.asking_forms import OTHER, UNSURE, WhereForm
-from minhbach.requests.drafted import Drafted
-from minhbach.requests.reporting_wrong import looks_like_denunciation
+from minhbach.requests.answering.drafted import Drafted
+from minhbach.requests.asking.forms import OTHER, UNSURE, WhereForm
+from minhbach.requests.complaints.reporting_wrong import looks_like_denunciation
 from minhbach.requests.suggesting import agencies_called, agency_if_unsure, suggestions_for, takes_requests
 from minhbach.requests.views.asked import Asked, Step
 

@@ -15,9 +15,9 @@ from minhbach.intake.contracts import Behalf, FileRole, SubmissionRefused
 from minhbach.intake.holding import MOST_FILES, put_aside
 from minhbach.intake.screening import quick_problem
 from minhbach.intake.throttling import UPLOADING, comes_through
-from minhbach.requests.drafted import Drafted
+from minhbach.requests.answering.drafted import Drafted
+from minhbach.requests.asking.who_form import NO, YES, WhoForm
 from minhbach.requests.views.asked import Asked, Step
-from minhbach.requests.who_form import NO, YES, WhoForm
 
 PLAIN = (
     "behalf",

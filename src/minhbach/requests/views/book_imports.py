@@ -17,8 +17,8 @@ from minhbach.foundation.sheet_forms import HeadForm
 from minhbach.register.queries.visible import registers_of
 from minhbach.requests.actions.import_book import choose_columns, drop_book, receive_book, take_book_in
 from minhbach.requests.actions.undo_book_import import undo_book_import
-from minhbach.requests.book_columns import propose_columns
-from minhbach.requests.book_import_forms import BookColumnsForm, BookUploadForm
+from minhbach.requests.books.columns import propose_columns
+from minhbach.requests.books.import_forms import BookColumnsForm, BookUploadForm
 from minhbach.requests.contracts import CaseNotVisible, CaseRefused
 from minhbach.requests.labels import WAY_LABELS
 from minhbach.requests.models import BookImport, BookImportState

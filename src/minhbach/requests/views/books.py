@@ -22,9 +22,9 @@ from minhbach.register.queries.visible import bodies_of_holders
 from minhbach.register.registries import public_path
 from minhbach.register.sending import workbook_sent
 from minhbach.requests.actions.tell_cost import account_of, set_account
-from minhbach.requests.book import book_paper, book_rows, cells, head, workbook_head
+from minhbach.requests.books.entries import book_paper, book_rows, cells, head, workbook_head
 from minhbach.requests.contracts import CaseRefused
-from minhbach.requests.cost_forms import AccountForm
+from minhbach.requests.costs.forms import AccountForm
 from minhbach.requests.queries import cases_visible_to
 from minhbach.requests.queries.disclosed import disclosed_answers
 from minhbach.requests.queries.listing import page_of

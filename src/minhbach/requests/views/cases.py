@@ -22,7 +22,8 @@ from minhbach.intake.queries import files_of, messages_of, sender_of
 from minhbach.intake.rules import masked
 from minhbach.lawbook.statutes import statute
 from minhbach.register.queries.visible import bodies_of_holders, holds_for
-from minhbach.requests.buttons import buttons_for
+from minhbach.requests.acts.buttons import buttons_for
+from minhbach.requests.asking.people import faults_of
 from minhbach.requests.case_page import more_about
 from minhbach.requests.dues import answer_due, dues_if_valid, dues_of, law_of
 from minhbach.requests.explaining import why
@@ -30,7 +31,6 @@ from minhbach.requests.filter_forms import CaseFilterForm
 from minhbach.requests.history import history_of
 from minhbach.requests.labels import BEHALF_LABELS, DELIVERY_LABELS, WAY_LABELS, officer_tags
 from minhbach.requests.models import BookLine, Case
-from minhbach.requests.people import faults_of
 from minhbach.requests.queries import cases_visible_to, reads_sender
 from minhbach.requests.queries.listing import in_order, narrowed, page_of
 from minhbach.requests.queries.mails import mails_untold

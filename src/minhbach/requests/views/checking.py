@@ -16,10 +16,10 @@ from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
 from minhbach.requests.actions.ask_supplement import OTHER, ask_supplement
 from minhbach.requests.actions.find_valid import find_valid as find_valid_action
+from minhbach.requests.asking.lacking import guidance_words, lacking_fields, lacking_of_askers
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.dues import answer_due, dues_if_valid, law_of
 from minhbach.requests.forms import LacksForm, ValidForm
-from minhbach.requests.lacking import guidance_words, lacking_fields, lacking_of_askers
 from minhbach.requests.models import Case
 from minhbach.requests.rules import MAY_RECEIVE
 from minhbach.requests.views.showing import add_refusal, case_for

@@ -22,8 +22,8 @@ from minhbach.papers.contracts import FontsMissing
 from minhbach.register.queries.visible import holds_for, registers_of
 from minhbach.requests.actions.draft_receipt import draft_receipt
 from minhbach.requests.actions.receive_request import receive_by_officer
+from minhbach.requests.asking.counter_forms import CounterForm
 from minhbach.requests.contracts import CaseRefused
-from minhbach.requests.counter_forms import CounterForm
 from minhbach.requests.dues import answer_due, dues_if_valid
 from minhbach.requests.queries import case_of_submission
 from minhbach.requests.receipt_paper import ReceiptFacts, receipt_pdf

@@ -17,7 +17,7 @@ from minhbach.foundation.queries import file_content, looks_of
 from minhbach.intake.queries import messages_of
 from minhbach.intake.throttling import WRONG_FROM, comes_through, is_over
 from minhbach.requests.actions.open_with_code import open_with_code
-from minhbach.requests.delivered import files_of, opened_delivery, provided_files, remember
+from minhbach.requests.answering.delivered import files_of, opened_delivery, provided_files, remember
 from minhbach.requests.models import AnswerFile
 from minhbach.requests.views.following import opened_case
 

@@ -20,16 +20,16 @@ from minhbach.intake.queries.moved import is_moved, moved_by_secret
 from minhbach.intake.queries.readings import identity_readings_of
 from minhbach.intake.rules import plain_number
 from minhbach.intake.throttling import WRONG_FROM, WRONG_PAIR, comes_through, is_over
-from minhbach.requests import browser
+from minhbach.requests.answering.delivered import provided_files
+from minhbach.requests.asking import browser
 from minhbach.requests.citizen_words import rights_if_late, what_comes_next, what_happened
 from minhbach.requests.contracts import CaseNotVisible
-from minhbach.requests.delivered import provided_files
+from minhbach.requests.costs.paying import payment_of
 from minhbach.requests.dues import answer_due, dues_of, law_of
 from minhbach.requests.explaining import why
 from minhbach.requests.following_forms import NOT_MATCHING, ContentmentForm, FollowForm
 from minhbach.requests.labels import citizen_tags
 from minhbach.requests.models import Case
-from minhbach.requests.paying import payment_of
 from minhbach.requests.queries import case_of_submission
 from minhbach.requests.registries import ways_on
 

@@ -12,7 +12,7 @@ from minhbach.intake.contracts import SubmissionNotVisible, SubmissionRefused
 from minhbach.intake.models import MailState
 from minhbach.intake.queries.readings import identity_readings_of
 from minhbach.intake.queries.written import identity_numbers_of
-from minhbach.requests.act_forms import PurposeForm
+from minhbach.requests.acts.forms import PurposeForm
 from minhbach.requests.queries.cases import reads_sender
 from minhbach.requests.rules import MAY_RECEIVE, READS_SENDERS
 from minhbach.requests.views.mails import visible_mail

@@ -16,12 +16,12 @@ from minhbach.intake.contracts import SubmissionRefused
 from minhbach.intake.models import TakenMail
 from minhbach.intake.queries import files_of
 from minhbach.intake.registries import feedback
-from minhbach.requests.act_forms import ReasonForm
 from minhbach.requests.actions.sort_mail import make_mail_a_request, make_mail_feedback, write_mail_into_case
 from minhbach.requests.actions.take_mail_out import may_take_out, take_mail_out
+from minhbach.requests.acts.forms import ReasonForm
 from minhbach.requests.contracts import CaseRefused
-from minhbach.requests.mail_forms import FeedbackKindForm, IntoCaseForm, MailRequestForm, initial_of
-from minhbach.requests.mail_page import line_of
+from minhbach.requests.mail.forms import FeedbackKindForm, IntoCaseForm, MailRequestForm, initial_of
+from minhbach.requests.mail.page import line_of
 from minhbach.requests.queries.mails import is_waiting
 from minhbach.requests.queries.threads import number_named
 from minhbach.requests.rules import MAY_RECEIVE

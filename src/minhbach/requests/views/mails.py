@@ -20,9 +20,9 @@ from minhbach.intake.registries import feedback
 from minhbach.requests.actions.sort_mail import put_mail_aside, take_mail_back
 from minhbach.requests.actions.take_mail_out import may_take_out
 from minhbach.requests.contracts import CaseNotVisible, CaseRefused
-from minhbach.requests.mail_forms import MailFilterForm
-from minhbach.requests.mail_listing import cells_of, found_mails
-from minhbach.requests.mail_page import history_of_mail, line_of
+from minhbach.requests.mail.forms import MailFilterForm
+from minhbach.requests.mail.listing import cells_of, found_mails
+from minhbach.requests.mail.page import history_of_mail, line_of
 from minhbach.requests.queries.mails import (
     is_waiting,
     mail_visible_to,

@@ -14,7 +14,7 @@ from minhbach.agencies.queries.focal_points import focal_points_of
 from minhbach.foundation import clock
 from minhbach.foundation.calendar import calendar_in_use
 from minhbach.papers.contracts import FontsMissing
-from minhbach.requests import browser
+from minhbach.requests.asking import browser
 from minhbach.requests.contracts import CaseNotVisible
 from minhbach.requests.dues import answer_due, dues_if_valid, law_of
 from minhbach.requests.explaining import why

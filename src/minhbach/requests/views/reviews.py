@@ -20,9 +20,9 @@ from minhbach.foundation.calendar import calendar_in_use
 from minhbach.register.queries.visible import holds_for
 from minhbach.requests.actions.mend_delivery import note_mis_sent, put_delivery_right
 from minhbach.requests.actions.review_answer import accept_complaint, decide_review, take_in_review
+from minhbach.requests.complaints.forms import AcceptForm, DecideForm, MisSentForm, PutRightForm, ReviewForm
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.models import Case, DeliverySent, Review
-from minhbach.requests.review_forms import AcceptForm, DecideForm, MisSentForm, PutRightForm, ReviewForm
 from minhbach.requests.rules import MAY_DECIDE, MAY_RECEIVE
 from minhbach.requests.views.showing import add_refusal, the_case
 

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from minhbach.foundation import clock
-from minhbach.requests.secret_by_mail import PART, is_open, secret_for
+from minhbach.requests.mail.secret import PART, is_open, secret_for
 
 
 @never_cache

@@ -14,9 +14,9 @@ from minhbach.intake import drafts
 from minhbach.intake.contracts import Receipt, SubmissionRefused
 from minhbach.intake.drafts import Kept
 from minhbach.intake.throttling import SENDING, comes_through
-from minhbach.requests import browser
 from minhbach.requests.actions.receive_request import receive_online
-from minhbach.requests.drafted import Drafted
+from minhbach.requests.answering.drafted import Drafted
+from minhbach.requests.asking import browser
 from minhbach.requests.labels import BEHALF_LABELS, DELIVERY_LABELS
 
 TEMPLATE = "requests/ask_check.html"

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from minhbach.agencies.contracts import BodyNotVisible
 from minhbach.foundation import clock
-from minhbach.requests.mail_jobs import read_mailboxes
+from minhbach.requests.mail.jobs import read_mailboxes
 
 
 class Command(BaseCommand):

@@ -1,0 +1,1 @@
+"""How a plan goes down: which bodies below drew their own."""

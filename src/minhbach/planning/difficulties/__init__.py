@@ -1,0 +1,1 @@
+"""Difficulties that go up and come back answered."""

@@ -1,0 +1,1 @@
+"""Following the work: lists, filters, states."""

@@ -1,0 +1,1 @@
+"""What a body announces about itself: its kinds, words and pages."""

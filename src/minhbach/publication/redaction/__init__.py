@@ -1,0 +1,1 @@
+"""Redaction in two steps: one marks, another applies and approves; what every place that redacts shares."""

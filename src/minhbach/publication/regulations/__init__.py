@@ -1,0 +1,1 @@
+"""Internal regulations on access to information: drawn from a model, asked opinions on, issued, published."""

@@ -1,0 +1,1 @@
+"""Files found secret: opened by leaders alone, decided on, with minutes."""

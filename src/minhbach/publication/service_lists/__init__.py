@@ -1,0 +1,1 @@
+"""Lists of public service units as papers and announcements."""

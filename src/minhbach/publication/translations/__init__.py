@@ -1,0 +1,1 @@
+"""Texts in other languages, for reference, beside the Vietnamese original."""

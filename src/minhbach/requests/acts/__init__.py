@@ -1,0 +1,1 @@
+"""What an officer may do with a case now, why not, and where."""

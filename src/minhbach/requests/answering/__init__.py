@@ -1,0 +1,1 @@
+"""The answer: drafted, its files redacted, approved, sent."""

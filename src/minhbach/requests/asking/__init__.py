@@ -1,0 +1,1 @@
+"""How a citizen or an officer at the counter writes a request."""

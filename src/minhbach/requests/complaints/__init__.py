@@ -1,0 +1,1 @@
+"""Petitions about wrong answers, complaints and their deciders."""
