@@ -58,7 +58,7 @@ def main() -> int:
 
 def wanted(name: str, only: list[str]) -> bool:
     """True if the name holds one of the parts, or all are wanted."""
-    return not only or any(part in name for part in only)
+    return not only or any(part.replace(":", "-") in name.replace(":", "-") for part in only)
 
 
 def pages(world: World, chosen: list[Row], *, english: bool) -> Iterator[tuple[str, str, str]]:
