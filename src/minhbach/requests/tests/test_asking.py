@@ -389,7 +389,7 @@ def test_rights_where_it_is_late_stand_with_their_articles(world: World) -> None
 def test_contentment_is_asked_after_the_answer_alone(world: World) -> None:
     browser = Telephone()
     sent(world, browser)
-    assert "hài lòng" not in browser.open("/yeu-cau/tra-cuu/yeu-cau/")
+    assert "Ông/Bà có hài lòng không?" not in browser.open("/yeu-cau/tra-cuu/yeu-cau/")
     browser.send("/yeu-cau/tra-cuu/yeu-cau/hai-long/", {"content": "yes"}, status=422)
     Case.objects.update(state="provided")
     assert "Ông/Bà có hài lòng không?" in browser.open("/yeu-cau/tra-cuu/yeu-cau/")
