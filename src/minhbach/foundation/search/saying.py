@@ -22,3 +22,9 @@ def as_written(reading: Reading, *, view: View) -> tuple[str, ...]:
         if phrase:
             found.append(as_typed(phrase))
     return tuple(dict.fromkeys(found))
+
+
+def words_people_say(reading: Reading) -> frozenset[bytes]:
+    """Return the words of a question that people use for some matter, whether or not any document has them."""
+    found = plain_words_in(reading.words, load_matters().plain_words)
+    return frozenset(word for one in found for word in one.said)

@@ -12,7 +12,7 @@ from minhbach.foundation.search.frequencies import Frequencies
 from minhbach.foundation.search.known_items import known_item
 from minhbach.foundation.search.looking import View
 from minhbach.foundation.search.matches import Matches, browsed, by_need, by_number, by_words
-from minhbach.foundation.search.saying import as_written
+from minhbach.foundation.search.saying import as_written, words_people_say
 from minhbach.foundation.search.showing import hits_of
 from minhbach.foundation.search.sieve import sieve_of
 from minhbach.foundation.search.spelling import as_typed, corrected, question_with_marks
@@ -42,7 +42,8 @@ def _answer(question: Question, rights: View) -> Found:
         return _found(browsed(view), question, reading)
     if item := known_item(reading.typed, view):
         return _found(by_number(item, view, frequencies), question, reading)
-    meant = replace(reading, words=corrected(reading.words, view=rights, frequencies=frequencies))
+    said = words_people_say(reading)
+    meant = replace(reading, words=corrected(reading.words, view=rights, frequencies=frequencies, sure=said))
     find = by_need if question.broadly else by_words
     matches = find(meant, view, frequencies, is_filtered=bool(filters), order=question.order)
     marked = question_with_marks(meant, view=rights, frequencies=frequencies)

@@ -1,6 +1,6 @@
 """What was meant where a word was mistyped, and the question with its marks; nothing that the asker may not see."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from minhbach.domain.search.letters import BREAK, has_marks, in_letters
 from minhbach.domain.search.marks import with_marks
@@ -14,15 +14,18 @@ _SHORTEST = 3
 """Letters of a word that is corrected; of shorter ones, too many are one slip away."""
 
 
-def corrected(words: Sequence[bytes], *, view: View, frequencies: Frequencies) -> tuple[bytes, ...]:
+def corrected(
+    words: Sequence[bytes], *, view: View, frequencies: Frequencies, sure: Collection[bytes] = ()
+) -> tuple[bytes, ...]:
     """Return the words, with those that nothing visible has replaced by what was likely meant.
 
     :param view: what the asker may see, without filters: a word that stands only in what is hidden counts as unknown.
+    :param sure: words that were meant as they stand, though no document has them: what people say.
     """
     known = frequencies.of(word_term(word).lexeme for word in words)
     result = list(words)
     for place, word in enumerate(words):
-        if len(word) < _SHORTEST or not word.isalpha() and word.isascii() or word == BREAK:
+        if word in sure or len(word) < _SHORTEST or not word.isalpha() and word.isascii() or word == BREAK:
             continue
         lexeme = word_term(word).lexeme
         if lexeme in known or view.has(lexeme):

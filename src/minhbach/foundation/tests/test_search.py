@@ -239,6 +239,13 @@ class TestSpelling:
         assert (found.hits[0].subject_id, found.searched) == (2, "bảng giá đất")
         assert ask("bang gai dat").hits[0].subject_id == 2
 
+    def test_what_people_say_is_no_slip_of_the_pen_and_leads_to_what_documents_write(self) -> None:
+        write(31, title="Thông báo giải quyết đơn xin bù lại ngày nghỉ")
+        write(32, title="Phương án bồi thường về đất")
+        learn(now=datetime(2026, 10, 2, tzinfo=UTC))
+        found = ask("đền bù")
+        assert (found.searched, found.also) == ("", ("bồi thường",))
+
     def test_what_was_typed_without_marks_is_offered_with_them(self) -> None:
         assert ask("bang gia dat").also == ("bảng giá đất",)
         assert ask("bảng giá đất").also == ()
