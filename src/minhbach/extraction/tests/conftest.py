@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from minhbach.extraction.tests.machine import is_missing
+
 
 @pytest.fixture
 def benchmark_seconds() -> Callable[[Callable[[], object]], float]:
@@ -26,4 +28,4 @@ def tesseract() -> None:
     found = shutil.which("tesseract")
     listed = subprocess.run([found, "--list-langs"], capture_output=True, check=False).stdout if found else b""
     if b"vie" not in listed.split():
-        pytest.skip("không có tesseract với dữ liệu tiếng Việt")
+        is_missing("không có tesseract với dữ liệu tiếng Việt (tools/setup development)")

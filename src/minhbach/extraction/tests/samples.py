@@ -8,12 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 
 import pypdfium2
-import pytest
 from PIL import Image, ImageChops, ImageFilter
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+
+from minhbach.extraction.tests.machine import is_missing
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = (
@@ -95,7 +96,7 @@ def _register_fonts() -> bool:
 def pdf(*pages: Callable[[Canvas], None], size: tuple[float, float] = A4) -> bytes:
     """Return a PDF whose pages these functions draw; the test skips where no Vietnamese font is installed."""
     if not _register_fonts():
-        pytest.skip("không có phông chữ Tinos hoặc Liberation Serif")
+        is_missing("không có phông chữ Tinos hoặc Liberation Serif (tools/setup development)")
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=size)
     for draw in pages:
