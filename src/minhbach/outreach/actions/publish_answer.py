@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
+from minhbach.domain.text import fold
 from minhbach.outreach.contracts import FeedbackRefused
 from minhbach.outreach.moving import said
 from minhbach.outreach.publishing import may_write_public, screening_of
@@ -48,7 +49,8 @@ def submit_answer(
             "places": named
         }
         raise FeedbackRefused(sentence, field="kept_on_purpose")
-    row.save(update_fields=["public_question", "public_answer"])
+    row.public_search_text = fold(f"{row.public_question} {row.public_answer}")
+    row.save(update_fields=["public_question", "public_answer", "public_search_text"])
     try:
         submit_for_publication(subject_kind=FEEDBACK, subject_id=row.pk, body_id=row.body_id, actor=actor, now=now)
     except PublicationRefused as refused:

@@ -20,6 +20,7 @@ class Feedback(models.Model):
         `about_title`.
     :ivar agrees_public: the sender agrees that question and answer are shown to everybody, without the person.
     :ivar public_question: without the person, as the public reads it once a leader let it out; so `public_answer`.
+        `public_search_text`: both without marks.
     """
 
     submission = models.OneToOneField("intake.Submission", on_delete=models.PROTECT, related_name="+")
@@ -50,6 +51,7 @@ class Feedback(models.Model):
     agrees_public = models.BooleanField(default=False)
     public_question = models.TextField(blank=True)
     public_answer = models.TextField(blank=True)
+    public_search_text = models.TextField(blank=True, editable=False, default="")
 
     class Meta:
         indexes = [

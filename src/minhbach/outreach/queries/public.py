@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from minhbach.domain.text import squeeze
+from minhbach.domain.text import fold, squeeze
 from minhbach.outreach.contracts import FeedbackNotVisible
 from minhbach.outreach.models import Feedback
 from minhbach.outreach.queries.feedback import FEEDBACK
@@ -32,8 +32,8 @@ def public_answers() -> QuerySet[Feedback]:
 
 def narrowed_public(rows: QuerySet[Feedback], to: PublicFilters) -> QuerySet[Feedback]:
     """Return what fits; words are looked for in what the public reads alone."""
-    for word in squeeze(to.words).split():
-        rows = rows.filter(Q(public_question__icontains=word) | Q(public_answer__icontains=word))
+    for word in fold(squeeze(to.words)).split():
+        rows = rows.filter(public_search_text__contains=word)
     rows = rows.filter(kind=to.kind) if to.kind else rows
     rows = rows.filter(body_id=to.body_id) if to.body_id else rows
     return rows.filter(answered_on__range=year_of(to.year)) if to.year else rows

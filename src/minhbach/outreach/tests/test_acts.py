@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
 from minhbach.agencies.models import Body
 from minhbach.domain.access import Actor, Role, system_actor
@@ -269,12 +270,15 @@ def test_the_public_reads_an_answer_only_after_a_leader_and_only_the_words_for_i
     approve_publication(subject_kind=FEEDBACK, subject_id=row.pk, seen_with_own_eyes=True, actor=leader, now=NOW)
     shown = public_answer(row.pk)
     assert (shown.public_question, shown.public_answer, public_since(shown)) == (question, ANSWER, TODAY)
-    assert list(narrowed_public(public_answers(), PublicFilters(words="ngập nạo"))) == [row]
+    for words in ("ngập nạo", "ngap nao", "NGẬP"):
+        assert list(narrowed_public(public_answers(), PublicFilters(words=words))) == [row]
+    assert f"/gop-y/{row.pk}/</loc>" in Client().get("/sitemap-gop-y-1.xml").content.decode()
     assert list(narrowed_public(public_answers(), PublicFilters(words="thôn Mẫu"))) == [], "not its own words"
     with pytest.raises(FeedbackRefused, match="rút trước"):
         reopen_feedback(feedback_id=row.pk, words="x", actor=leader, now=NOW)
     withdraw_publication(subject_kind=FEEDBACK, subject_id=row.pk, remark="Sửa", actor=leader, now=NOW)
     assert not public_answers().exists()
+    assert Client().get("/sitemap-gop-y-1.xml").status_code == 404
 
 
 def test_figures_count_by_kind_month_and_group(world: World, feedback: MakeFeedback) -> None:

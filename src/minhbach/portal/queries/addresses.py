@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from minhbach.agencies.queries.directory import bodies_ended, bodies_on
+from minhbach.outreach.queries.public import public_answers
 from minhbach.planning.queries import public_plans
 from minhbach.publication.announcements.announced import AnnouncementKind
 from minhbach.publication.queries.announcements import announcements_in_force
@@ -100,6 +101,11 @@ def _regulations(_on: date, start: int, end: int) -> Iterable[Listed]:
     return ((reverse("regulations:regulation", args=[pk]), day) for pk, day in rows)
 
 
+def _feedback(_on: date, start: int, end: int) -> Iterable[Listed]:
+    rows = public_answers().order_by("pk").values_list("pk", "answered_on")[start:end]
+    return ((reverse("outreach:answer", args=[pk]), day) for pk, day in rows)
+
+
 SECTIONS = {
     "trang": Section(lambda _on: len(PAGES) + public_plans().count(), _pages),
     "co-quan": Section(lambda on: bodies_on(on).count(), _bodies),
@@ -109,5 +115,6 @@ SECTIONS = {
     "thu-tuc": Section(lambda _on: procedures_in_force().count(), _procedures),
     "quy-che": Section(lambda _on: regulations_in_force().count(), _regulations),
     "ban-dich": Section(lambda _on: public_translations().count(), _translations),
+    "gop-y": Section(lambda _on: public_answers().count(), _feedback),
     "thong-tin": Section(lambda _on: public_items().count(), _items),
 }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from minhbach.agencies.queries import body_names
 from minhbach.domain.access import Actor
-from minhbach.domain.text import squeeze
+from minhbach.domain.text import fold, squeeze
 from minhbach.foundation.actions.record_event import record_event
 from minhbach.foundation.contracts import Subject, body_chain
 from minhbach.foundation.dates import local_date, written
@@ -71,6 +71,7 @@ def ask_publisher(
         petition=petition,
         publisher=elsewhere.publisher,
         place=elsewhere.place,
+        search_text=fold(f"{elsewhere.publisher} {elsewhere.place}"),
         what=elsewhere.what,
         asked_on=today,
         asked_by_id=actor.person,

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from minhbach.domain.access import Actor
+from minhbach.domain.text import fold
 from minhbach.foundation.contracts import Subject
 from minhbach.publication.contracts import FileToRedact, PublicationNotVisible, PublicationRefused
 from minhbach.publication.models import Redaction
@@ -45,6 +46,7 @@ def _only_one(subject: Subject, file: FileToRedact, actor: Actor, now: datetime)
                 body_id=file.body_id,
                 file_id=file.file_id,
                 file_name=file.name,
+                search_text=fold(file.name),
                 sha256=file.sha256,
                 statute=file.statute,
                 begun_by_id=actor.person,

@@ -66,6 +66,7 @@ class CorrectionRequest(models.Model):
     """That the body which made an item asked another that published it wrongly to put it right (Article 22(3)).
 
     :ivar petition: which showed that it is wrong there, if one did.
+    :ivar search_text: publisher and place without marks: what lists look through.
     :ivar letter_id: the letter that asks, in the room of papers, with its number and day.
     :ivar outcome: a `PublisherAnswer`; empty while they have not answered. `done_on` is the day of their correction.
     """
@@ -75,6 +76,7 @@ class CorrectionRequest(models.Model):
     petition = models.ForeignKey(Petition, on_delete=models.PROTECT, related_name="requests", null=True)
     publisher = models.CharField(max_length=300)
     place = models.CharField(max_length=500)
+    search_text = models.TextField(editable=False)
     what = models.CharField(max_length=1000)
     letter_id = models.BigIntegerField(null=True)
     asked_on = models.DateField()

@@ -13,6 +13,7 @@ class Redaction(models.Model):
 
     :ivar subject_kind: with `subject_id`, what the file belongs to; its room says who sees it (`redacting.hosts`).
     :ivar file_id: of the original in foundation's store; it stays where it is, with the rights that it has.
+    :ivar search_text: the file's name without marks: what the list looks through.
     :ivar statute: number of the law whose grounds the marks name.
     :ivar left_out: what no copy of this file has, as sentences of the machine.
     :ivar done_pages: how far the machine is, of `pages`.
@@ -26,6 +27,7 @@ class Redaction(models.Model):
     body = models.ForeignKey("agencies.Body", on_delete=models.PROTECT, related_name="+")
     file_id = models.BigIntegerField()
     file_name = models.CharField(max_length=255)
+    search_text = models.CharField(max_length=600, editable=False)
     sha256 = models.CharField(max_length=64)
     statute = models.CharField(max_length=40)
     state = models.CharField(

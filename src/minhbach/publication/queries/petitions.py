@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from minhbach.domain.access import Actor, Role
 from minhbach.domain.lifecycles.petition import PetitionState
-from minhbach.domain.text import squeeze
+from minhbach.domain.text import fold, squeeze
 from minhbach.publication.contracts import PublicationNotVisible
 from minhbach.publication.models import Petition
 from minhbach.publication.rules import MAY_TEND
@@ -68,7 +68,7 @@ def reads_senders(row: Petition, *, actor: Actor) -> bool:
 def narrowed(rows: QuerySet[Petition], to: PetitionFilters, *, on: date) -> QuerySet[Petition]:
     """Return the petitions that fit, as they stand on the day."""
     for word in squeeze(to.words).split():
-        rows = rows.filter(Q(number__icontains=word) | Q(item__search_text__contains=word.lower()))
+        rows = rows.filter(Q(number__icontains=word) | Q(item__search_text__contains=fold(word)))
     if to.state == LATE:
         rows = rows.filter(state=PetitionState.RECEIVED, due_on__lt=on)
     elif to.state == OPEN:

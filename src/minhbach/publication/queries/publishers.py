@@ -50,12 +50,8 @@ def requests_visible_to(actor: Actor) -> QuerySet[CorrectionRequest]:
 
 def narrowed_requests(rows: QuerySet[CorrectionRequest], to: PublisherFilters) -> QuerySet[CorrectionRequest]:
     """Return the requests that fit."""
-    for word in squeeze(to.words).split():
-        # SQLite knows capitals of ASCII alone.
-        said = Q()
-        for one in {word, word.lower(), word.capitalize()}:
-            said |= Q(publisher__icontains=one) | Q(place__icontains=one)
-        rows = rows.filter(said | Q(item__search_text__contains=fold(word)))
+    for word in fold(squeeze(to.words)).split():
+        rows = rows.filter(Q(search_text__contains=word) | Q(item__search_text__contains=word))
     if to.state == SILENT:
         rows = rows.filter(outcome="")
     elif to.state == NOT_CORRECTED:

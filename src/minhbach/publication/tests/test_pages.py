@@ -118,6 +118,9 @@ def test_a_supervisor_reads_the_outcome_and_no_name(world: World, item: MakeItem
     saved = text(as_person(world.officer(Role.LEADER)), f"{BASE}kien-nghi/?dang=csv")
     assert "KN-2026-00001" in saved
     assert "Trần Thị Thử" not in saved
+    for words in ("kế hoạch", "ke hoach", "KẾ HOẠCH"):
+        assert "KN-2026-00001" in text(as_person(world.officer(Role.LEADER)), f"{BASE}kien-nghi/?tim={words}")
+    assert "KN-2026-00001" not in text(as_person(world.officer(Role.LEADER)), f"{BASE}kien-nghi/?tim=quyết định")
 
 
 def test_approving_ones_own_work_is_a_second_step(world: World, item: MakeItem) -> None:

@@ -131,6 +131,7 @@ def test_the_list_narrows_and_is_saved(world: World, item: MakeItem) -> None:
     client = as_person(specialist)
     assert redaction.file_name in text(client, f"{BASE}?tinh_trang=danh-dau")
     assert redaction.file_name not in text(client, f"{BASE}?tinh_trang=xong")
+    assert redaction.file_name in text(client, f"{BASE}?tim={redaction.file_name.upper()}")
     assert redaction.file_name not in text(client, f"{BASE}?tim=khongco")
     assert client.get(f"{BASE}?dang=csv").status_code == 200
     assert Redaction.objects.count() == 1

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from minhbach.accounts.doors import actor_on, role_only
 from minhbach.domain.lifecycles.redaction import RedactionState
+from minhbach.domain.text import fold
 from minhbach.foundation import clock
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.dates import written
@@ -58,7 +59,7 @@ def redactions(request: HttpRequest) -> HttpResponse:
     if form.state():
         rows = rows.filter(state=form.state())
     if form.asked("tim"):
-        rows = rows.filter(file_name__icontains=form.asked("tim"))
+        rows = rows.filter(search_text__contains=fold(form.asked("tim")))
     rows = rows.order_by(ORDER.get(request.GET.get("xep", ""), "-begun_at"), "-pk")
     if request.GET.get("dang") == "csv":
         cells = (_cells(line) for line in _lines(list(rows[:5000])))
