@@ -11,7 +11,9 @@ from minhbach.extraction.contracts import CannotRead
 Result = TypeVar("Result")
 SECONDS, SECONDS_A_PAGE = 60.0, 6.0
 """What a file may take, and each of its pages, of all processors together; a clean page takes about two."""
-_NO_TIME = "Tệp mất quá nhiều thời gian để che nên đã dừng. Hãy tách nhỏ tệp rồi thử lại."
+AHEAD = 50
+"""Pages whose time may be used before they are begun: what is slow from its first page on is not waited for longer."""
+_NO_TIME = "Tệp mất quá nhiều thời gian để che nên đã dừng. Hãy tách thành nhiều tệp ít trang hơn rồi che từng tệp."
 
 
 def at_once(work: Callable[[int], Result], pages: Sequence[int]) -> Iterator[Result]:
@@ -19,16 +21,19 @@ def at_once(work: Callable[[int], Result], pages: Sequence[int]) -> Iterator[Res
 
     :raises CannotRead: as the work, or "too_slow"; then no other page is begun.
     """
-    stop = time.monotonic() + SECONDS + SECONDS_A_PAGE * len(pages)
+    begun, done = time.monotonic(), 0
 
     def in_time(page: int) -> Result:
-        if time.monotonic() > stop:
+        allowed = SECONDS + SECONDS_A_PAGE * min(len(pages), done + AHEAD)
+        if time.monotonic() - begun > allowed:
             raise CannotRead("too_slow", _NO_TIME)
         return work(page)
 
     with ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1))) as pool:
         try:
-            yield from pool.map(in_time, pages)
+            for result in pool.map(in_time, pages):
+                done += 1
+                yield result
         except CannotRead:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

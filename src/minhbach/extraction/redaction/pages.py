@@ -1,11 +1,15 @@
-"""The pages of a file on their way into the copy: looked over once, burnt as often as boxes are added."""
+"""The pages of a file on their way into the copy: looked over once, burnt as often as boxes are added.
+
+Pages that look the same, have the same words and the same boxes are burnt once.
+"""
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from minhbach.extraction.contracts import CannotRead
+from minhbach.extraction.redaction.alike import grouped, told_apart, without_page
 from minhbach.extraction.redaction.at_once import at_once
 from minhbach.extraction.redaction.contracts import (
     Box,
@@ -40,6 +44,11 @@ class BurntPage:
     def words(self) -> Sequence[Written]:
         return self.leaf.words
 
+    def of_page(self, number: int) -> "BurntPage":
+        """Return what burning gives for another page that looks the same."""
+        terms = (term if term.page is None else replace(term, page=number) for term in self.terms)
+        return replace(self, terms=tuple(terms))
+
 
 class Pages:
     """All pages of a file, numbered from 1 as in the copy."""
@@ -60,6 +69,7 @@ class Pages:
         self.notes: tuple[str, ...] = ()
         for index in range(len(self._sources)):
             self._look_over(index)
+        self._alike: list[int] = []
 
     @property
     def shapes(self) -> list[Shape]:
@@ -75,17 +85,22 @@ class Pages:
         kept = [number for number in range(1, len(self.pages) + 1) if number not in numbers]
         self._burnt = {new: self._burnt[old] for new, old in enumerate(kept, 1) if old in self._burnt}
         self.pages = [self.pages[number - 1] for number in kept]
+        self._alike = [self._alike[number - 1] for number in kept if self._alike]
 
     def burnt(self, boxes: Sequence[Box]) -> dict[int, BurntPage]:
         """Burn the pages whose boxes changed, two or more at a time, and return all."""
         wanted = {n: tuple(box for box in boxes if box.page == n) for n in range(1, len(self.pages) + 1)}
         changed = [n for n, own in wanted.items() if n not in self._burnt or self._burnt[n][0] != own]
+        self._alike = self._alike or told_apart(self.pages, self._draw_to_compare)
+        groups = grouped((n, (self._alike[n - 1], without_page(wanted[n]))) for n in changed)
 
         def burn(number: int) -> BurntPage:
             return self._burn(number, wanted[number])
 
-        for done, (number, page) in enumerate(zip(changed, at_once(burn, changed), strict=True), 1):
-            self._burnt[number] = (wanted[number], page)
+        done = 0
+        for group, page in zip(groups, at_once(burn, [group[0] for group in groups]), strict=True):
+            self._burnt |= {number: (wanted[number], page.of_page(number)) for number in group}
+            done += len(group)
             # Told in the caller's own thread: whoever listens may write to a database.
             if self._progress:
                 self._progress(done, len(changed))
@@ -119,6 +134,11 @@ class Pages:
         if source.original is source.data:
             self.removed = tuple(dict.fromkeys((*self.removed, *found["removed"])))
             self.notes = tuple(dict.fromkeys((*self.notes, *found["notes"])))
+
+    def _draw_to_compare(self, source: int, pages: Sequence[Page]) -> list[str]:
+        numbers = [[page.number, shape_to_plain(page.shape)] for page in pages]
+        file_format = self._sources[source].format
+        return list(run("redaction_looks", self._folders[source], file_format=file_format, pages=numbers))
 
     def _order(self, page: Page) -> dict[str, Any]:
         shape = shape_to_plain(page.shape)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from minhbach.extraction.contracts import CannotRead
 from minhbach.extraction.extract import file_bytes
+from minhbach.extraction.redaction.at_once import at_once
 from minhbach.extraction.redaction.contracts import PageLine, Rectangle, Shape, Term, Written
 from minhbach.extraction.redaction.lines import around, lines_of, rows
 from minhbach.extraction.redaction.locate import pieces_of, places_of
@@ -93,10 +94,9 @@ def page_picture(file: bytes, number: int) -> bytes:
 
 
 def _read(pages: Pages, progress: Progress | None) -> Iterator[_Read]:
+    recognised = at_once(pages.read, [number for number, page in enumerate(pages.pages, 1) if not page.words])
     for number, page in enumerate(pages.pages, 1):
-        words, turn = page.words, 0
-        if not words:
-            words, turn = pages.read(number)
+        words, turn = (page.words, 0) if page.words else next(recognised)
         yield _Read(number, page.shape, turn, rows(words, page.shape, turn))
         if progress:
             progress(number, len(pages.pages))

@@ -42,11 +42,13 @@ TASKS = {
     "redaction_letter": Task("minhbach.extraction.sandbox.work_sources:take_letter", 1200 * MB, 30),
     "redaction_set": Task("minhbach.extraction.sandbox.work_sources:take_set", 2000 * MB, 60),
     "redaction_pages": Task("minhbach.extraction.sandbox.work_sources:take_pages", 1500 * MB, 90),
+    "redaction_looks": Task("minhbach.extraction.sandbox.work_redaction:take_looks", 2000 * MB, 120),
     "redaction_burn": Task("minhbach.extraction.sandbox.work_redaction:take_burn", 2000 * MB, 120),
     "redaction_screen": Task("minhbach.extraction.sandbox.work_redaction:take_screen_picture", 2000 * MB, 60),
     "redaction_words": Task("minhbach.extraction.sandbox.work_redaction:take_words", 2000 * MB, 90),
     "proof_text": Task("minhbach.extraction.sandbox.work_proof_text:take_text", 1500 * MB, 120),
     "proof_bytes": Task("minhbach.extraction.sandbox.work_proof_content:take_content", 1500 * MB, 240),
+    "proof_alike": Task("minhbach.extraction.sandbox.work_proof_seen:take_digests", 1500 * MB, 60),
     "proof_seen": Task("minhbach.extraction.sandbox.work_proof_seen:take_seen", 2000 * MB, 120),
 }
 WAITS = 3

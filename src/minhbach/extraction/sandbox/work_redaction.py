@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from minhbach.extraction.redaction.alike import looks_of
 from minhbach.extraction.redaction.burn import burn
 from minhbach.extraction.redaction.contracts import (
     boxes_from_plain,
@@ -37,6 +38,12 @@ def take_burn(
         "sure": burnt.sure,
         "turn": burnt.turn,
     }
+
+
+def take_looks(file: Path, *, file_format: str, pages: list[list[Any]]) -> list[str]:
+    """Tell how pages, each a number and a shape, look: pages that look the same give the same."""
+    data = file.read_bytes()
+    return [looks_of(data, file_format, int(number), shape_from_plain(shape)) for number, shape in pages]
 
 
 def take_screen_picture(file: Path, *, file_format: str, page: int, shape: dict[str, Any]) -> str:

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
+from minhbach.extraction.contracts import CannotRead
+from minhbach.extraction.redaction.alike import FEW, grouped, without_page
 from minhbach.extraction.redaction.at_once import at_once
 from minhbach.extraction.redaction.contracts import (
     Box,
@@ -26,7 +29,8 @@ SEARCHED = {
     "text": "pdfminer.six: mọi chữ trong nội dung của từng trang, cả chữ không hiện",
     "bytes": "pikepdf: mọi luồng sau khi giải nén và cả tệp, các cách mã hóa chữ",
     "metadata": "pikepdf: mọi chuỗi và tên ngoài nội dung trang; tệp không có phần nào ngoài ảnh và chữ",
-    "ocr": "tesseract: chữ đọc được trên từng trang vẽ ở 300 dpi; các ô che đã phủ kín",
+    "ocr": "tesseract: chữ đọc được trên từng trang vẽ ở 300 dpi, các trang giống hệt nhau đọc một lần; "
+    "các ô che đã phủ kín",
 }
 _INSIDE = 0.5  # of a word's box
 _NOT_PAINTED = "ô che chưa phủ kín"
@@ -70,15 +74,33 @@ def prove(copy: Copy, *, may_stand_elsewhere: bool) -> Proof:
 
 
 def _seen(folder: Folder, copy: Copy) -> tuple[list[tuple[Written, ...]], list[Hit]]:
-    def look(number: int) -> "tuple[tuple[Written, ...], list[Hit]]":
-        boxes = [box for box in copy.boxes if box.page == number]
-        shape = shape_to_plain(copy.shapes[number - 1])
-        found = run("proof_seen", folder, page=number, shape=shape, boxes=boxes_to_plain(boxes))
-        unpainted = [Hit(_NOT_PAINTED, "ocr", number, boxes[index].rectangle) for index in found["open"]]
-        return words_from_plain(found["words"]), unpainted
+    boxes = [[box for box in copy.boxes if box.page == number] for number in range(1, len(copy.shapes) + 1)]
+    alike = grouped((n, (digest, without_page(boxes[n]))) for n, digest in enumerate(_digests(folder, copy)))
 
-    pages = list(at_once(look, range(1, len(copy.shapes) + 1)))
-    return [words for words, _ in pages], [hit for _, hits in pages for hit in hits]
+    def look(index: int) -> dict[str, Any]:
+        shape = shape_to_plain(copy.shapes[index])
+        return dict(run("proof_seen", folder, page=index + 1, shape=shape, boxes=boxes_to_plain(boxes[index])))
+
+    words: list[tuple[Written, ...]] = [()] * len(copy.shapes)
+    unpainted: list[Hit] = []
+    for group, found in zip(alike, at_once(look, [group[0] for group in alike]), strict=True):
+        for index in group:
+            words[index] = words_from_plain(found["words"])
+            open_boxes = (boxes[index][at].rectangle for at in found["open"])
+            unpainted += [Hit(_NOT_PAINTED, "ocr", index + 1, place) for place in open_boxes]
+    return words, unpainted
+
+
+def _digests(folder: Folder, copy: Copy) -> list[str]:
+    """Return what pages with the same content and shape have in common; a page that cannot be told is its own."""
+    own = [str(number) for number in range(len(copy.shapes))]
+    if len(own) <= FEW:
+        return own
+    try:
+        told = run("proof_alike", folder)
+    except CannotRead:
+        return own
+    return [f"{one} {shape}" for one, shape in zip(told, copy.shapes, strict=True)] if len(told) == len(own) else own
 
 
 def _hits(copy: Copy, terms: Iterable[Term], pages: Sequence[Sequence[Written]], where: str) -> Iterator[Hit]:
