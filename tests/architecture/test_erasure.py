@@ -51,7 +51,7 @@ KEPT = {
     "privacy.Erasure": "number counts",
     "privacy.DataWish": "parts",
     # A residents' group is no person; what the public reads was written without one.
-    "outreach.Feedback": "number group about_url about_title public_question public_answer",
+    "outreach.Feedback": "number group about_url about_title public_question public_answer public_search_text",
     # Words of officers on pages that ask for no names of people.
     "privacy.LegalHold": "ground lifted_because",
     "privacy.Breach": "what kinds whom why_not_grave measures closing",

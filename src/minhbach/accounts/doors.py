@@ -31,8 +31,17 @@ def logged_in_only(view: View[P]) -> View[P]:
 
 
 def role_only(*roles: Role) -> Callable[[View[P]], View[P]]:
-    """Let in an officer who holds one of the roles in some body; the view itself asks in which."""
-    return lambda view: _door(view, lambda actor: actor.holds(*roles))
+    """Let in an officer who holds one of the roles in some body; the view itself asks in which.
+
+    The view tells its roles, so that who posts too late is told so if the act was theirs (`foundation.late_posts`).
+    """
+
+    def guarded(view: View[P]) -> View[P]:
+        door = _door(view, lambda actor: actor.holds(*roles))
+        door.roles = roles  # type: ignore[attr-defined]
+        return door
+
+    return guarded
 
 
 def to_log_in(request: HttpRequest) -> HttpResponseRedirect:

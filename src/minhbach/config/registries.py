@@ -43,6 +43,7 @@ from minhbach.foundation import registries as foundation_registries
 from minhbach.foundation.calendar import jobs as calendar_jobs
 from minhbach.foundation.contracts import Subject
 from minhbach.foundation.jobs import housekeeping
+from minhbach.foundation.late_posts import tell_where_it_stands
 from minhbach.foundation.mail import jobs as mail_jobs
 from minhbach.foundation.registries import (
     let_keep_calendar,
@@ -72,10 +73,12 @@ from minhbach.outreach.following_cases import way_to_feedback
 from minhbach.outreach.personal_data import KEPT_OF_FEEDBACK, OWN_FEEDBACK
 from minhbach.outreach.queries.feedback import FEEDBACK, feedback_ids_of_readers, may_read_feedback_file
 from minhbach.outreach.rules import SEES as READ_FEEDBACK
+from minhbach.outreach.standing import where_feedback_stands
 from minhbach.outreach.views.denouncing import way_of_denunciations
 from minhbach.papers.queries import may_read_letter_file
 from minhbach.papers.registries import let_see_letters
 from minhbach.papers.rules import MAY_DRAFT as MAY_DRAFT_LETTERS
+from minhbach.papers.standing import where_a_letter_stands
 from minhbach.planning.actions.pass_to_colleague import open_tasks_of, pass_to_colleague
 from minhbach.planning.actions.recount_limits import limits_that_would_move, recount_limits
 from minhbach.planning.body_page import tasks_on_body_page
@@ -126,6 +129,7 @@ from minhbach.publication.queries.translations import TRANSLATION
 from minhbach.publication.redaction.of_items import ITEM_HOST
 from minhbach.publication.registries import redact_for
 from minhbach.publication.regulations.indexing import REGULATION, describe_regulations
+from minhbach.publication.standing import A_PETITION, A_REDACTION, A_TRANSLATION, AN_ANNOUNCEMENT, AN_ITEM
 from minhbach.publication.translations.indexing import describe_translations
 from minhbach.register.actions.recount_dues import open_dues_moving, recount_dues
 from minhbach.register.jobs import check_waiting_files, look_after_documents, take_forgotten_lists_in
@@ -145,6 +149,7 @@ from minhbach.requests.queries.cases import CASE, cases_of_readers
 from minhbach.requests.queries.files import may_read_submission_file
 from minhbach.requests.registries import lead_cases_out, lead_requesters_on
 from minhbach.requests.rules import SEES as READ_REQUESTS
+from minhbach.requests.standing import where_a_case_stands, where_a_mail_stands
 
 
 def connect_rooms() -> None:
@@ -163,6 +168,7 @@ def connect_rooms() -> None:
     connect_desk()
     connect_body_pages()
     connect_hand_over()
+    connect_late_posts()
 
 
 def connect_navigation() -> None:
@@ -403,6 +409,20 @@ def connect_body_pages() -> None:
     show_on_body_page(tasks_on_body_page)
     tell_when_bodies_are_added(look_bodies_up_soon)
     name_actors(names_by_reference)
+
+
+def connect_late_posts() -> None:
+    """Say how things stand on which somebody posts an act too late, or once more."""
+    tell_where_it_stands("requests", "case_id", where_a_case_stands)
+    tell_where_it_stands("requests", "mail_id", where_a_mail_stands)
+    tell_where_it_stands("outreach", "case_id", where_a_case_stands)
+    tell_where_it_stands("outreach", "feedback_id", where_feedback_stands)
+    tell_where_it_stands("papers", "letter_id", where_a_letter_stands)
+    tell_where_it_stands("publication", "item_id", AN_ITEM)
+    tell_where_it_stands("publication", "petition_id", A_PETITION)
+    tell_where_it_stands("publication", "translation_id", A_TRANSLATION)
+    tell_where_it_stands("redaction", "redaction_id", A_REDACTION)
+    tell_where_it_stands("announcements", "announcement_id", AN_ANNOUNCEMENT)
 
 
 def connect_hand_over() -> None:

@@ -72,6 +72,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "minhbach.accounts.middleware.ActorMiddleware",
     "axes.middleware.AxesMiddleware",
+    "minhbach.foundation.one_post.OnePost",
+    "minhbach.foundation.late_posts.LatePosts",
 ]
 
 ROOT_URLCONF = "minhbach.config.urls"

@@ -321,3 +321,17 @@ class SearchState(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} ({self.sampled})"
+
+
+class PostedForm(models.Model):
+    """A form of an officers' page that was sent, told from others by a digest; `led_to`: where it led once done.
+
+    Kept for a day, so that the same form sent again does nothing more (`foundation.one_post`).
+    """
+
+    key = models.CharField(primary_key=True, max_length=64)
+    at = models.DateTimeField(db_index=True)
+    led_to = models.CharField(max_length=500, blank=True)
+
+    def __str__(self) -> str:
+        return self.key[:8]

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext
 
 from minhbach.domain.lifecycles.feedback import FeedbackEvent
+from minhbach.intake.covering import covered
 from minhbach.outreach.labels import DONE
 from minhbach.outreach.models import Feedback, FeedbackStep
 
@@ -38,10 +39,15 @@ def senders_history(row: Feedback) -> tuple[HistoryLine, ...]:
 
 def _lines(row: Feedback, *, reads_words: bool) -> Iterator[HistoryLine]:
     for step in row.steps.select_related("by").order_by("-pk"):
-        words = step.words or step.note
-        yield HistoryLine(step.at, _who(step), str(DONE[step.event]), words if reads_words else "")
+        yield done_line(step, reads_words=reads_words)
     sent = row.submission
     yield HistoryLine(sent.received_at, sent.entered_by.name if sent.entered_by else "", gettext("Nhận góp ý"))
+
+
+def done_line(step: FeedbackStep, *, reads_words: bool) -> HistoryLine:
+    """Return one step as a line."""
+    words = step.words or step.note
+    return HistoryLine(step.at, _who(step), str(DONE[step.event]), covered(words) if reads_words else "")
 
 
 def _who(step: FeedbackStep) -> str:

@@ -8,8 +8,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from minhbach.accounts.queries import names_by_reference
 from minhbach.domain.lifecycles.request import RequestEvent
+from minhbach.foundation.contracts import Subject
+from minhbach.foundation.queries import events_about
 from minhbach.requests.models import Case, Step
+from minhbach.requests.queries.cases import CASE
 
 _E = RequestEvent
 DONE: Mapping[str, Promise] = {
@@ -59,11 +63,25 @@ def history_of(case: Case) -> tuple[HistoryLine, ...]:
 
 
 def _lines(case: Case) -> Iterator[HistoryLine]:
-    for step in case.steps.select_related("by").order_by("-pk"):
-        yield HistoryLine(step.at, _who(step), str(DONE[step.event]), step.ground)
+    steps = [done_line(step) for step in case.steps.select_related("by").order_by("-pk")]
+    yield from sorted((*steps, *_mails_taken_out(case)), key=lambda line: line.moment, reverse=True)
     row = case.submission
     entered_by = row.entered_by.name if row.entered_by else ""
     yield HistoryLine(row.received_at, entered_by, gettext("Nhận yêu cầu"))
+
+
+def _mails_taken_out(case: Case) -> Iterator[HistoryLine]:
+    """Yield what is no step of the case and yet changed what its requester reads."""
+    events = [one for one in events_about(Subject(CASE, case.pk)) if one.kind == "case.mail_taken_out"]
+    names = names_by_reference({one.actor for one in events}) if events else {}
+    for one in reversed(events):
+        words = gettext("Lấy thư %(number)s ra khỏi yêu cầu") % {"number": one.facts["mail"]}
+        yield HistoryLine(one.at, names.get(one.actor, ""), words)
+
+
+def done_line(step: Step) -> HistoryLine:
+    """Return one step as a line."""
+    return HistoryLine(step.at, _who(step), str(DONE[step.event]), step.ground)
 
 
 def _who(step: Step) -> str:

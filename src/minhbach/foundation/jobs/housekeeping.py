@@ -16,7 +16,8 @@ from minhbach.foundation.eventlog.verifying import verify_log
 from minhbach.foundation.files.sweeping import sweep
 from minhbach.foundation.jobs.definition import job
 from minhbach.foundation.jobs.reports import Report, report
-from minhbach.foundation.models import JobLease
+from minhbach.foundation.models import JobLease, PostedForm
+from minhbach.foundation.one_post import KEPT as FORMS_KEPT
 from minhbach.foundation.registries import schedule, scheduled
 from minhbach.foundation.search.jobs import keep_search_index
 
@@ -92,6 +93,13 @@ def forget_finished_jobs() -> Report:
     return report(gettext_noop("Việc đã dọn: %(jobs)s"), jobs=removed)
 
 
+@job(retries=3, title=gettext_noop("Quên biểu mẫu đã gửi"))
+def forget_posted_forms() -> Report:
+    """Forget forms that were sent more than a day ago: no page stands open so long that it would be sent again."""
+    removed, _ = PostedForm.objects.filter(at__lt=now() - FORMS_KEPT).delete()
+    return report(gettext_noop("Biểu mẫu đã quên: %(forms)s"), forms=removed)
+
+
 def register() -> None:
     """Put these jobs into the schedule."""
     schedule(write_checkpoints, every=timedelta(hours=1))
@@ -100,4 +108,5 @@ def register() -> None:
     schedule(take_doomed_bytes_off, every=timedelta(hours=1))
     schedule(look_at_files_again, every=timedelta(days=1))
     schedule(forget_finished_jobs, every=timedelta(days=1))
+    schedule(forget_posted_forms, every=timedelta(hours=1))
     schedule(keep_search_index, every=timedelta(hours=1))

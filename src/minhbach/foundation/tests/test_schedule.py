@@ -86,10 +86,10 @@ def test_housekeeping_writes_checkpoints_checks_the_log_sweeps_files_forgets_and
     registries._schedule.clear()
     housekeeping.register()
     record()
-    assert enqueue_due(now=MORNING) == 7
-    assert run_due_jobs() == 7
+    assert enqueue_due(now=MORNING) == 8
+    assert run_due_jobs() == 8
     results = dict(DBTaskResult.objects.values_list("task_path", "return_value"))
-    assert DBTaskResult.objects.filter(status="SUCCESSFUL").count() == 7, JobLease.objects.values("last_failure")
+    assert DBTaskResult.objects.filter(status="SUCCESSFUL").count() == 8, JobLease.objects.values("last_failure")
     checked = results["minhbach.foundation.jobs.housekeeping.check_log"]
     assert in_words(checked) == "Mục nguyên vẹn: 1"
     with override("en"):

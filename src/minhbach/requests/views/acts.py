@@ -19,9 +19,8 @@ from minhbach.requests.acts.table import ACTS, ActPage, asker_now
 from minhbach.requests.contracts import CaseRefused
 from minhbach.requests.labels import EVENT_LABELS
 from minhbach.requests.models import Case
-from minhbach.requests.moving import events_for
 from minhbach.requests.rules import MAY_RECEIVE, ROLES_FOR
-from minhbach.requests.views.showing import add_refusal, done_before, sentence, the_case
+from minhbach.requests.views.showing import add_refusal, case_for, sentence, the_case
 
 
 def addresses(prefix: str) -> list[URLPattern]:
@@ -39,9 +38,7 @@ def _view(event: RequestEvent, page: ActPage) -> Any:
 
 
 def _act(request: HttpRequest, case_id: int, event: RequestEvent, page: ActPage) -> HttpResponse:
-    row = the_case(request, case_id)
-    if event not in events_for(row, actor=actor_on(request)):
-        return done_before(request, row, event)
+    row = case_for(request, case_id, event)
     if page.why_not(row):
         raise Http404
     posted = (request.POST,) if request.method == "POST" else ()

@@ -51,7 +51,7 @@ from minhbach.requests.queries.answers import (
     why_not_approve,
 )
 from minhbach.requests.rules import MAY_DECIDE, MAY_RECEIVE, MAY_WORK
-from minhbach.requests.views.showing import add_refusal, case_for, done_before, sentence, the_case
+from minhbach.requests.views.showing import add_refusal, case_for, sentence, the_case
 
 REFUSED = (CaseRefused, MoveNotAllowed)
 
@@ -147,7 +147,7 @@ def send(request: HttpRequest, case_id: int) -> HttpResponse:
     if answer is None:
         raise Http404
     if RequestEvent(answer.outcome) not in events_for(row, actor=actor_on(request)):
-        return done_before(request, row, RequestEvent(answer.outcome))
+        raise Http404
     form = SendForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
