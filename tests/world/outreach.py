@@ -17,18 +17,22 @@ from minhbach.outreach.models import Feedback
 from minhbach.outreach.queries import FEEDBACK
 from minhbach.outreach.rules import READS_CONFIDENTIAL, READS_SENDERS
 from minhbach.publication.actions.approve import approve_publication
-from tests.world.values import ACTORS, NOW, World
+from tests.world.values import ACTORS, NOW, Hidden, World
 
 CALENDAR, TODAY = load_calendar(), date(2026, 10, 13)
 READERS = tuple(role.value for role in READS_SENDERS)
 LEADERS = tuple(role.value for role in READS_CONFIDENTIAL)
+
+NUMBER = "001099900888"
 
 
 def plant(world: World) -> None:
     """Bring feedback to each state."""
     focal, specialist = _actor(world, Role.FOCAL_POINT), _actor(world, Role.SPECIALIST)
     _received(world, "received", READERS)
-    given = _received(world, "in_work", READERS)
+    given = _received(world, "in_work", READERS, more=f" Số căn cước {NUMBER}.")
+    # No page tells it to anybody who only asks for the page: it is opened by saying why.
+    world.hidden.append(Hidden(NUMBER, "số giấy tờ trong lời góp ý", frozenset()))
     note = world.hides("ghi chú khi giao góp ý", seen_by=READERS)
     assert specialist.person is not None
     assign_feedback(feedback_id=given, person_id=specialist.person, note=note, actor=focal, now=NOW)
@@ -45,7 +49,9 @@ def _actor(world: World, role: Role) -> Actor:
     return world.actors[role.value]
 
 
-def _received(world: World, step: str, seen_by: tuple[str, ...], kind: FeedbackKind = FeedbackKind.WRONG) -> int:
+def _received(
+    world: World, step: str, seen_by: tuple[str, ...], kind: FeedbackKind = FeedbackKind.WRONG, more: str = ""
+) -> int:
     said = {
         what: world.hides(f"{what} của góp ý {step}", seen_by=seen_by)
         for what in ("lời", "tên", "thư", "tên tệp", "nhóm")
@@ -54,7 +60,7 @@ def _received(world: World, step: str, seen_by: tuple[str, ...], kind: FeedbackK
     group = f"tổ dân phố {said['nhóm']}" if seen_by == LEADERS else "tổ dân phố số 3"
     given = FeedbackGiven(
         kind=kind,
-        text=f"Cống thoát nước {said['lời']}",
+        text=f"Cống thoát nước {said['lời']}{more}",
         sender=Sender(name=f"Nguyễn {said['tên']}", email=f"{said['thư']}@vidu.vn"),
         group=group,
         way=FeedbackWay.COUNTER,

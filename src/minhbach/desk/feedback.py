@@ -11,6 +11,7 @@ from minhbach.desk.queries import soon_until
 from minhbach.desk.sources import AT_MOST, first_of
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.feedback import FeedbackState
+from minhbach.intake.covering import covered
 from minhbach.outreach.labels import OFFICER_TAGS
 from minhbach.outreach.models import Feedback
 from minhbach.outreach.queries.listing import for_today
@@ -50,7 +51,7 @@ def _open(row: Feedback, near: date) -> Act:
     dated = row.due_on is not None and row.due_on <= near
     return Act(
         what=gettext("Góp ý %(number)s") % {"number": row.number},
-        detail=row.subject,
+        detail=covered(row.subject),
         verb=gettext("Giao giải quyết") if is_new else gettext("Trả lời"),
         url=reverse("outreach:do_assign" if is_new else "outreach:do_answer", args=[row.pk]),
         due_on=row.due_on if dated else None,

@@ -12,6 +12,7 @@ from minhbach.desk.queries import soon_until
 from minhbach.desk.sources import AT_MOST, first_of
 from minhbach.domain.access import Actor
 from minhbach.domain.lifecycles.request import RequestState
+from minhbach.intake.covering import covered
 from minhbach.requests.labels import OFFICER_TAGS
 from minhbach.requests.queries.today import cases_for_today, cases_with_others, reviews_for_today
 from minhbach.requests.rules import MAY_RECEIVE, READS_SENDERS
@@ -39,7 +40,7 @@ def _act(row: Any, near: date) -> Act:
     dated = due_on is not None and due_on <= near
     return Act(
         what=gettext("Yêu cầu %(number)s") % {"number": row.number},
-        detail=row.subject,
+        detail=covered(row.subject),
         verb=verb,
         url=reverse(page, args=[row.pk]),
         due_on=due_on if dated else None,
@@ -72,7 +73,7 @@ def _reviews(actor: Actor) -> Iterator[Act | Rest]:
     for row in rows:
         yield Act(
             what=gettext("Ý kiến về trả lời %(number)s") % {"number": row.case.number},
-            detail=row.case.subject,
+            detail=covered(row.case.subject),
             verb=gettext("Giải quyết"),
             due_on=row.due_on,
             url=reverse("requests:case", args=[row.case_id]),

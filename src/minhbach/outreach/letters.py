@@ -1,6 +1,7 @@
 """The letter that answers feedback (công văn trả lời), as a value that papers lay out."""
 
 from minhbach.foundation.dates import written
+from minhbach.intake.covering import covered
 from minhbach.outreach.models import Feedback
 from minhbach.papers.contracts import LETTER_KIND, Letterhead, Paper, Paragraph, Signature
 
@@ -12,9 +13,8 @@ def answer_paper(row: Feedback, *, name: str, head: Letterhead, year: int) -> Pa
 
     :param name: of the sender or the residents' group; empty where nobody said one.
     """
-    opening = (
-        f"{row.body.name} đã nhận góp ý số {row.number} ngày {written(row.received_on)} của Ông/Bà về: {row.subject}"
-    )
+    about = covered(row.subject)
+    opening = f"{row.body.name} đã nhận góp ý số {row.number} ngày {written(row.received_on)} của Ông/Bà về: {about}"
     lines = [line.strip() for line in row.answer.splitlines() if line.strip()] or ["…"]
     closing = "Còn điều chưa rõ, xin liên hệ đầu mối của cơ quan và đọc số góp ý."
     return Paper(

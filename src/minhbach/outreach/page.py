@@ -10,6 +10,7 @@ from minhbach.domain.lifecycles.feedback import FeedbackEvent, FeedbackState
 from minhbach.domain.lifecycles.publication import PublicationState
 from minhbach.foundation.queries import looks_of
 from minhbach.intake.queries import files_of, messages_of, sender_of
+from minhbach.intake.queries.written import identity_numbers_of
 from minhbach.outreach.acts import ACTS
 from minhbach.outreach.labels import CONTENT_LABELS, EVENT_LABELS
 from minhbach.outreach.models import Feedback
@@ -52,6 +53,7 @@ def shown_of(row: Feedback, *, actor: Actor) -> dict[str, Any]:
         "works": works,
         "sender": sender_of(row.submission_id),
         "files": files,
+        "has_numbers": bool(identity_numbers_of(row.submission_id)),
         "looks": looks_of(files),
         "thread": messages_of(row.submission_id),
         "joined": list(feedback_visible_to(actor).filter(joined_to=row).order_by("pk")),

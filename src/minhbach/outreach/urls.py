@@ -3,7 +3,7 @@
 from django.urls import path
 
 from minhbach.outreach.public_urls import urlpatterns as everybodys
-from minhbach.outreach.views import acts, carrying, counter, denouncing, office, office_figures, publishing
+from minhbach.outreach.views import acts, carrying, counter, denouncing, identity, office, office_figures, publishing
 
 app_name = "outreach"
 OFFICE = "lam-viec/gop-y/"
@@ -17,6 +17,7 @@ urlpatterns = [
     path(OFFICE + "giu-kin/", office.confidential, name="confidential"),
     path(OFFICE + "tu-yeu-cau/<int:case_id>/", denouncing.denounce_case, name="denounce_case"),
     path(ONE, office.feedback, name="feedback"),
+    path(ONE + "so-giay-to/", identity.identity, name="identity"),
     path(ONE + "bien-nhan/", acts.print_receipt, name="print_receipt"),
     path(ONE + "cong-van/", acts.draft_letter, name="draft_letter"),
     path(ONE + "vuong-mac/", carrying.carry_up, name="carry_up"),

@@ -24,7 +24,7 @@ from minhbach.intake.contracts import (
     Way,
 )
 from minhbach.intake.holding import MOST_FILES, put_aside
-from minhbach.intake.mail.keeping import key_of, sealed_words
+from minhbach.intake.mail.keeping import key_of, opened_words, sealed_words
 from minhbach.intake.mail.values import Attached, ReadMail
 from minhbach.intake.models import MailState, TakenMail
 from minhbach.intake.queries import SUBMISSION
@@ -44,15 +44,8 @@ def take_new_mail(*, mail: ReadMail, body_id: int, actor: Actor, now: datetime) 
     People get a receipt, machines none, and nobody more than some in a day: two machines never write each other.
     """
     files = list(waiting_files(mail))
-    given = Given(
-        text="\n\n".join(part for part in (mail.subject, mail.text) if part.strip()) or EMPTY,
-        sender=Sender(name=mail.sender_name, email=mail.sender_address),
-        delivery=Delivery.EMAIL,
-        way=Way.EMAIL,
-        sent_on=_arrived_on(mail, now),
-        received_on=_arrived_on(mail, now),
-        files=tuple(files),
-    )
+    sender = Sender(name=mail.sender_name, email=mail.sender_address)
+    given = _given(mail.subject, mail.text, sender, _arrived_on(mail, now), tuple(files))
     receipt = receive_submission(
         given=given, kind=SubmissionKind.MAIL, body_id=body_id, statute=None, actor=actor, now=now
     )
@@ -64,10 +57,40 @@ def take_new_mail(*, mail: ReadMail, body_id: int, actor: Actor, now: datetime) 
         kept=len(files),
         now=now,
     )
-    if mail.machine is None and _tell(mail, receipt.number, row, actor, now):
-        row.is_receipt_sent = True
-        row.save(update_fields=["is_receipt_sent"])
+    if mail.machine is None:
+        _tell(mail.sender_address, receipt.number, row, actor, now)
     return receipt.submission_id
+
+
+@transaction.atomic
+def give_own_number(*, mail: TakenMail, actor: Actor, now: datetime) -> None:
+    """Let a mail that the machine wrote into a thread be as one that a person wrote there, with a number of its own.
+
+    Its sender gets a receipt, as who writes anew. The mail's words must not be erased.
+    """
+    words = opened_words(mail.content)
+    assert words is not None
+    sender = Sender(name=words.name, email=words.address)
+    receipt = receive_submission(
+        given=_given(words.subject, words.text, sender, mail.arrived_on), kind=SubmissionKind.MAIL,
+        body_id=mail.body_id, statute=None, actor=actor, now=now,
+    )  # fmt: skip
+    mail.into_id, mail.submission_id = mail.submission_id, receipt.submission_id
+    mail.save(update_fields=["into", "submission"])
+    if not mail.machine:
+        _tell(words.address, receipt.number, mail, actor, now)
+
+
+def _given(subject: str, text: str, sender: Sender, arrived_on: date, files: tuple[WaitingFile, ...] = ()) -> Given:
+    return Given(
+        text="\n\n".join(part for part in (subject, text) if part.strip()) or EMPTY,
+        sender=sender,
+        delivery=Delivery.EMAIL,
+        way=Way.EMAIL,
+        sent_on=arrived_on,
+        received_on=arrived_on,
+        files=files,
+    )
 
 
 @transaction.atomic
@@ -112,14 +135,14 @@ def _arrived_on(mail: ReadMail, now: datetime) -> date:
     return timezone.localdate(min(mail.arrived_at or now, now))
 
 
-def _tell(mail: ReadMail, number: str, row: TakenMail, actor: Actor, now: datetime) -> bool:
-    if not comes_through(MAIL_RECEIPTS, mail.sender_address.lower()):
-        return False
-    moment = timezone.localtime(now)
+def _tell(address: str, number: str, row: TakenMail, actor: Actor, now: datetime) -> None:
+    if not comes_through(MAIL_RECEIPTS, address.lower()):
+        return
+    moment = timezone.localtime(row.taken_at)
     time = f"{moment:%H:%M} ngày {written(moment.date())}"
     try:
         queue_mail(
-            to=mail.sender_address,
+            to=address,
             subject=f"[{number}] Đã nhận thư",
             body=RECEIPT.format(body=body(row.body_id).name, time=time, number=number),
             about=Subject(SUBMISSION, row.submission_id),
@@ -129,5 +152,6 @@ def _tell(mail: ReadMail, number: str, row: TakenMail, actor: Actor, now: dateti
             is_private=True,
         )
     except MailRefused:
-        return False
-    return True
+        return
+    row.is_receipt_sent = True
+    row.save(update_fields=["is_receipt_sent"])

@@ -247,3 +247,38 @@ def test_the_list_asks_no_more_questions_for_more_rows(
     with CaptureQueriesContext(connection) as many:
         client.get(OFFICE)
     assert len(many) == len(few) <= 20
+
+
+def test_numbers_of_papers_in_the_words_are_covered_and_opened_for_a_purpose_that_is_kept(
+    office: Callable[..., Client], world: World, feedback: MakeFeedback
+) -> None:
+    row = feedback(text="Tôi, căn cước 001099900777, thấy cống tắc.")
+    client, one = office(Role.FOCAL_POINT), f"{OFFICE}{row.pk}/"
+    for url in (OFFICE, one):
+        page = text_of(client.get(url))
+        assert "••••0777" in page and "001099900777" not in page, url
+    opening = f"{one}so-giay-to/"
+    assert opening in text_of(client.get(one))
+    assert client.post(opening, {"purpose": " "}).status_code == 422
+    assert "001099900777" in text_of(client.post(opening, {"purpose": "Đối chiếu người gửi"}))
+    again = text_of(client.get(opening))
+    assert "Đối chiếu người gửi" in again and "001099900777" not in again
+    assert office(Role.SUPERVISOR).get(opening).status_code == 404
+    assert client.get(f"{OFFICE}{feedback(text='Cống tắc.').pk}/so-giay-to/").status_code == 404
+    client.post(f"{one}tra-loi/", {"answer": "Đã nạo vét cống."})
+    letter = client.post(f"{one}cong-van/")["Location"]
+    page = text_of(client.get(letter))
+    assert "••••0777" in page and "001099900777" not in page, "a letter is posted and filed"
+
+
+def test_an_act_on_feedback_posted_late_leads_to_its_page(
+    office: Callable[..., Client], feedback: MakeFeedback
+) -> None:
+    row, client = feedback(), office(Role.FOCAL_POINT)
+    one = f"{OFFICE}{row.pk}/"
+    assert client.post(f"{one}tra-loi/", {"answer": "Đã nạo vét cống."}).status_code == 302
+    steps = row.steps.count()
+    late = client.post(f"{one}tra-loi/", {"answer": "Đã nạo vét cống."})
+    assert (late.status_code, late["Location"], row.steps.count()) == (302, one, steps)
+    assert "Việc này đã làm xong lúc" in text_of(client.get(one))
+    assert office(Role.SUPERVISOR).post(f"{one}tra-loi/").status_code == 404

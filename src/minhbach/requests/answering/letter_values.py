@@ -12,6 +12,7 @@ from minhbach.domain.statutes.requests import Rule
 from minhbach.domain.statutes.values import Cited, State
 from minhbach.foundation.dates import written, written_with_weekday
 from minhbach.intake.contracts import Behalf
+from minhbach.intake.covering import covered
 from minhbach.intake.queries import sender_of
 from minhbach.requests.dues import answer_due, dues_if_valid, dues_of, law_of
 from minhbach.requests.labels import DELIVERY_LABELS
@@ -51,7 +52,8 @@ def complain_lines(case: Case, law: Statute) -> str:
 
 def _of_case(case: Case) -> dict[str, str]:
     row, addressee = case.submission, _addressee(case)
-    asked = row.text[:LONGEST_ASKED].replace("\n", " ").strip() if case.whole_id is None else case.subject
+    # Letters are copied, posted and filed: of what people wrote, no number of their papers stands in them.
+    asked = covered(row.text[:LONGEST_ASKED].replace("\n", " ").strip() if case.whole_id is None else case.subject)
     opening = (
         f"{case.body.name} nhận được yêu cầu cung cấp thông tin số {case.number} của {addressee}, "
         f"gửi ngày {written(case.sent_on)}, về: {subject_of(asked).rstrip('.')}."

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from minhbach.domain.lifecycles.request import RequestState
 from minhbach.foundation.dates import written
+from minhbach.intake.covering import covered
 from minhbach.papers.contracts import Paper, Signature, Table
 from minhbach.papers.queries import letterhead
 from minhbach.requests.labels import OFFICER_TAGS, WAY_LABELS
@@ -34,7 +35,7 @@ def book_rows(rows: QuerySet[Case], *, year: int, body_id: int) -> QuerySet[Case
 
 
 def cells(rows: QuerySet[Case], *, reads_words: bool) -> Iterator[tuple[str, ...]]:
-    """Yield each line as it is shown; who only supervises reads no words of people."""
+    """Yield each line as it is shown: numbers of papers covered, and no word of people for who only supervises."""
     for row in rows:
         answered = getattr(row, "answered_on", None)
         cost = getattr(row, "cost", None)
@@ -44,7 +45,7 @@ def cells(rows: QuerySet[Case], *, reads_words: bool) -> Iterator[tuple[str, ...
             row.number,
             written(row.received_on),
             str(WAY_LABELS[row.submission.way]),
-            row.subject if reads_words else "",
+            covered(row.subject) if reads_words else "",
             written(row.due_on) if row.due_on else "",
             written(answered) if answered else "",
             str(OFFICER_TAGS[RequestState(row.state)][1]),

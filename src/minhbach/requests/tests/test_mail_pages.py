@@ -2,6 +2,8 @@
 
 import re
 from datetime import UTC, date, datetime
+from email import message_from_bytes
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from django.test import Client
 from minhbach.domain.access import Role, system_actor
 from minhbach.foundation import clock
 from minhbach.foundation.contracts import Subject
+from minhbach.foundation.mail.contracts import Incoming
 from minhbach.foundation.mail.listing import lines
 from minhbach.foundation.models import OutgoingMail, StoredFile
 from minhbach.foundation.queries import events_about
@@ -24,6 +27,7 @@ from minhbach.privacy.contracts import HoldKind
 from minhbach.privacy.models import Erasure
 from minhbach.privacy.sweeping import sweep
 from minhbach.requests.actions.ask_supplement import ask_supplement
+from minhbach.requests.actions.take_mail_in import take_mail_in
 from minhbach.requests.models import Case
 from minhbach.requests.tests.conftest import NOW, World, case_of, online
 from minhbach.requests.tests.test_counter import logged_in
@@ -270,3 +274,90 @@ def test_who_asked_by_mail_gets_a_secret_once_by_a_button(world: World, focal: C
     assert citizen.get(link[1] + "x").status_code == 302
     (line,) = lines([sent])
     assert link[1].partition("?")[2] not in line.text, "who looks after mail cannot open it"
+
+
+def answers(case: Case, text: str, world: World, **headers: str) -> TakenMail:
+    """Let a mail answer ours about a case, so that the machine files it, and return it."""
+    message = EmailMessage()
+    ours = OutgoingMail.objects.filter(about_kind="case", about_id=str(case.pk)).latest("pk").message_id
+    told = {"From": "Mẫu <mau@vidu.vn>", "Subject": "Trả lời", "Message-ID": "<t1@vidu.vn>", "In-Reply-To": ours}
+    for name, value in {**told, **headers}.items():
+        message[name] = value
+    message.set_content(text)
+    message.add_attachment(b"Don", maintype="text", subtype="plain", filename="rieng.txt")
+    incoming = Incoming("1", message_from_bytes(message.as_bytes()))
+    assert take_mail_in(incoming, body_id=world.ward.pk, address="xa@vidu.vn", now=NOW)
+    return TakenMail.objects.latest("pk")
+
+
+def test_mail_that_the_machine_filed_by_its_thread_is_taken_out_with_a_number_of_its_own(
+    world: World, focal: Client
+) -> None:
+    receipt = online(world)
+    case = case_of(receipt)
+    ask_supplement(
+        case_id=case.pk, lacks=["address"], words="Ghi nơi cư trú.", actor=world.officer(Role.FOCAL_POINT), now=NOW
+    )
+    mail = answers(case, "Điều riêng của người khác.", world)
+    assert (mail.state, mail.into_id, mail.submission_id) == ("in_case", None, case.submission_id)
+    check_file(file_id=SubmissionFile.objects.get().pk, actor=system_actor("reader"), now=NOW)
+    out = f"{LIST}{mail.pk}/lay-ra/"
+    assert out in focal.get(f"{LIST}{mail.pk}/").content.decode()
+    assert focal.get(out).status_code == 200
+    assert focal.post(out, {"reason": " "}).status_code == 422
+    said = focal.post(out, {"reason": "Người khác viết nhờ hộp thư"}, follow=True).content.decode()
+    assert f"xem lại yêu cầu {case.number}" in said and "Người khác viết nhờ hộp thư" in said
+
+    mail.refresh_from_db()
+    assert (mail.state, mail.into_id, mail.submission.number, mail.submission.kind) == (
+        "waiting",
+        None,
+        "2026-00002",
+        "mail",
+    )
+    sender = sender_of(mail.submission_id)
+    assert sender is not None and sender.email == "mau@vidu.vn"
+    file = SubmissionFile.objects.get()
+    assert (file.submission_id, file.message_id) == (mail.submission_id, None)
+    assert StoredFile.objects.get(pk=file.file_id).subject_id == str(mail.submission_id)
+    told = OutgoingMail.objects.latest("pk")
+    assert (told.to, told.subject, mail.is_receipt_sent) == ("mau@vidu.vn", "[2026-00002] Đã nhận thư", True)
+    requester = Client()
+    requester.post("/yeu-cau/tra-cuu/", {"number": receipt.number, "secret": receipt.secret})
+    page = requester.get("/yeu-cau/tra-cuu/yeu-cau/").content.decode()
+    assert "Điều riêng" not in page and "rieng.txt" not in page
+    event = events_about(Subject("case", case.pk))[-1]
+    assert (event.kind, event.facts["mail"]) == ("case.mail_taken_out", "2026-00002")
+    assert "Lấy thư 2026-00002 ra khỏi yêu cầu" in focal.get(f"/lam-viec/yeu-cau/{case.pk}/").content.decode()
+
+    back = focal.post(f"{LIST}{mail.pk}/thuoc-yeu-cau/", {"number": case.number})
+    assert back.status_code == 302, "what was taken out by mistake comes back"
+    assert SubmissionFile.objects.get().submission_id == case.submission_id
+    mail.refresh_from_db()
+    assert (mail.state, mail.into_id) == ("in_case", case.submission_id)
+
+
+def test_notice_of_a_machine_is_taken_out_and_nobody_is_written_to(world: World, focal: Client) -> None:
+    case = case_of(online(world))
+    ask_supplement(
+        case_id=case.pk, lacks=["address"], words="Ghi nơi cư trú.", actor=world.officer(Role.FOCAL_POINT), now=NOW
+    )
+    mail = answers(case, "Tôi đi vắng.", world, **{"Auto-Submitted": "auto-replied"})
+    written = OutgoingMail.objects.count()
+    assert focal.post(f"{LIST}{mail.pk}/lay-ra/", {"reason": "Thư tự động"}).status_code == 302
+    mail.refresh_from_db()
+    assert (mail.state, OutgoingMail.objects.count()) == ("waiting", written)
+
+
+def test_mail_in_the_thread_of_a_mail_that_nobody_sorted_is_in_no_case(world: World, focal: Client) -> None:
+    first = came(world)
+    ours = OutgoingMail.objects.latest("pk").message_id
+    more = EmailMessage()
+    for name, value in {"From": "mau@vidu.vn", "Message-ID": "<t2@vidu.vn>", "In-Reply-To": ours}.items():
+        more[name] = value
+    more.set_content("Tôi nói thêm.")
+    incoming = Incoming("1", message_from_bytes(more.as_bytes()))
+    assert take_mail_in(incoming, body_id=world.ward.pk, address="xa@vidu.vn", now=NOW)
+    later = TakenMail.objects.latest("pk")
+    assert (later.state, later.submission_id) == ("in_case", first.submission_id)
+    assert focal.get(f"{LIST}{later.pk}/lay-ra/").status_code == 404

@@ -16,6 +16,7 @@ from minhbach.domain.access import Actor, Role
 from minhbach.foundation import clock
 from minhbach.intake.queries import sender_of
 from minhbach.intake.queries.readings import identity_readings_of
+from minhbach.papers.models import Letter
 from minhbach.register.tests.test_pages import BACKEND
 from minhbach.requests.actions.send_answer import send_answer
 from minhbach.requests.actions.tell_cost import record_payment, set_account
@@ -134,11 +135,13 @@ def test_what_is_posted_again_after_it_was_done_says_so_on_the_page_of_the_case(
         assert focal.post(url, typed).status_code == 302
         said = focal.post(url, typed, follow=True)
         assert said.redirect_chain == [(office, 302)]
-        assert f"Lần bấm này không làm gì thêm: “{what}” đã ghi lúc" in said.content.decode()
+        page = said.content.decode()
+        assert "Việc này đã làm xong lúc 10:00 ngày 13/10/2026" in page and f"“{what}”. Lần bấm này không" in page
         assert focal.get(url).status_code == 404
         assert leader.post(url, typed).status_code == 404
     assert row.answers.get().deliveries.count() == 1
-    assert focal.post(f"{office}khong-phai-yeu-cau/", {"words": "x"}).status_code == 404, "it was never done"
+    said = focal.post(f"{office}khong-phai-yeu-cau/", {"words": "x"}, follow=True)
+    assert "Hồ sơ đã chuyển sang bước khác: “Cung cấp thông tin”" in said.content.decode(), "it was never done"
 
 
 def test_who_lost_a_code_gets_another_on_one_page(world: World, case: MakeCase) -> None:
@@ -250,3 +253,19 @@ def test_identity_number_is_opened_for_a_purpose_that_the_requester_reads(world:
     assert [one.purpose for one in identity_readings_of(row.submission_id)] == ["đối chiếu khi trả kết quả"]
     supervisor = pages_of(world.officer(Role.SUPERVISOR))
     assert supervisor.post(url, {"purpose": "xem"}).status_code == 404
+
+
+def test_numbers_of_papers_in_the_words_stand_in_no_list_book_or_letter(world: World, case: MakeCase) -> None:
+    row = in_work(world, case(text="Xin bảng giá đất. Căn cước của tôi: 001099900777."))
+    focal = pages_of(world.officer(Role.FOCAL_POINT))
+    book = "/lam-viec/yeu-cau/so-theo-doi/?nam=2026"
+    for url in ("/lam-viec/yeu-cau/", book, f"{book}&dang=csv", "/lam-viec/"):
+        assert "001099900777" not in text_of(focal, url), url
+    assert "••••0777" in text_of(focal, f"{book}&dang=csv")
+    sheet = CalamineWorkbook.from_filelike(BytesIO(focal.get(f"{book}&dang=xlsx").content)).get_sheet_by_index(0)
+    assert "••••0777" in str(sheet.to_python()) and "001099900777" not in str(sheet.to_python())
+    sent(world, row)
+    for letter in Letter.objects.filter(about_kind="case", about_id=str(row.pk)):
+        assert "001099900777" not in str(letter.content)
+    receipt = focal.post(f"/lam-viec/yeu-cau/{row.pk}/phieu-tiep-nhan/")["Location"]
+    assert "001099900777" not in text_of(focal, receipt)

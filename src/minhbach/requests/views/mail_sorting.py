@@ -88,7 +88,7 @@ def out_of_case(request: HttpRequest, mail_id: int) -> HttpResponse:
     row = visible_mail(request, mail_id)
     if not may_take_out(row):
         raise Http404
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    form, number = ReasonForm(request.POST if request.method == "POST" else None), (row.into or row.submission).number
 
     def act() -> HttpResponse:
         moved = take_mail_out(
@@ -97,7 +97,7 @@ def out_of_case(request: HttpRequest, mail_id: int) -> HttpResponse:
         messages.success(request, _("Đã lấy thư ra. Thư trở lại, chờ xem."))
         if moved:
             words = _("Thư này đã làm yêu cầu chuyển bước như phần bổ sung: xem lại yêu cầu %(number)s.")
-            messages.warning(request, words % {"number": row.into.number if row.into else ""})
+            messages.warning(request, words % {"number": number})
         return redirect("requests:mail", mail_id)
 
     return _asked(request, "requests/mail_out.html", row, form, act)
