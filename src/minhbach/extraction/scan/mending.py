@@ -19,10 +19,13 @@ from minhbach.extraction.scan.tesseract import Read
 PAIRS = Path(__file__).with_name("pairs.txt")
 MENDED = 0.8  # a mended word is never surer than that, so that a person sees it
 _OFTEN = 4  # how often a pair must stand in the known words
+_VERY_OFTEN = 12  # the same where the syllable that was read is common by itself
 _CLEARLY = 4  # how much more often than any other spelling
 _RARE = 10  # how often a syllable may stand in the known words that is still taken for misread
 _LEAST_LETTERS = 2
+_LOOKS, _MEANT = "\u0302\u0301", "\u0302\u0309"  # an acute above a circumflex, a hook there
 _CORE = re.compile(r"^(\W*)([^\W\d_]+)(\W*)$")
+_STROKES = re.compile(r"^([HIl1|]{1,3})([.,;:)]?)$")
 _ENDS = re.compile(r"[.;:!?)]$")
 _EARLY = {
     late: early
@@ -32,7 +35,7 @@ _EARLY = {
 }  # fmt: skip
 _LATE_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_EARLY)})$")
 _STANDS_ALONE = frozenset(
-    {"mươi", "kê", "thẻ", "can", "đê", "bay", "đau", "tù", "kiêm", "đôi", "lăm", "rưỡi", "lẻ", "mốt", "tư"}
+    {"mươi", "kê", "kế", "thế", "thẻ", "can", "đê", "bay", "đau", "tù", "kiêm", "đôi", "lăm", "rưỡi", "lẻ", "mốt", "tư"}
 )
 """Syllables that are right beside almost anything: numbers above all."""
 
@@ -75,7 +78,7 @@ def mended(words: Sequence[Read]) -> list[Read]:
 
 def mended_texts(texts: Sequence[str]) -> list[str]:
     """Return the same for bare words."""
-    known, found = known_words(), list(texts)
+    known, found = known_words(), [_quarter(texts[at - 1] if at else "", text) for at, text in enumerate(texts)]
     cores = [lower_one_tone(match[2]) if (match := _CORE.match(text)) else "" for text in texts]
     for at, core in enumerate(cores):
         if len(core) < _LEAST_LETTERS or core in _STANDS_ALONE:
@@ -85,9 +88,42 @@ def mended_texts(texts: Sequence[str]) -> list[str]:
         spelling = _only_spelling(core, before, after, known)
         if spelling and not _has_more_marks(spelling, core):
             spelling = _for_no_word(texts, cores, at, known)
+        spelling = spelling or _with_hook(core, before, after, known)
         if spelling:
             cores[at], found[at] = spelling, _like(texts[at], spelling)
     return found
+
+
+def _quarter(before: str, text: str) -> str:
+    """Return a Roman number behind "quý" with the strokes that a recogniser took for other letters ("quý HI năm")."""
+    strokes = _STROKES.match(text) if before.lower() == "quý" else None
+    count = len(strokes[1].replace("H", "II")) if strokes and not strokes[1].isdecimal() else 0
+    return "I" * count + strokes[2] if strokes and 0 < count <= 3 else text
+
+
+def _with_hook(core: str, before: str, after: str, known: Known) -> str:
+    """Return the syllable with a hook for its acute, where that alone stands beside its neighbours, or nothing.
+
+    In grain and blur a hook above a circumflex becomes an acute, in two syllables that follow each other as easily as
+    in one ("chuyến đối"), and what comes out may be a common syllable of its own.
+    """
+    spelling = _hooked(core)
+    if spelling not in known.alone:
+        return ""
+    following = {after, _hooked(after)} - {""}
+
+    def beside(word: str) -> int:
+        return known.pairs.get((before, word), 0) + max((known.pairs.get((word, a), 0) for a in following), default=0)
+
+    others = known.spellings.get(fold(core), frozenset()) - {core, spelling}
+    often = _VERY_OFTEN if known.alone.get(core, 0) > _RARE else _OFTEN
+    least = max(often, _CLEARLY * max(map(beside, others), default=0))
+    return spelling if not beside(core) and beside(spelling) >= least else ""
+
+
+def _hooked(core: str) -> str:
+    apart = unicodedata.normalize("NFD", core)
+    return unicodedata.normalize("NFC", apart.replace(_LOOKS, _MEANT)) if _LOOKS in apart else ""
 
 
 def _for_no_word(texts: Sequence[str], cores: Sequence[str], at: int, known: Known) -> str:

@@ -16,6 +16,11 @@ from minhbach.extraction.scan.tesseract import Read
         ("công khai thông tỉn trên địa bàn", "công khai thông tin trên địa bàn"),
         ("Triến khai công khai", "Triển khai công khai"),
         ("ÚY BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN"),
+        ("Kiếm tra công tác", "Kiểm tra công tác"),
+        ("cơ cấu tố chức, nội quy", "cơ cấu tổ chức, nội quy"),
+        ("thực hiện chuyến đối vị trí", "thực hiện chuyển đổi vị trí"),
+        ("quý HI năm 2023", "quý III năm 2023"),
+        ("trong quý Il, báo cáo", "trong quý II, báo cáo"),
     ],
 )
 def test_lost_marks_come_back(read, right):
@@ -29,6 +34,8 @@ def test_lost_marks_come_back(read, right):
         "Ông Phạm Văn Bô, sinh năm 1960, trú tại thôn Đoài",
         "Ông Lò Văn Bân và bà Vàng Thị Hồl, thôn Đăk Tỉn",
         "LÒ VĂN BÂN",
+        "khiếu nại, tố cáo; tìm kiếm cứu nạn; có thế chấp nhà; thiết kế từ 10",
+        "quý 1 và quý IV năm 2023, quý III",
         "Số: 45/QĐ-UBND ngày 12/10/2026",
         "chương trình truyền hình từ sáng đến tối",
     ],

@@ -17,6 +17,8 @@ _UNIT_AT_END = re.compile(r"\b(T[ỈĨIÍÌ]NH|THÀNH PH[ỐÔO])\s+((?:\S+\s?){
 _LOST_LINE = re.compile(
     r"\b((?:[ỦU][YỶ] BAN|HỘI ĐỒNG|TÒA ÁN) NHÂN) (?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|PHƯỜNG|XÃ|ĐẶC KHU)\b)"
 )
+_CALLED = {fold(called): called for called in ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN")}
+_SAME_BUT_FOR_TONE = re.compile(r"UỶ BAN NHÂN DÂN\b")  # right too, by the older place of the mark
 _LONGEST_NAME = 160
 # The first word or two of a name that a narrow column broke.
 _BROKEN_START = re.compile(
@@ -58,6 +60,7 @@ def _names(pieces: list[Piece]) -> list[str]:
 def _repaired(name: str) -> str:
     """Put back what a scan lost: a short line ("ỦY BAN NHÂN | DÂN"), or the marks of a province ("TĨNH QUANG NGAI")."""
     name = _LOST_LINE.sub(r"\1 DÂN ", name)
+    name = _with_marks(name)
     found = _UNIT_AT_END.search(name)
     if not found:
         return name
@@ -66,6 +69,15 @@ def _repaired(name: str) -> str:
         return name
     unit = "TỈNH" if found[1].startswith("T") and not found[1].startswith("TH") else "THÀNH PHỐ"
     return f"{name[: found.start()]}{unit} {province.upper()}"
+
+
+def _with_marks(name: str) -> str:
+    """Put back the marks of the words by which every committee and council is called ("ỦY BẠN NHÂN DẦN")."""
+    for plain, right in _CALLED.items():
+        words, count = name.split(" "), len(plain.split())
+        if name.isupper() and fold(" ".join(words[:count])) == plain and not _SAME_BUT_FOR_TONE.match(name):
+            return " ".join((right, *words[count:]))
+    return name
 
 
 def looks_like_name(piece: Piece) -> bool:

@@ -11,13 +11,15 @@ _LABEL = (
 )
 _LABELLED = re.compile(_LABEL, re.IGNORECASE)
 _GROUP = r"[A-ZĐƯÂÔĂÊÐ][\wÐ&.+]*(?:\(\w+\))?"
-_SYMBOL = rf"{_GROUP}(?:\s?[-–/]\s?{_GROUP}|-\w+)*"
+_SYMBOL = rf"{_GROUP}(?:\s?(?:[-–]{{1,2}}|/)\s?{_GROUP}|-\w+)*"
 _NUMBER = r"(?P<number>\d{1,6}(?:\s?[a-zđA-ZĐ](?!\w))?(?:\s?/\s?(?:19|20)\d\d)?)"
 _STATE = re.compile(rf"^(?:{_NUMBER}|(?P<blank>[\s.…_·]*))(?P<gap>\s*)[/⁄]\s*(?P<symbol>{_SYMBOL})")
 _PARTY = re.compile(rf"^(?:{_NUMBER}|(?P<blank>[\s.…_·]*))(?P<gap>\s*)[-–]\s*(?P<symbol>{_GROUP}\s?/\s?{_SYMBOL})")
 _PLAIN = re.compile(rf"^{_NUMBER}(?P<gap>)(?P<symbol>)\s*$")
 _BLANK = re.compile(r"^(?P<blank>[\s.…_·/-]*)$")
 _UNREADABLE = re.compile(rf"^(?P<noise>\S{{0,8}}(?:\s\S{{1,4}})?)\s*[/⁄7]\s*(?P<symbol>{_GROUP}\s?[-–]\s?{_SYMBOL})")
+_LOST_SLASH = re.compile(rf"^(?P<number>\d{{1,5}})\s?(?P<symbol>[A-ZĐ][A-ZĐa-z]{{1,3}}\s?[-–]{{1,2}}\s?{_SYMBOL})")
+_LIKE_A_SLASH = ("1", "7")
 _UNLABELLED = re.compile(rf"^(?P<number>\d{{1,6}}(?:/(?:19|20)\d\d)?)\s?/\s?(?P<symbol>{_GROUP}-{_SYMBOL})$")
 
 
@@ -65,6 +67,12 @@ def _value(value: str, kind: str | None) -> NumberLine | None:
             gap = bool(found["gap"]) and number is not None
             symbol = _symbol(found["symbol"]) or None
             return NumberLine(number, symbol, blank=number is None, gap=gap, kind=kind, rest=_rest(value, found.end()))
+    lost = _LOST_SLASH.match(value)
+    if lost and kind_of_symbol(lost["symbol"]):
+        # A slash may have been read as the last figure: then nobody can tell the number.
+        number = None if lost["number"].endswith(_LIKE_A_SLASH) else lost["number"]
+        symbol = _symbol(lost["symbol"])
+        return NumberLine(number, symbol, unread=number is None, kind=kind, rest=_rest(value, lost.end()))
     noisy = _UNREADABLE.match(value)
     if noisy:
         return NumberLine(None, _symbol(noisy["symbol"]), unread=True, kind=kind, rest=_rest(value, noisy.end()))
@@ -79,7 +87,7 @@ def _rest(value: str, end: int) -> str:
 
 def _symbol(raw: str) -> str:
     """Return a symbol without the spaces and look-alike letters that scanning brings."""
-    return re.sub(r"\s*([-–/])\s*", lambda m: m[1].replace("–", "-"), raw).replace("Ð", "Đ").strip(" .-")
+    return re.sub(r"\s*([-–/])[-–]?\s*", lambda m: m[1].replace("–", "-"), raw).replace("Ð", "Đ").strip(" .-")
 
 
 def kind_of_symbol(symbol: str | None) -> Kind | None:

@@ -27,6 +27,8 @@ from minhbach.domain.reading.head.pieces import Piece
         ),
         (("ỦY B AN NHÂN D Â N T HÀNH P HỐ HUẾ",), (), "ỦY BAN NHÂN DÂN THÀNH PHỐ HUẾ"),
         (("ỦY BAN NHÂN DÂN", "TĨNH QUANG NGAI"), (), "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI"),
+        (("ỦY BẠN NHÂN DẦN", "XÃ MẪU HAI"), (), "ỦY BAN NHÂN DÂN XÃ MẪU HAI"),
+        (("UỶ BAN NHÂN DÂN", "XÃ MẪU HAI"), (), "UỶ BAN NHÂN DÂN XÃ MẪU HAI"),
     ],
 )
 def test_lines_of_a_letterhead(lines: tuple[str, ...], parents: tuple[str, ...], issuing: str) -> None:

@@ -30,6 +30,8 @@ DECREE_30 = (
         ("Số: 01/2031/TTLT-BM-BTĐ", "01/2031", "TTLT-BM-BTĐ"),
         ("12/2031/QĐ-UBND", "12/2031", "QĐ-UBND"),
         ("Số: 45", "45", None),
+        ("Số: 12KH-UBND", "12", "KH-UBND"),  # a slash that a scan lost
+        ("Số: 316/TTr--UBND", "316", "TTr-UBND"),
     ],
 )
 def test_number_and_symbol(line: str, number: str, symbol: str | None) -> None:
@@ -45,7 +47,7 @@ def test_blank_number_keeps_the_symbol(line: str) -> None:
     assert (found.number, found.symbol, found.blank) == (None, "KH-UBND", True)
 
 
-@pytest.mark.parametrize("line", ["Số: $ †+/UBND-KT", "Số: 4† /QĐ-UBND"])
+@pytest.mark.parametrize("line", ["Số: $ †+/UBND-KT", "Số: 4† /QĐ-UBND", "Số: 121KH-UBND", "Số: 7QĐ-UBND"])
 def test_unreadable_number_is_not_guessed(line: str) -> None:
     found = read_number(line)
     assert found is not None
