@@ -2,7 +2,8 @@
 
 Each page that is made carries a fresh token against foreign forms. The same token with the same fields under the same
 address is the same form sent again; the page that comes after brings another token, so that who means it may repeat it.
-What a form led to is kept for a day, without a word of what it said.
+What a form led to is kept for a day, without a word of what it said. A form whose process died before it led anywhere
+may be sent again after a minute: nobody knows whether it was done, and the acts themselves refuse what is done already.
 """
 
 import hashlib
@@ -22,6 +23,8 @@ from minhbach.foundation.templatetags.shell import vn_moment
 from minhbach.foundation.wrong_method import page_above
 
 KEPT = timedelta(days=1)
+AT_WORK = timedelta(minutes=1)
+"""How long a form that has led nowhere yet may still be at work: longer than any request is let run."""
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 (the name of the field)
 OFFICE = "lam-viec"
 LONGEST_ADDRESS = 500
@@ -57,15 +60,27 @@ class OnePost:
             with transaction.atomic():
                 PostedForm.objects.create(key=key, at=clock.now())
         except IntegrityError:
-            return _sent_before(request, key)
+            first = PostedForm.objects.filter(key=key).first()
+            if first is None or first.led_to or not _taken_over(first):
+                return _sent_before(request, first)
         request.posted_form = key  # type: ignore[attr-defined]
         return None
 
 
-def _sent_before(request: HttpRequest, key: str) -> HttpResponse:
-    first = PostedForm.objects.filter(key=key).first()
-    when = vn_moment(first.at if first else clock.now())
-    messages.warning(request, _("Biểu mẫu này đã gửi lúc %(when)s; lần gửi sau không làm gì thêm.") % {"when": when})
+def _taken_over(first: PostedForm) -> bool:
+    """Take over a form that was given up by a process that died; True for one of those who try at once."""
+    now = clock.now()
+    given_up = PostedForm.objects.filter(key=first.key, led_to="", at=first.at, at__lt=now - AT_WORK)
+    return bool(given_up.update(at=now))
+
+
+def _sent_before(request: HttpRequest, first: PostedForm | None) -> HttpResponse:
+    when = {"when": vn_moment(first.at if first else clock.now())}
+    if first is not None and first.led_to:
+        sentence = _("Biểu mẫu này đã gửi lúc %(when)s; lần gửi sau không làm gì thêm.") % when
+    else:
+        sentence = _("Biểu mẫu gửi lúc %(when)s đang được xử lý. Sau một phút chưa thấy kết quả thì gửi lại.") % when
+    messages.warning(request, sentence)
     return HttpResponseRedirect((first and first.led_to) or page_above(request.path))
 
 

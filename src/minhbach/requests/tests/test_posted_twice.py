@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -16,6 +17,7 @@ from minhbach.domain.lifecycles.request import RequestEvent as E
 from minhbach.domain.lifecycles.request import RequestState, request_lifecycle
 from minhbach.domain.statutes import Complexity
 from minhbach.foundation import clock
+from minhbach.foundation.models import PostedForm
 from minhbach.intake.contracts import Way
 from minhbach.register.tests.test_pages import BACKEND
 from minhbach.requests.actions.ask_supplement import ask_supplement
@@ -172,3 +174,25 @@ def test_an_act_posted_once_more_changes_nothing_and_leads_to_its_case(world: Wo
     said = client.get(late["Location"]).content.decode()
     assert "Việc này đã làm xong lúc 10:00 ngày 13/10/2026" in said and NOTHING_DONE in said
     assert (traces(), again(row).state) == (before, state)
+
+
+def test_a_form_whose_process_died_is_done_when_it_is_sent_again_after_a_minute(world: World, case: MakeCase) -> None:
+    row = case()
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(Person.objects.get(pk=world.officer(Role.FOCAL_POINT).person), backend=BACKEND)
+    url = reverse(PAGES[E.FIND_VALID], args=[row.pk])
+    form = {"valid_on": "13/10/2026", "csrfmiddlewaretoken": token_on(client.get(url).content)}
+    with transaction.atomic():
+        assert client.post(url, form).status_code == 302
+        key = PostedForm.objects.get().key
+        transaction.set_rollback(True)
+
+    PostedForm.objects.create(key=key, at=clock.now() - timedelta(seconds=30))
+    assert client.post(url, form)["Location"] == f"/lam-viec/yeu-cau/{row.pk}/"
+    assert "đang được xử lý" in client.get(f"/lam-viec/yeu-cau/{row.pk}/").content.decode()
+    assert again(row).state == row.state
+
+    PostedForm.objects.update(at=clock.now() - timedelta(minutes=2))
+    assert client.post(url, form).status_code == 302
+    assert again(row).state != row.state
+    assert PostedForm.objects.get().led_to == f"/lam-viec/yeu-cau/{row.pk}/"
