@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from minhbach.extraction import limits
+from minhbach.extraction.legacy.looks import Typed, mended
 from minhbach.extraction.office.docx import main_part
 from minhbach.extraction.office.docx_names import W
 from minhbach.extraction.office.docx_old_fonts import word_part
+from minhbach.extraction.office.odf_old_fonts import typed_in
 from minhbach.extraction.office.package import Package
 from minhbach.extraction.office.unseen import unseen_of
 
@@ -27,7 +29,8 @@ def asides_of(data: bytes) -> list[str]:
     :raises CannotRead: if the package cannot be opened within limits.
     """
     package = Package(data)
-    lines = [line for name in sorted(_names(package)) for line in _paragraphs(_part(package, name))]
+    typed = typed_in(package)
+    lines = [line for name in sorted(_names(package)) for line in _paragraphs(_part(package, name), typed)]
     main = main_part(package)
     if main and main in package.names:
         lines += _unseen(word_part(package, main))
@@ -43,7 +46,8 @@ def shown_asides(data: bytes) -> list[str]:
     """
     package = Package(data)
     names = sorted(n for n in _names(package) if _SHOWN_PART.search(n))
-    return [line for name in names for line in _shown_paragraphs(_part(package, name))][: limits.MAX_LINES]
+    typed = typed_in(package)
+    return [line for name in names for line in _shown_paragraphs(_part(package, name), typed)][: limits.MAX_LINES]
 
 
 def _part(package: Package, name: str) -> Any:
@@ -59,18 +63,18 @@ def _names(package: Package) -> Iterator[str]:
             yield name
 
 
-def _paragraphs(root: Any) -> Iterator[str]:
+def _paragraphs(root: Any, typed: Typed | None) -> Iterator[str]:
     for element in root.iter():
         if isinstance(element.tag, str) and element.tag.endswith(_A_PARAGRAPH):
-            text = "".join(piece for piece in element.itertext()).strip()
+            text = mended("".join(element.itertext()), typed).strip()
             if text:
                 yield " ".join(text.split())
 
 
-def _shown_paragraphs(root: Any) -> Iterator[str]:
+def _shown_paragraphs(root: Any, typed: Typed | None) -> Iterator[str]:
     """Yield the same without what was struck out or is set as hidden."""
     if not str(root.tag).startswith(W):
-        yield from _paragraphs(root)
+        yield from _paragraphs(root, typed)
         return
     for paragraph in root.iter(W + "p"):
         runs = (run for run in paragraph.iter(W + "r") if run.find(f"{W}rPr/{W}vanish") is None)

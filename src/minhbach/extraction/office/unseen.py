@@ -6,6 +6,8 @@ from typing import Any
 
 from minhbach.extraction import limits
 from minhbach.extraction.contracts import CannotRead
+from minhbach.extraction.legacy.looks import mended
+from minhbach.extraction.office.odf_old_fonts import typed_in
 from minhbach.extraction.office.package import Package
 from minhbach.extraction.text.characters import one_line
 
@@ -34,11 +36,12 @@ def unseen_of(data: bytes) -> list[str]:
     :raises CannotRead: if the package cannot be opened within limits.
     """
     package = Package(data)
+    typed = typed_in(package)
     found: list[str] = []
     for name in sorted(package.names):
         root = package.xml_if_present(name) if name.endswith((".xml", ".rels")) else None
         if root is not None:
-            found += (one_line(text[: limits.MAX_CELL_CHARACTERS]) for text in _told(name, root))
+            found += (one_line(mended(text[: limits.MAX_CELL_CHARACTERS], typed)) for text in _told(name, root))
         if len(found) > limits.MAX_LINES:
             break
     return list(dict.fromkeys(line for line in found if any(c.isalnum() for c in line)))

@@ -10,8 +10,10 @@ import xlsxwriter
 from minhbach.domain.reading.read import read_document
 from minhbach.extraction.extract import extract_bytes
 from minhbach.extraction.legacy.tables import Encoding
+from minhbach.extraction.office.asides import shown_asides
 from minhbach.extraction.screening.files import screen_bytes
 from minhbach.extraction.tables.read import read_tables
+from minhbach.extraction.tests.hostile.making import with_part
 from minhbach.extraction.tests.legacy.test_tables import WORDS
 from minhbach.extraction.tests.legacy.typing import document, typed
 from minhbach.extraction.tests.samples import odt, pdf
@@ -90,6 +92,33 @@ def test_web_page_and_open_document_in_old_fonts_by_their_looks(encoding: Encodi
     raw = "<html><body>" + "".join(f"<p>{line}</p>" for line in old) + "</body></html>"
     assert [line.lower() for line in lines(raw.encode("latin-1"))] == wanted
     assert [line.lower() for line in lines(odt("".join(f"<text:p>{line}</text:p>" for line in old)))] == wanted
+
+
+def open_document(encoding: Encoding, *, head: str, note: str, field: str) -> bytes:
+    """Return an ODT in an old font with words at the head of its pages, in a note and in a field."""
+    style = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+    text, office = (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("text", "office"))
+    styles = (
+        f'<o:document-styles xmlns:o="{office}" xmlns:s="{style}" xmlns:t="{text}"><o:master-styles><s:master-page>'
+        f"<s:header><t:p>{typed(head, encoding)}</t:p></s:header></s:master-page></o:master-styles></o:document-styles>"
+    )
+    body = "".join(f"<text:p>{typed(line, encoding)}</text:p>" for line in LETTER)
+    body += f"<text:p><text:user-defined>{typed(field, encoding)}</text:user-defined></text:p>"
+    body += f"<text:p>1<text:note><text:note-body><text:p>{typed(note, encoding)}</text:p></text:note-body></text:note>"
+    return with_part(odt(f"{body}</text:p>"), "styles.xml", styles)
+
+
+@pytest.mark.parametrize("encoding", [TCVN3, VNI])
+def test_heads_notes_and_fields_of_an_open_document_in_old_fonts(encoding: Encoding):
+    field = "Nơi lưu: phòng Lưu trữ."
+    plain = open_document(encoding, head="Dự thảo lần hai", note=PERSON, field=field)
+    assert field in lines(plain)
+    assert shown_asides(plain) == ["Dự thảo lần hai"]
+    screening = screen_bytes(plain).screening
+    assert {"Nguyễn Văn Thử", "001085012345"} <= {finding.text for finding in screening.findings}
+    assert screening.secrecy is None
+    marked = open_document(encoding, head="MẬT", note="Như trên.", field=field)
+    assert screen_bytes(marked).screening.secrecy == "Mật"
 
 
 @pytest.mark.parametrize("encoding", [TCVN3, VNI])
