@@ -14,7 +14,7 @@ from tests.world.routes import Route, routes
 from tests.world.values import STRANGER, VISITOR
 from tests.world.visiting import answer, client_of, nothing_stays
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frame_kept")]
 MATRIX = Path(__file__).with_name("access_matrix.toml")
 REFUSED = frozenset({302, 404})
 

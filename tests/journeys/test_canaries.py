@@ -26,7 +26,7 @@ from tests.world.routes import Route, fillings, routes
 from tests.world.values import HIDDEN, STRANGER, VISITOR
 from tests.world.visiting import answer, body_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frame_kept")]
 
 ASIDES = ("", "?dang=csv", "?in=1")
 IN_ENGLISH_TOO = (VISITOR, STRANGER)

@@ -142,13 +142,20 @@ def is_public(stop: Stop) -> bool:
 def weight(browser: Browser, origin: str, path: str) -> int:
     """Return the bytes that a cold browser receives for a page with all that belongs to it, headers included."""
     received: list[float] = []
+    under_way: set[str] = set()
     with opened(browser, size=NARROW) as (context, page):
         network = context.new_cdp_session(page)
         network.send("Network.enable")
+        network.on("Network.requestWillBeSent", lambda event: under_way.add(event["requestId"]))
+        network.on("Network.loadingFailed", lambda event: under_way.discard(event["requestId"]))
         network.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+        network.on("Network.loadingFinished", lambda event: under_way.discard(event["requestId"]))
         if not shows(page, origin + path):
             return 0
-        page.wait_for_load_state("networkidle")
+        # A page that has loaded may still fetch something that a script asked for; waiting for silence takes longer.
+        page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+        while under_way:
+            page.wait_for_timeout(10)
     assert len(received) > 1, "the page and its styles"
     return int(sum(received))
 

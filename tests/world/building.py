@@ -64,12 +64,23 @@ ROOMS = (
 
 def build_world() -> World:
     """Make the world in the database at hand and log every officer in."""
+    world = plant_world()
+    log_everybody_in(world)
+    return world
+
+
+def plant_world() -> World:
+    """Make the world in the database at hand."""
     world = World()
     for room in ROOMS:
         room.plant(world)
+    return world
+
+
+def log_everybody_in(world: World) -> None:
+    """Give every officer a session that begins now."""
     for name, person_id in world.people.items():
         client = Client()
         client.force_login(Person.objects.get(pk=person_id), backend=BACKEND)
         world.sessions[name] = client.cookies["sessionid"].value
     world.sessions[VISITOR] = ""
-    return world

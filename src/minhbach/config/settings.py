@@ -232,6 +232,12 @@ CACHES = {
         "LOCATION": "pages",
         "OPTIONS": {"MAX_ENTRIES": 500},
     },
+    # What the frame of every page names, for a minute (`portal.place`). Tests change it, so they ask each time.
+    "frame": {
+        "BACKEND": "django.core.cache.backends."
+        + ("dummy.DummyCache" if ENVIRONMENT.mode == "test" else "locmem.LocMemCache"),
+        "LOCATION": "frame",
+    },
 }
 SESSION_COOKIE_AGE = 60 * 60
 SESSION_LONGEST = 12 * 60 * 60

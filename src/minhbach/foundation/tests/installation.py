@@ -96,6 +96,11 @@ def tables_of_the_test_run(folder: Path) -> str:
     return f"sqlite:///{file}"
 
 
+def server_of_the_test_run() -> str:
+    """Return the address of PostgreSQL's own database, from which others are made and dropped."""
+    return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path="/postgres"))
+
+
 def on_postgresql() -> bool:
     """Say which engine the test run is for."""
     return os.environ["DATABASE_URL"].startswith("postgres")
@@ -105,7 +110,7 @@ def on_postgresql() -> bool:
 def _database() -> Iterator[str]:
     parts = urlsplit(os.environ["DATABASE_URL"])
     name = f"minhbach_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), autocommit=True) as server:
+    with psycopg.connect(server_of_the_test_run(), autocommit=True) as server:
         server.execute(f'CREATE DATABASE "{name}"')
         try:
             yield urlunsplit(parts._replace(path=f"/{name}"))
