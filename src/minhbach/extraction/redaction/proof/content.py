@@ -14,7 +14,7 @@ from minhbach.domain.text import fold, nfc
 from minhbach.extraction.redaction.spellings import Haystack, Needle
 
 _STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
-_MOST_BYTES = 400 * 1024 * 1024
+MOST_BYTES = 640 * 1024 * 1024  # 300 pages of A4 at 200 dpi in sixteen greys have 580
 _LEAST_KINDS = 2  # different signs: a run of one sign stands in any picture
 _LEAST_BYTES = 4  # of a spelling that is sought
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
@@ -52,7 +52,7 @@ def content_of(data: bytes) -> Content:
         blobs: list[bytes] = [_STREAM.sub(b"", data)]
         pictures: list[bytes] = []
         strings: list[str] = []
-        room = _MOST_BYTES
+        room = MOST_BYTES
         for item in pdf.objects:
             strings += _strings(item, 0)
             if isinstance(item, pikepdf.Stream):

@@ -6,8 +6,10 @@ import pikepdf
 import pytest
 
 from minhbach.extraction.redaction.contracts import Box, Shape, Term
+from minhbach.extraction.redaction.proof import content
 from minhbach.extraction.redaction.proof.prove import Copy, prove
 from minhbach.extraction.redaction.redact import redact
+from minhbach.extraction.redaction.sources.pdf import MAX_PAGES
 from minhbach.extraction.tests.redaction.corpus.boxes import line_of, made, place
 from minhbach.extraction.tests.redaction.corpus.cases import person_of
 from minhbach.extraction.tests.redaction.corpus.pdf import PLAIN, SIZE, page
@@ -68,3 +70,8 @@ def test_a_sound_copy_is_clean(tesseract):
     proof = proved(clean_copy())
     assert proof.clean
     assert proof.left == ()
+
+
+def test_the_proof_has_room_for_as_many_pages_as_a_copy_may_have():
+    wide, high = round(210 / 25.4 * 200), round(297 / 25.4 * 200)  # A4 at 200 dpi, two points a byte
+    assert MAX_PAGES * (wide // 2 + 2) * high < content.MOST_BYTES
