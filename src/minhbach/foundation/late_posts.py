@@ -68,7 +68,7 @@ class LatePosts:
         standing = _told(request, actor, roles)
         if standing is None:
             return None
-        messages.error(request, sentence_of(standing))
+        messages.warning(request, sentence_of(standing))
         return HttpResponseRedirect(standing.url)
 
 

@@ -1,9 +1,10 @@
-"""Lets a form of an officers' page do its work once, however often it is sent: a double press, a reload, two at a time.
+"""Lets a form do its work once, however often it is sent: a double press, a reload, two at a time.
 
-Each page that is made carries a fresh token against foreign forms. The same token with the same fields under the same
-address is the same form sent again; the page that comes after brings another token, so that who means it may repeat it.
-What a form led to is kept for a day, without a word of what it said. A form whose process died before it led anywhere
-may be sent again after a minute: nobody knows whether it was done, and the acts themselves refuse what is done already.
+It holds for officers' pages and for what people do to what they follow. Each page that is made carries a fresh token
+against foreign forms. The same token with the same fields under the same address is the same form sent again; the page
+that comes after brings another token, so that who means it may repeat it. What a form led to is kept for a day, without
+a word of what it said. A form whose process died before it led anywhere may be sent again after a minute: nobody knows
+whether it was done, and the acts themselves refuse what is done already.
 """
 
 import hashlib
@@ -26,7 +27,9 @@ KEPT = timedelta(days=1)
 AT_WORK = timedelta(minutes=1)
 """How long a form that has led nowhere yet may still be at work: longer than any request is let run."""
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 (the name of the field)
-OFFICE = "lam-viec"
+HELD = ("/lam-viec/", "/tra-cuu/yeu-cau/", "/tra-cuu/gop-y/")
+"""Where forms are held: officers' pages, and what people do to what they opened. None of these is cached, so that no
+two pages share a token. Opening and closing are not held: their answers bring the cookie, and must come each time."""
 LONGEST_ADDRESS = 500
 DONE = (HTTPStatus.FOUND, HTTPStatus.SEE_OTHER)
 """A form that was done leads on; one that was refused comes again, and may be sent again as it is."""
@@ -53,7 +56,11 @@ class OnePost:
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
         """Note the form before anything is done; one that was noted before does nothing more."""
-        if request.method != "POST" or OFFICE not in request.path_info.split("/") or not request.POST.get(TOKEN):
+        if (
+            request.method != "POST"
+            or not any(part in request.path_info for part in HELD)
+            or not request.POST.get(TOKEN)
+        ):
             return None
         key = _key(request)
         try:

@@ -40,7 +40,7 @@ class PurposeForm(forms.Form):
     purpose = TextField(
         label=_("Mở xem để làm gì"),
         max_length=300,
-        help_text=_("Người yêu cầu đọc được dòng này. Ví dụ: đối chiếu giấy tờ khi trả kết quả tại quầy."),
+        help_text=_("Người gửi đọc được dòng này. Ví dụ: đối chiếu giấy tờ khi trả kết quả tại quầy."),
         error_messages={"required": _("Ghi mở xem để làm gì: người gửi đọc được.")},
     )
 

@@ -19,6 +19,7 @@ from minhbach.domain.statutes import Complexity
 from minhbach.foundation import clock
 from minhbach.foundation.models import PostedForm
 from minhbach.intake.contracts import Way
+from minhbach.intake.models import Message
 from minhbach.register.tests.test_pages import BACKEND
 from minhbach.requests.actions.ask_supplement import ask_supplement
 from minhbach.requests.actions.consult import ask_third_person
@@ -27,7 +28,7 @@ from minhbach.requests.acts.buttons import PAGES, SENDING
 from minhbach.requests.dues import law_of
 from minhbach.requests.models import Answer, Case, Consultation
 from minhbach.requests.rules import ROLES_FOR
-from minhbach.requests.tests.conftest import CALENDAR, NOW, TODAY, World
+from minhbach.requests.tests.conftest import CALENDAR, NOW, TODAY, World, online
 from minhbach.requests.tests.test_acts import again, in_work
 from minhbach.requests.tests.test_answers import approved, prepared
 from minhbach.requests.tests.test_costs_and_after import costed
@@ -196,3 +197,20 @@ def test_a_form_whose_process_died_is_done_when_it_is_sent_again_after_a_minute(
     assert client.post(url, form).status_code == 302
     assert again(row).state != row.state
     assert PostedForm.objects.get().led_to == f"/lam-viec/yeu-cau/{row.pk}/"
+
+
+def test_what_a_requester_writes_is_written_once_however_often_it_is_sent(world: World) -> None:
+    receipt = online(world)
+    browser = Client(enforce_csrf_checks=True)
+    page = browser.get("/yeu-cau/tra-cuu/")
+    asked = {"number": receipt.number, "secret": receipt.secret, "csrfmiddlewaretoken": token_on(page.content)}
+    assert browser.post("/yeu-cau/tra-cuu/", asked).status_code == 302
+    url = "/yeu-cau/tra-cuu/yeu-cau/hoi/"
+    form = {"text": "Bao giờ có?", "csrfmiddlewaretoken": token_on(browser.get(url).content)}
+    assert browser.post(url, form).status_code == 302
+    said = browser.post(url, form, follow=True)
+    assert (said.redirect_chain[0][0], NOTHING_DONE in said.content.decode()) == ("/yeu-cau/tra-cuu/yeu-cau/", True)
+    assert Message.objects.filter(kind="question").count() == 1
+    again = {"text": "Bao giờ có?", "csrfmiddlewaretoken": token_on(browser.get(url).content)}
+    assert browser.post(url, again).status_code == 302
+    assert Message.objects.filter(kind="question").count() == 2, "who opens the page anew means it"
