@@ -15,6 +15,7 @@ from pathlib import Path
 
 from minhbach.domain.text import fold, lower_one_tone
 from minhbach.extraction.scan.tesseract import Read
+from minhbach.extraction.scan.year_names import year_name
 
 PAIRS = Path(__file__).with_name("pairs.txt")
 MENDED = 0.8  # a mended word is never surer than that, so that a person sees it
@@ -91,7 +92,15 @@ def mended_texts(texts: Sequence[str]) -> list[str]:
         spelling = spelling or _with_hook(core, before, after, known)
         if spelling:
             cores[at], found[at] = spelling, _like(texts[at], spelling)
-    return found
+    return _with_year_names(found)
+
+
+def _with_year_names(texts: list[str]) -> list[str]:
+    for at in range(1, len(texts) - 1):
+        cores = [match[2] if (match := _CORE.match(text)) else "" for text in texts[at - 1 : at + 2]]
+        for place, word in zip((at, at + 1), year_name(*cores), strict=True):
+            texts[place] = _like(texts[place], word.lower()) if word else texts[place]
+    return texts
 
 
 def _quarter(before: str, text: str) -> str:
