@@ -99,6 +99,7 @@ def test_postgresql_refuses_to_truncate_the_log() -> None:
         "024.3825.1234",
         "Nguyễn Văn Mẫu",
         109901234567,
+        "sha256:0912345678",
         "x" * 129,
     ],
 )
@@ -117,6 +118,7 @@ def test_fact_that_looks_personal_is_refused_without_repeating_it(value: str | i
         hashlib.sha256(b"123").hexdigest(),
         "sha256:" + "012345678901" * 5 + "abcd",
         "3f2504e0-4f89-11d3-9a0c-030500000000",
+        "job:f0329962-41b1-4099-8263-74217032f01b",
         123456789,
         True,
         None,

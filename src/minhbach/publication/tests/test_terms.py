@@ -134,7 +134,8 @@ def test_the_page_tells_the_law_and_takes_the_decision(world: World, public: Cal
     page = focal.get(url).content.decode()
     assert "điểm b khoản 1 Điều 23 Luật 01/2026/QH16" in page
     assert "<button" not in page.split("<main")[1].split("</main>")[0]
-    assert focal.post(url, {"ground": "law", "words": "x"}).status_code == 404
+    assert focal.post(url, {"ground": "law", "words": "x"})["Location"] == f"/lam-viec/cong-khai/{row.pk}/"
+    assert not TermDecision.objects.exists(), "they read the page and decide nothing"
     wrong = leader.post(url, {"ground": "law", "words": "Điều 9", "stays_until": "1/1/2020"})
     assert wrong.status_code == 422
     assert "Điều 9" in wrong.content.decode()
