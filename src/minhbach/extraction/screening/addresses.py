@@ -14,17 +14,21 @@ from minhbach.extraction.screening.subjects import Subjects
 _HOME = (
     r"noi (?:o|cu tru|thuong tru|tam tru|cu ngu|sinh song|sinh|dang ky (?:ho khau )?(?:thuong tru|hktt|khai sinh))|"
     r"(?:dang ky )?(?:ho khau )?thuong tru|(?:dk ?)?hktt|dktt|ho khau(?: tt)?|tam tru|cu tru|cu ngu|tru quan|"
-    r"tru ngu|tru|ngu|"
-    r"cho o|que quan|que goc|que|nguyen quan|sinh song|sinh quan|(?:hien|dang|nha) o|nha rieng|nha|o(?= tai)"
+    r"tru ngu|tru(?! so)|ngu|"
+    r"cho o|que quan|que goc|que|nguyen quan|sinh song|sinh quan|(?:hien|dang|nha) o|nha rieng|nha|o(?= tai)|"
+    r"o(?= (?:ap|thon|xom|ban|buon|khom|so nha|to \d|khu pho))"
 )
 _LABEL = re.compile(
-    rf"(?<![a-z])(?:(?P<home>{_HOME})|(?P<post>dia chi|d/c|đ/c|dc))(?: (?:thuong tru|tam tru|lien he|lien lac|cu "
-    rf"tru|nha rieng|nha|noi o|nhan thu|hien nay|hien tai|truoc day|cu|moi|nguoi [a-z ]{{3,15}}))*"
+    rf"(?<![a-z])(?:(?P<home>{_HOME})|(?P<post>dia chi|tru so(?: chinh)?(?= ?:)|"
+    r"dia diem (?:kinh doanh|san xuat)|d/c|đ/c|dc))"
+    r"(?: (?:thuong tru|tam tru|tru so(?: chinh)?|kinh doanh|xay dung|lien he|lien lac|cu tru|nha rieng|nha|noi o|"
+    r"nhan thu|hien nay|hien tai|truoc day|cu|moi|nguoi [a-z ]{3,15}))*"
     r"(?P<link>\s*\([^()\n]{0,40}\))?(?P<end>\s*[:.\-]\s*(?:tai|o)?\s*|\s+(?:tai|o|la)\s*:?\s*|\s+)"
 )
 _MARKED_WORDS = """
     nơi ở cư trú thường tạm ngụ đăng ký hộ khẩu khai quán chỗ quê gốc nguyên hiện nhà riêng đang địa chỉ đ liên hệ lạc
-    nhận trước đây cũ mới người tại là sống tỉnh
+    nhận trước đây cũ mới người tại là sống tỉnh trụ sở chính kinh doanh xây dựng địa điểm sản xuất ấp thôn
+    xóm bản buôn khóm tổ phố số
 """
 _MARKED = frozenset(_MARKED_WORDS.split())
 _NEED_MARKS = frozenset(("tru", "ngu", "que", "cu", "o", "noi", "nha", "cho", "ho", "tam", "dang", "hien"))
@@ -33,10 +37,10 @@ _LOOSE = frozenset(("tru", "ngu", "que", "nha", "ho khau", "cho o", "dc", "cu tr
 _RANGE = re.compile(
     r"(?:(?<![a-z])(?:tu|den|doan|toi|giua|qua|tuyen|nut giao)(?: (?:nha|dau|cuoi|het|so nha|so))?\s*)$"
 )
+_SITE = re.compile(r"xay dung[^.;\n]{0,60}$")
 _SEAT = re.compile(
-    r"(?:tru so|van phong|dia diem|tai hoi truong|nha van hoa|tai phong|hop|hoi nghi|tap huan|dien ra|to chuc|thi "
-    r"cong|du an|cong trinh|xay dung|lap dat|"
-    r"tuyen)[^.;\n]{0,60}$"
+    r"(?:tru so|van phong|dia diem|tai hoi truong|nha van hoa|tai phong|hop|hoi nghi|tap huan|dien ra|to chuc|tuyen|"
+    r"thi cong|du an|cong trinh|lap dat)[^.;\n]{0,60}$"
 )
 _OF_A_PERSON = re.compile(
     r"(?:gia dinh|(?:can )?nha (?:toi|cua|o|rieng|ong|ba|anh|chi|so)|ho (?:toi|ong|ba|gia dinh|anh|chi)|noi o|cho o|"
@@ -61,7 +65,7 @@ def find_addresses(sheet: Sheet, rows: Rows, people: list[Person], subjects: Sub
         if start in labels:
             reason = _announced(sheet, address, private, labels[start])
         else:
-            reason = _by_itself(sheet, address, subjects, private)
+            reason = _by_itself(sheet, address, subjects, rows, private)
         if reason:
             done = address.end
             yield Finding("ADDRESS", start, address.end, sheet.text[start : address.end], *reason)
@@ -82,7 +86,8 @@ def _labels(sheet: Sheet, subjects: Subjects) -> dict[int, tuple[str, float]]:
         if not _is_written_right(sheet, m):
             continue
         subject = subjects.at(m.start())
-        if m["post"] and subject in ("body", "official") or word == "nha" and plain_link:
+        is_seat = word.startswith("tru so") and subject not in ("firm", "person")
+        if m["post"] and (is_seat or subject in ("body", "official")) or word == "nha" and plain_link:
             continue
         if m["post"] and re.search(
             r"(?:e-?mail|web|trang|ip|thu dien tu|internet)\W*$", sheet.plain[m.start() : m.end()]
@@ -121,7 +126,9 @@ def _announced(
     return (reason[0], 0.7) if _says_bare(sheet, address.start, text) else None
 
 
-def _by_itself(sheet: Sheet, address: Address, subjects: Subjects, private: list[Person]) -> tuple[str, float] | None:
+def _by_itself(
+    sheet: Sheet, address: Address, subjects: Subjects, rows: Rows, private: list[Person]
+) -> tuple[str, float] | None:
     """Return the reason for an address that nothing announces: down to a house, or a hamlet beside a person."""
     levels, text = address.levels, sheet.plain[address.start : address.end]
     left = sheet.before(address.start, 90)
@@ -130,19 +137,24 @@ def _by_itself(sheet: Sheet, address: Address, subjects: Subjects, private: list
     if subjects.at(address.start) in ("body", "official"):
         return None
     numbered = any(c.isdigit() for c in text)
+    if _SITE.search(left) and not ("house" in levels and numbered):
+        return None
     if "house" in levels and numbered:
         loose = set(levels) <= {"house", "bare"}
         return None if loose else ("địa chỉ đến số nhà", 0.85)
     homely = "hamlet" in levels or "street" in levels and "unit" in levels and numbered
-    if homely and (_is_beside_a_person(sheet, address, private) or _OF_A_PERSON.search(left)):
+    if homely and (_is_beside_a_person(sheet, address, rows, private) or _OF_A_PERSON.search(left)):
         return "nơi ở cạnh tên người", 0.8
     return None
 
 
-def _is_beside_a_person(sheet: Sheet, address: Address, private: list[Person]) -> bool:
+def _is_beside_a_person(sheet: Sheet, address: Address, rows: Rows, private: list[Person]) -> bool:
     person = _last_before(private, address.start)
     if person is None or address.start - person.end > _NEAR_PERSON:
         return False
+    line = sheet.line_at(address.start)
+    if line in rows.by_line and line == sheet.line_at(person.start):
+        return True
     between = sheet.plain[person.end : address.start]
     return between.count("\n") <= 1 and not _SENTENCE_ENDS.search(between)
 

@@ -17,7 +17,7 @@ _TITLE_MARKED = re.compile(
     r"|em|cô|chú|bác|cụ|thầy|cậu|mợ|dì|thím|vợ|chồng|con|con (?:trai|gái|nuôi|ruột|dâu|rể|út|cả|riêng)|(?:mẹ|cha|bố)"
     r"(?: (?:đẻ|vợ|chồng|nuôi|ruột))?|(?:ông|bà) (?:nội|ngoại|cụ)|(?:bác|chú|cô|dì|cậu) ruột|em (?:trai|gái|ruột|"
     r"chồng|vợ)"
-    r"|anh (?:trai|ruột)|chị (?:gái|ruột)|bạn)(?: (?:là|tên|tên là))?\s*[:\"'“.]?\s*$"
+    r"|anh (?:trai|ruột)|chị (?:gái|ruột)|bạn)(?: (?:là|tên|tên là))?\s*[:\"'“.–-]?\s*$"
 )
 _LABEL = re.compile(
     r"(?:ho,? (?:va )?(?:chu dem,? )?(?:va )?ten(?: (?:khai sinh|day du|chu ho|nguoi [a-z ]{3,20}|hoc sinh|con|cha|"
@@ -29,7 +29,7 @@ _LABEL = re.compile(
     r"|benh nhan|san phu|khach(?: tro| hang)?|cong dan|nan nhan|bi (?:can|cao|don|hai)|nguyen don|hoc sinh|sinh "
     r"vien|thi sinh|hoc vien|lai xe|tai xe"
     r"|nguoi (?:yeu cau|dai dien(?: theo phap luat| theo uy quyen| hop phap)?|nop(?: don| ho so| tien)?|khieu nai|"
-    r"to cao|phan anh|kien nghi|lam don|khai|nhan(?: tien| chuyen nhuong)?|"
+    r"di khai(?: sinh| tu)?|di dang ky|to cao|phan anh|kien nghi|lam don|khai|nhan(?: tien| chuyen nhuong)?|"
     r"su dung dat|huong(?: thu| tro cap)?|lien he|viet don|de nghi|duoc uy quyen|uy quyen|duoc cap|bi hai|mat|chet|"
     r"than|giam ho|bao tin|"
     r"tham gia|lao dong|chuyen nhuong|vi pham|bi thu hoi(?: dat)?|co dat|thua ke|de lai di san|lam chung|cham soc|"

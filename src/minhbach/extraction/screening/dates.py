@@ -20,7 +20,7 @@ _BORN = (
     r")(?<!bo )(?<!hi )sinh(?: (?:ngay|nam|vao|vao ngay))?)"
 )
 _SAID = re.compile(
-    rf"{_BORN}(?:\s*\([^()\n]{{0,30}}\))?[\s:\-_.]{{0,6}}(?:ngay |vao |la |cua (?:toi|chau|em|con) "
+    rf"{_BORN}(?:\s*\([^()\n]{{0,30}}\))?[\s:\-_.]{{0,6}}(?:ngay |vao |la |thanh |cua (?:toi|chau|em|con) "
     rf"?:?){{0,2}}\s?(?P<date>(?:{_DATE}))(?![\d/])"
 )
 _YEAR_SAID = re.compile(
@@ -29,6 +29,8 @@ _YEAR_SAID = re.compile(
 )
 _YEAR_BEHIND = re.compile(r"\s?\(\s?((?:19|20)\d{2})\s?[),;]")
 _DAY_BEHIND = re.compile(rf"\s?\(\s?((?:{_D})\s?[/.\-]\s?(?:{_M})\s?[/.\-]\s?(?:{_Y}))\s?[),;]")
+_DAY_LISTED = re.compile(rf"\s?[-–]\s?((?:{_D})\s?[/.\-]\s?(?:{_M})\s?[/.\-]\s?(?:{_Y}))(?=\s?[-–,;(]|\s*(?:\n|$))")
+_FIRST_ON_LINE = re.compile(r"\W*(?:\d{1,3}\W+)?")
 _WHOLE = re.compile(rf"^\W*(?P<date>{_DATE})\W*$")
 _WHOLE_YEAR = re.compile(rf"^\W*(?P<year>{_Y})\W*$")
 _SHORT_OLD = re.compile(rf"^\W*(?P<date>{_D}[/.\-]{_M}[/.\-]\d{{2}})\W*$")
@@ -52,7 +54,8 @@ def find_births(sheet: Sheet, rows: Rows, people: list[Person]) -> Iterator[Find
                     0.97,
                 )
     for person in people:
-        if person.private and (born := _behind(sheet, person.end)) and born.start not in seen:
+        born = (_behind(sheet, person.end) or _listed(sheet, person)) if person.private else None
+        if born and born.start not in seen:
             yield born
     for row in rows.by_line.values():
         for finding in _in_row(sheet, row):
@@ -61,11 +64,20 @@ def find_births(sheet: Sheet, rows: Rows, people: list[Person]) -> Iterator[Find
 
 
 def _behind(sheet: Sheet, end: int) -> Finding | None:
-    """Return a day or a year in brackets right after a name."""
+    """Return a day or a year in brackets right after a name, or a day behind a dash where the name begins its line."""
     for pattern, label, what in ((_DAY_BEHIND, "DOB", "ngày"), (_YEAR_BEHIND, "BIRTH_YEAR", "năm")):
         if found := pattern.match(sheet.plain, end):
             return Finding(label, *found.span(1), sheet.text[slice(*found.span(1))], f"{what} trong ngoặc sau tên", 0.8)
     return None
+
+
+def _listed(sheet: Sheet, person: Person) -> Finding | None:
+    """Return the day in a line of a list: "3. Lê Hữu Tấn - 08/01/2007 - Nam"."""
+    found = _DAY_LISTED.match(sheet.plain, person.end)
+    first = sheet.span(sheet.line_at(person.start))[0]
+    if found is None or not _FIRST_ON_LINE.fullmatch(sheet.plain, first, person.start):
+        return None
+    return Finding("DOB", *found.span(1), sheet.text[slice(*found.span(1))], "ngày sau tên trong danh sách", 0.75)
 
 
 def _in_row(sheet: Sheet, row: Row) -> Iterator[Finding]:

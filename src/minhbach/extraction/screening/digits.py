@@ -25,11 +25,13 @@ _SYMBOL = re.compile(r"\s?/\s?[\da-z]")
 _MOBILE = re.compile(rf"^(?:0|84|0084|840)(?:{MOBILE}\d{{7}}|{OLD_MOBILE}\d{{7}})$")
 _LANDLINE = re.compile(rf"^(?:0|84|0084|840)(?:{LANDLINE}\d{{6,9}})$")
 _BANKS = re.compile(
-    r"^[^\n;|]{0,40}?\b(?:agribank|vietcombank|vcb|bidv|vietinbank|techcombank|mb ?bank|mbbank|acb|sacombank|vpbank|"
+    r"(?: ?\|)?[^\n;|]{0,40}?\b(?:agribank|"
+    r"vietcombank|vcb|bidv|vietinbank|techcombank|mb ?bank|mbbank|acb|sacombank|vpbank|"
     r"tpbank|vib|shb|hdbank|lpbank|lienvietpostbank|"
     r"seabank|oceanbank|pvcombank|eximbank|msb|ocb|scb|nam a bank|bac a bank|abbank|vietbank|kienlongbank|pgbank|"
     r"saigonbank|bvbank|baoviet bank|ngan hang|nh tmcp|nh no)\b"
 )
+_NEXT_CELL = re.compile(r" *[\t|]")
 _TREASURY = re.compile(r"kho bac|kbnn|tien gui cua (?:uy ban|ubnd|so|phong|truong)|thu ngan sach|tam giu")
 _LENGTHS = {
     "IDENTITY": (12, 9),
@@ -199,10 +201,8 @@ def _by_shape(sheet: Sheet, subjects: Subjects, groups: list[tuple[int, int]]) -
                 return Finding("PHONE", first, last, sheet.text[first:last], "đầu số di động", 0.85)
             if re.fullmatch(r"\d{10}-\d{3}", raw) and is_tax_code(digits):
                 return Finding("MST", first, last, sheet.text[first:last], "mã số thuế, đúng số kiểm tra", 0.8)
-            if (
-                len(digits) >= 8
-                and _BANKS.match(sheet.plain, last, last + 60)
-                and " tai khoan" in sheet.before(first, 90)
+            if _BANKS.match(sheet.plain, last, last + 60) and (
+                " tai khoan" in sheet.before(first, 90) or _NEXT_CELL.match(sheet.text, last)
             ):
                 return Finding("BANK", first, last, sheet.text[first:last], "dãy số trước tên ngân hàng", 0.8)
     return None

@@ -37,6 +37,10 @@ _CELL_START = re.compile(
 _MOST_SIGNERS = 3  # side by side; more columns are a table
 _OFFICE_WORDS = re.compile(r"(?:pho|quyen|nguyen) (?:chanh|chu|giam|truong|cuc|vu|vien|thu|tong|bi)\b")
 _OF_A_PERSON = re.compile(r"\W*(?:0\d{2}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}|0[35789]\d{2}[ .]?\d{3}[ .]?\d{3})\W*")
+_BORN_BEHIND = re.compile(r"\s?[,(]?\s?(?:sinh (?:ngay|nam)|ngay sinh)\s?:?\s?\d")
+_BEGINS = re.compile(r"(?:^|[\n;:]|\d[.)])\s*$")  # what stands before a name in a list
+_COUNTED = re.compile(r"(?:so )?(?:stt|tt)\W*\d*")
+_BANK = re.compile(r"\w*bank|ngan hang .*")
 _HOME_BEHIND = re.compile(
     r"\s?\((?:thon|ban|to|ap|xom|khu|khom|buon|lang|so nha|so \d|d/c|dia chi|sinh|sn|nguoi|tru|o|cccd|cmnd|dt|sdt)\b"
 )
@@ -168,6 +172,9 @@ def _by_itself(sheet: Sheet, rows: Rows, words: tuple[tuple[int, int], ...]) -> 
     """Return the same for a name that nothing announces."""
     if _is_in_a_row_about_a_person(sheet, rows, words):
         return "ô đầu tiên của một hàng về một người", 0.8
+    texts = [sheet.text[slice(*place)] for place in words]
+    if _BORN_BEHIND.match(sheet.plain, words[-1][1]) and _is_personal(texts) and not names_a_place(sheet, words[0][0]):
+        return "tên trước ngày sinh", 0.85
     if _is_before_a_home(sheet, words):
         return "tên trước nơi ở hoặc năm sinh trong ngoặc", 0.8
     if not looks_like_name(sheet, words, strict=True) or _OFFICE_WORDS.match(sheet.plain, words[0][0]):
@@ -193,7 +200,7 @@ def _by_itself(sheet: Sheet, rows: Rows, words: tuple[tuple[int, int], ...]) -> 
 
 
 def _is_in_a_row_about_a_person(sheet: Sheet, rows: Rows, words: tuple[tuple[int, int], ...]) -> bool:
-    """Say whether a row without a head gives an identity number or a mobile telephone, and this is its first text."""
+    """Say whether a row without a head gives an identity number, a mobile or a bank, and this is its first text."""
     start, end = words[0][0], words[-1][1]
     line = sheet.line_at(start)
     row = rows.by_line.get(line)
@@ -201,14 +208,21 @@ def _is_in_a_row_about_a_person(sheet: Sheet, rows: Rows, words: tuple[tuple[int
         return False
     if not is_surname(sheet.text[slice(*words[0])]) or not _stands_alone(sheet, rows, start, end):
         return False
-    first = next((c for c in row.cells if any(x.isalpha() for x in sheet.plain[c.start : c.end])), None)
-    about = any(_OF_A_PERSON.fullmatch(sheet.plain[c.start : c.end]) for c in row.cells)
+    told = (c for c in row.cells if any(x.isalpha() for x in sheet.plain[c.start : c.end]))
+    first = next((c for c in told if not _COUNTED.fullmatch(sheet.plain[c.start : c.end])), None)
+    about = any(
+        _OF_A_PERSON.fullmatch(text) or _BANK.fullmatch(text)
+        for text in (sheet.plain[c.start : c.end] for c in row.cells)
+    )
     return about and first is not None and first.start <= start < first.end
 
 
 def _is_before_a_home(sheet: Sheet, words: tuple[tuple[int, int], ...]) -> bool:
-    """Say whether "(thôn …)", "(sinh …)" follows three words that begin with a family name."""
-    if len(words) < 3 or is_loud(sheet, words) or not is_surname(sheet.text[slice(*words[0])]):
+    """Say whether "(thôn …)", "(sinh …)" follows three words that begin with a family name, or any name in a list."""
+    texts = [sheet.text[slice(*place)] for place in words]
+    known = len(words) > 2 and is_surname(texts[0])
+    listed = _is_personal(texts) and _BEGINS.search(sheet.before(words[0][0], 8))
+    if is_loud(sheet, words) or not (known or listed):
         return False
     return bool(_HOME_BEHIND.match(sheet.plain, words[-1][1])) and not names_a_place(sheet, words[0][0])
 

@@ -15,7 +15,8 @@ _KINDS = (
     ("hamlet", r"thon|xom|ap|ban|buon|bon|plei|lang|soc|phum|to dan pho|tdp|to(?= ?(?:so )?\d)|khu pho|"
         r"k\.?p(?=[. ]?\d)|khu dan cu|kdc|khu tai dinh cu|ktdc|khu tro|nha tro|hop tac xa|htx|ky tuc xa|ktx|khu tap "
             r"the|ktt|khu do "
-        r"thi|kdt|khu(?= ?(?:\d|[a-z]\b|pho|vuc))|khom|doi(?= ?\d)|"
+        r"thi|kdt|khu(?! (?:cong |kinh |du lich|di tich|vui choi|che xuat|"
+            r"lien |hanh |trung tam|vuc|bao ton|di san|quan su|an ninh))|khom|doi(?= ?\d)|"
      r"khoi(?: pho)?(?= ?\d)|khoi(?: pho)?|tieu khu|cum(?= ?\d)|khu vuc(?= ?\d)|t(?=\d{1,2}\b)|thon ap"),
     ("unit", r"xa|x\.|phuong|p\.|thi tran|tt\.?(?= )|quan|q\.|huyen|h\.|thi xa|tx\.?(?= ?[a-z])|thanh pho|"
         r"t\.?p\.?(?= ?[a-z])|tinh|t\.(?= ?[a-z])|dac khu|viet nam"),
@@ -41,13 +42,14 @@ _CAPS = rf"[{UPPER}][{LETTERS}'’\-]*|[IVX]+\b"
 _WORD = re.compile(rf"(?:{_CAPS}|\d+[A-Za-z]{{0,2}}\b)")
 _NUMBER = re.compile(
     r"(?:số|so|Số|"
-    r"SỐ)?[ :]{0,2}(?:[A-ZĐ]{0,3}\d{1,5}[A-Za-z]{0,2}(?:\s?[/.\-]\s?[A-Za-z]{0,2}\d{1,5}[A-Za-z]{0,2}){0,5}(?: "
+    r"SỐ)?[ :]{0,2}(?:[A-ZĐ]{0,3}-?\d{1,5}[A-Za-z]{0,2}(?:\s?[/.\-]\s?[A-Za-z]{0,2}\d{1,5}[A-Za-z]{0,2}){0,5}(?: "
     r"?(?:bis|BIS))?|[IVX]{1,4}\b|[A-Z]\b)"
 )
 _HOUSE_ALONE = re.compile(r"[A-Z]{0,2}\d{1,4}[A-Za-z]{0,2}(?:\s?[/\-]\s?\d{1,4}[A-Za-z]{0,2}){0,5}(?= +[^\W\d_])")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _SEPARATOR = re.compile(r"[ \xa0]*[,;–\-][ \xa0]*\n?[ \xa0]*|[ \xa0]*\n[ \xa0]*|[ \xa0]+")
 _LOWER_NAME = re.compile(r"[a-z]+(?: [a-z]+){0,3}(?=\s*(?:[,;.)\n]|$))")
+_LOWER_WORDS = re.compile(r"[a-z]+(?: [a-z]+){0,4}")
 _MOST_ITEMS = 14
 _MOST_WORDS = 5
 
@@ -175,7 +177,23 @@ def _name_after(sheet: Sheet, at: int, level: str) -> int:
     lower = _LOWER_NAME.match(sheet.plain, start)
     if lower and level != "house" and sheet.text[at - 1].islower() and _is_lower_name(sheet, lower):
         return lower.end()
-    return 0
+    return _unmarked_name(sheet, start) if level in ("hamlet", "street", "unit") else 0
+
+
+def _unmarked_name(sheet: Sheet, start: int) -> int:
+    """Return where a name ends in a line of small letters without marks or commas, or 0.
+
+    "xa do luong tinh nghe an de nghi": to the next word that begins a unit, or as far as a unit is called so.
+    """
+    words = _LOWER_WORDS.match(sheet.plain, start)
+    if words is None or not (sheet.is_unmarked(start) and sheet.text[max(0, start - 20) : words.end()].islower()):
+        return 0
+    ends = [start + found.end() for found in re.finditer(r"[a-z]+", words[0])]
+    for end in ends[:3]:
+        following = _PREFIX.match(sheet.plain, _spaces(sheet, end))
+        if following and following.lastgroup == "unit" and len(following[0]) > 1:
+            return end
+    return max((end for end in ends if sheet.plain[start:end] in unit_names()), default=0)
 
 
 def _is_lower_name(sheet: Sheet, found: "re.Match[str]") -> bool:

@@ -12,7 +12,7 @@ from minhbach.extraction.screening.sheet import LETTERS, UPPER, Sheet
 _WORD = rf"[{UPPER}][{LETTERS}]*(?:['’ʼ\-][{LETTERS}]+)*"
 _RUN = re.compile(rf"(?<![\w]){_WORD}(?:[ \u00a0]{{1,2}}{_WORD})*")
 _TOKEN = re.compile(r"[^ \u00a0]+")
-_HONOURS_WORDS = "Ông Bà Anh Chị Cháu Em Cô Chú Bác Cụ Thầy Mẹ Cha Bố Con Vợ Chồng"
+_HONOURS_WORDS = "Ông Bà Anh Chị Cháu Em Cô Chú Bác Cụ Thầy Mẹ Cha Bố Con Vợ Chồng Trẻ"
 _HONOURS = frozenset(_HONOURS_WORDS.split())
 # Words that stand after a name in capitals and are none of it.
 _ENDS_WORDS = "cccd cmnd cmt sdt dt tel email mst stk hktt mobile tp tt bhxh bhyt"
@@ -25,6 +25,8 @@ _NEVER_WORDS = (
     " Trưởng Việc Dụng Đất Giấy Vợ Chồng Phó Có Chết Nhận Nộp Nghỉ Lớp Tuổi Cùng Đề"
 )
 _NEVER = frozenset(_NEVER_WORDS.split())
+# Of these, what is a name too, where it is the last word and nothing but a sign follows: "Mai Xuân Trưởng;".
+_NAMES_TOO = frozenset(("Trưởng", "Hiện", "Đường", "Điện"))
 _MIDDLES = frozenset(("hữu", "đức", "đình", "ngọc", "xuân", "hồng", "quang", "thanh", "minh"))
 _MOST_WORDS = 6
 
@@ -75,6 +77,9 @@ def cut(sheet: Sheet, words: tuple[tuple[int, int], ...]) -> tuple[tuple[int, in
     for at, place in enumerate(words[:_MOST_WORDS]):
         word = text[slice(*place)]
         shape = word.capitalize() if loud else word
+        if at > 1 and shape in _NAMES_TOO and not re.match(r"[ \u00a0]*[^\W_]", text[place[1] : place[1] + 3]):
+            kept.append(place)
+            break
         if at and (shape in _NEVER or fold(word) in _ENDS or (not loud and len(word) > 1 and word.isupper())):
             break
         kept.append(place)

@@ -57,6 +57,7 @@ BODY = (
     r"bao hiem xa hoi (?:tinh|huyen|thanh pho|tp|viet nam|quan|khu vuc|co so)|bhxh (?:tinh|huyen|thanh pho|tp|viet "
     r"nam|quan|co so)|"
     r"buu dien|co quan|cong thong tin|trang thong tin|van thu|to cong tac|hoi dong (?:boi thuong|tu van|tham dinh|xet)|"
-    r"quoc hoi|chinh phu|thuong vu|thanh tra|quan su|bien phong|doan dai bieu|to hoa giai|bo tu lenh|nha van hoa|"
+    r"quoc hoi|chinh phu|thuong vu|thanh tra|(?<!nghia vu )quan su|bien phong|doan dai bieu|to hoa giai|bo tu lenh|"
+    r"nha van hoa|"
     r"dai truyen thanh)\b"
 )
