@@ -83,7 +83,12 @@ def _labels(sheet: Sheet, subjects: Subjects) -> dict[int, tuple[str, float]]:
             continue
         if "\n" in m["end"] and ":" not in m["end"]:
             continue
-        if not _is_written_right(sheet, m):
+        if (
+            not _is_written_right(sheet, m)
+            or word == "o"
+            and "tai" not in m["end"]
+            and not sheet.is_unmarked(m.start())
+        ):
             continue
         subject = subjects.at(m.start())
         is_seat = word.startswith("tru so") and subject not in ("firm", "person")
