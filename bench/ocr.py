@@ -1,4 +1,4 @@
-"""How well and how fast scans are read, beside plain tesseract: recall of printed words, heads, pages a minute.
+"""How well and how fast scans are read, beside plain tesseract: recall of printed words, heads, pages a minute, memory.
 
     .venv/bin/python bench/ocr.py [--pages 40]
 
@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -77,6 +78,8 @@ def main() -> int:
         _tell_made_up(name, [replaced(wear, seed) for seed in range(1, 4)])
     _tell_real()
     _tell_speed(asked.pages)
+    apart, own = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_CHILDREN, resource.RUSAGE_SELF))
+    print(f"most memory of one process apart {apart:.0f} MB, of the one that asks {own:.0f} MB")
     return 0
 
 
