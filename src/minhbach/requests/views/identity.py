@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from minhbach.accounts.doors import actor_on, role_only
 from minhbach.foundation import clock
-from minhbach.intake.actions.read_identity import read_identity, read_identity_in_words
+from minhbach.intake.actions.read_identity import read_identity
 from minhbach.intake.contracts import SubmissionNotVisible, SubmissionRefused
 from minhbach.intake.models import MailState
 from minhbach.intake.queries.readings import identity_readings_of
@@ -16,6 +16,7 @@ from minhbach.requests.acts.forms import PurposeForm
 from minhbach.requests.queries.cases import reads_sender
 from minhbach.requests.rules import MAY_RECEIVE, READS_SENDERS
 from minhbach.requests.views.mails import visible_mail
+from minhbach.requests.views.numbers_in_words import opened_numbers
 from minhbach.requests.views.showing import add_refusal, the_case
 
 
@@ -58,15 +59,5 @@ def mail_identity(request: HttpRequest, mail_id: int) -> HttpResponse:
     submission_id = row.into_id or row.submission_id
     if row.state == MailState.FEEDBACK or not identity_numbers_of(submission_id):
         raise Http404
-    form = PurposeForm(request.POST if request.method == "POST" else None)
-    numbers: tuple[str, ...] = ()
-    if request.method == "POST" and form.is_valid():
-        try:
-            numbers = read_identity_in_words(
-                submission_id=submission_id, purpose=form.cleaned_data["purpose"], actor=actor_on(request),
-                now=clock.now(),
-            )  # fmt: skip
-        except SubmissionRefused as refused:
-            add_refusal(form, refused)
-    context = {"mail": row, "form": form, "numbers": numbers, "readings": identity_readings_of(submission_id)}
-    return render(request, "requests/mail_identity.html", context, status=422 if form.errors else 200)
+    context = {"mail": row, **opened_numbers(request, submission_id)}
+    return render(request, "requests/mail_identity.html", context, status=422 if context["form"].errors else 200)
