@@ -64,7 +64,7 @@ def find_births(sheet: Sheet, rows: Rows, people: list[Person]) -> Iterator[Find
 
 
 def _behind(sheet: Sheet, end: int) -> Finding | None:
-    """Return a day or a year in brackets right after a name, or a day behind a dash where the name begins its line."""
+    """Return a day or a year in brackets right after a name."""
     for pattern, label, what in ((_DAY_BEHIND, "DOB", "ngày"), (_YEAR_BEHIND, "BIRTH_YEAR", "năm")):
         if found := pattern.match(sheet.plain, end):
             return Finding(label, *found.span(1), sheet.text[slice(*found.span(1))], f"{what} trong ngoặc sau tên", 0.8)
@@ -72,7 +72,7 @@ def _behind(sheet: Sheet, end: int) -> Finding | None:
 
 
 def _listed(sheet: Sheet, person: Person) -> Finding | None:
-    """Return the day in a line of a list: "3. Lê Hữu Tấn - 08/01/2007 - Nam"."""
+    """Return a day behind a dash where the name begins its line: "3. Lê Hữu Tấn - 08/01/2007 - Nam"."""
     found = _DAY_LISTED.match(sheet.plain, person.end)
     first = sheet.span(sheet.line_at(person.start))[0]
     if found is None or not _FIRST_ON_LINE.fullmatch(sheet.plain, first, person.start):
